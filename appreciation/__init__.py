@@ -1,0 +1,1 @@
+"""Appreciation: the people around a small business, and the paper that reaches them."""

@@ -1,0 +1,1 @@
+"""What the program is about, in plain Python: people, days, greetings and the rules about them."""

@@ -1,0 +1,1 @@
+"""Other programs' files, in and out: bytes on one side, domain values on the other."""

@@ -1,0 +1,1 @@
+"""From pieces to pages: the only package that may import reportlab."""

@@ -1,0 +1,1 @@
+"""What an owner can ask for: one module per noun, without a window in sight."""
