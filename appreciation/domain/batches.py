@@ -1,0 +1,121 @@
+"""Pieces that go out together, and what became of each."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from appreciation.domain.contacts import ContactId
+from appreciation.domain.occasions import OccasionKind
+
+
+class BatchState(StrEnum):
+    """How far a batch has come. Printed is not posted (law 5)."""
+
+    DRAFT = "draft"
+    PRINTED = "printed"
+    POSTED = "posted"
+
+
+class PieceState(StrEnum):
+    """What became of a piece."""
+
+    PLANNED = "planned"
+    PRINTED = "printed"
+    POSTED = "posted"
+    SPOILT = "spoilt"
+    RETURNED = "returned"
+    LEFT_OUT = "left_out"
+
+
+class PieceKind(StrEnum):
+    """What is put in the post."""
+
+    CARD = "card"
+    LETTER = "letter"
+    POSTCARD = "postcard"
+
+
+class Format(StrEnum):
+    """How a batch is put on paper. Labels go on cards the owner already has."""
+
+    QUARTER_FOLD = "quarter-fold"
+    POSTCARD = "postcard"
+    LETTER = "letter"
+    LABELS = "labels"
+
+    @property
+    def piece_kind(self) -> PieceKind:
+        """The kind of piece this format makes."""
+        return {Format.POSTCARD: PieceKind.POSTCARD, Format.LETTER: PieceKind.LETTER}.get(
+            self, PieceKind.CARD
+        )
+
+
+class FileKind(StrEnum):
+    """The PDFs of a batch."""
+
+    CARDS = "cards"
+    LETTERS = "letters"
+    POSTCARDS = "postcards"
+    ENVELOPES = "envelopes"
+    LABELS = "labels"
+    CHECK_LIST = "check_list"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """One physical thing to post, with everything needed to draw it again.
+
+    `number` is unique in the book. `recipient` is the name on the envelope, `address_lines` the
+    address below it as printed, `text` the filled wording (salutation, body and close, lines parted
+    by newlines), `front` the words on the front of the card. `page` is its first page, from 1, in
+    the file that carries it (cards, letters, postcards, or labels).
+    """
+
+    number: int = 0
+    batch_id: int = 0
+    kind: PieceKind
+    state: PieceState = PieceState.PLANNED
+    contact_ids: tuple[ContactId, ...]
+    recipient: str
+    address_lines: tuple[str, ...]
+    country: str = ""
+    language: str = "en"
+    occasion: OccasionKind
+    identity: str
+    label: str = ""
+    date: date
+    years: int | None = None
+    design: str
+    front: str = ""
+    salutation: str = ""
+    text: str = ""
+    reason: str = ""
+    page: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BatchFile:
+    """One kept PDF of a batch, whole, with the SHA-256 of its bytes in hex."""
+
+    kind: FileKind
+    name: str
+    pages: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Batch:
+    """The pieces of one print run. `week` is the ISO label, as `2026-W48`."""
+
+    id: int = 0
+    week: str
+    state: BatchState = BatchState.DRAFT
+    format: Format
+    paper: str
+    start: int = 1
+    made_on: date
+    posted_on: date | None = None
+    pieces: tuple[Piece, ...] = ()
+    files: tuple[BatchFile, ...] = ()
+    version: int = 0

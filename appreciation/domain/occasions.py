@@ -1,0 +1,62 @@
+"""Dates worth a greeting."""
+
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from appreciation.domain.plain_dates import PlainDate
+
+
+class OccasionKind(StrEnum):
+    """The kinds of occasion. Holidays are not kept with a person: their holiday set gives them."""
+
+    BIRTHDAY = "birthday"
+    WEDDING = "wedding"
+    CUSTOMER_SINCE = "customer_since"
+    NAME_DAY = "name_day"
+    OTHER = "other"
+    HOLIDAY = "holiday"
+    ONE_OFF = "one_off"
+
+
+LABELLED = frozenset({OccasionKind.OTHER, OccasionKind.ONE_OFF, OccasionKind.HOLIDAY})
+SHARED_IN_A_HOUSEHOLD = frozenset({OccasionKind.WEDDING, OccasionKind.HOLIDAY})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Occasion:
+    """A date of somebody's that is worth a greeting. A one-off happens in its year alone and needs one."""
+
+    kind: OccasionKind
+    date: PlainDate
+    label: str = ""
+
+    @property
+    def identity(self) -> str:
+        """What makes it the same occasion next year, after a correction, a merge or a new import.
+
+        A person has one birthday whatever its date says today; other days are told apart by label.
+        """
+        if self.kind not in LABELLED:
+            return self.kind
+        label = unicodedata.normalize("NFKC", self.label).casefold()
+        return f"{self.kind}:{' '.join(label.split())}"
+
+
+def distinct(occasions: Iterable[Occasion]) -> tuple[Occasion, ...]:
+    """Return the occasions with no two of one identity.
+
+    The same date twice is one occasion. A second birthday or wedding on another date becomes an
+    *other* day named after its kind, and equal labels are numbered, so that none is lost.
+    """
+    kept: dict[str, Occasion] = {}
+    for occasion in occasions:
+        candidate, number = occasion, 1
+        while (same := kept.get(candidate.identity)) and same.date != candidate.date:
+            number += 1
+            name = occasion.label or occasion.kind.replace("_", " ")
+            kind = occasion.kind if occasion.kind in LABELLED else OccasionKind.OTHER
+            candidate = replace(occasion, kind=kind, label=f"{name} {number}")
+        kept.setdefault(candidate.identity, candidate)
+    return tuple(kept.values())
