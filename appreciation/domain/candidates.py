@@ -1,0 +1,51 @@
+"""People with an occasion coming, before the rule has been asked."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from appreciation.domain.contacts import ContactId, Status
+from appreciation.domain.occasions import Occasion
+
+
+class MailState(StrEnum):
+    """Whether the post can reach someone."""
+
+    USABLE = "usable"
+    NONE = "none"
+    UNDELIVERABLE = "undeliverable"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recipient:
+    """What the rule and the envelope need to know of one contact, and nothing more.
+
+    `mail_country` is the ISO code of their mail address, empty when not known.
+    """
+
+    id: ContactId
+    full_name: str
+    prefix: str = ""
+    given_name: str = ""
+    family_name: str = ""
+    suffix: str = ""
+    envelope_name: str = ""
+    status: Status
+    greet: bool
+    do_not_mail: bool
+    deceased: bool
+    approved: bool
+    holiday_set: str = ""
+    household_id: int | None = None
+    mail_country: str = ""
+    mail_state: MailState
+    entered_on: date
+    binned: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """One occasion of one person that may fall due."""
+
+    recipient: Recipient
+    occasion: Occasion
