@@ -49,3 +49,11 @@ class Candidate:
 
     recipient: Recipient
     occasion: Occasion
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Member:
+    """Somebody in a household, and whether a wedding is noted with them."""
+
+    recipient: Recipient
+    has_wedding: bool

@@ -1,0 +1,249 @@
+"""Deciding a week: from people with an occasion to greetings due, overdue and left out. Pure."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from appreciation.domain.candidates import Candidate, MailState, Member, Recipient
+from appreciation.domain.contacts import ContactId
+from appreciation.domain.eligibility import (
+    Case,
+    Reason,
+    Refusal,
+    occasion_refusal,
+    personal_refusal,
+)
+from appreciation.domain.greetings import Greeting
+from appreciation.domain.occasions import SHARED_IN_A_HOUSEHOLD, Occasion, OccasionKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moment:
+    """A candidate on one celebrated day. `overdue` when its mail-by day came before the week."""
+
+    candidate: Candidate
+    day: date
+    mail_by: date
+    overdue: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlannedGreeting:
+    """A greeting to make: for one person, or for the named members of a household.
+
+    `recipients` come in the order they were entered. `years` is None without a year.
+    """
+
+    recipients: tuple[Recipient, ...]
+    household_id: int | None = None
+    occasion: Occasion
+    day: date
+    mail_by: date
+    overdue: bool
+    belated: bool
+
+    @property
+    def years(self) -> int | None:
+        """The age or number of years on the day, where a year is known."""
+        if self.occasion.kind in {OccasionKind.HOLIDAY, OccasionKind.ONE_OFF}:
+            return None
+        return self.occasion.date.years(self.day)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeftOut:
+    """Somebody who gets no piece for a day, with the reason and how to mend it."""
+
+    contact_id: ContactId
+    name: str
+    occasion: Occasion
+    day: date
+    refusal: Refusal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """A span of days, decided."""
+
+    due: tuple[PlannedGreeting, ...]
+    overdue: tuple[PlannedGreeting, ...]
+    left_out: tuple[LeftOut, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surroundings:
+    """What the rule needs to know beside the candidates themselves.
+
+    `members` gives every member of a household, the dead and the opted-out among them; `confirmed`
+    whether the owner has confirmed how a household is addressed; `greetings` the claims by person.
+    """
+
+    today: date
+    members: Mapping[int, Sequence[Member]]
+    confirmed: Mapping[int, bool]
+    greetings: Mapping[ContactId, Sequence[Greeting]]
+
+
+def plan(moments: Iterable[Moment], around: Surroundings) -> Plan:
+    """Decide every moment, earliest day first: what one makes counts for those after it."""
+    decisions = _Decisions(around)
+    for group in _groups(moments):
+        decisions.decide(group)
+    return Plan(
+        due=tuple(each for each in decisions.greetings if not each.overdue),
+        overdue=tuple(each for each in decisions.greetings if each.overdue),
+        left_out=tuple(decisions.left_out),
+    )
+
+
+def _groups(moments: Iterable[Moment]) -> list[list[Moment]]:
+    """Bring the members of a household together who share an occasion on a day."""
+    groups: dict[tuple[object, ...], list[Moment]] = defaultdict(list)
+    for moment in moments:
+        who, occasion = moment.candidate.recipient, moment.candidate.occasion
+        if who.household_id is not None and occasion.kind in SHARED_IN_A_HOUSEHOLD:
+            key: tuple[object, ...] = (who.household_id, occasion.identity, moment.day)
+        else:
+            key = (None, who.id, occasion.identity, moment.day)
+        groups[key].append(moment)
+    return sorted(
+        groups.values(), key=lambda group: (group[0].day, group[0].candidate.recipient.id)
+    )
+
+
+@dataclass(slots=True)
+class _Decisions:
+    around: Surroundings
+    greetings: list[PlannedGreeting] = field(default_factory=list)
+    left_out: list[LeftOut] = field(default_factory=list)
+    claimed: dict[ContactId, list[Greeting]] = field(default_factory=lambda: defaultdict(list))
+
+    def decide(self, group: list[Moment]) -> None:
+        household_id = group[0].candidate.recipient.household_id
+        shared = group[0].candidate.occasion.kind in SHARED_IN_A_HOUSEHOLD
+        if household_id is None or not shared:
+            for moment in group:
+                self._decide_alone(moment)
+            return
+        members = self.around.members[household_id]
+        if halt := _household_refusal(
+            group, members, confirmed=self.around.confirmed[household_id]
+        ):
+            for moment in group:
+                self._leave_out(moment, personal_refusal(moment.candidate.recipient) or halt)
+            return
+        self._decide_household(group, members)
+
+    def _decide_alone(self, moment: Moment) -> None:
+        who = moment.candidate.recipient
+        if no := personal_refusal(who) or occasion_refusal(self._case(moment, who)):
+            self._leave_out(moment, no)
+        else:
+            self._greet(moment, (who,), None)
+
+    def _decide_household(self, group: list[Moment], members: Sequence[Member]) -> None:
+        reachable = any(each.recipient.mail_state is MailState.USABLE for each in members)
+        by_id = {moment.candidate.recipient.id: moment for moment in group}
+        named = []
+        for who in _celebrating(group, members):
+            moment = by_id.get(who.id, group[0])
+            no = _unless_shared_address(personal_refusal(who), reachable=reachable)
+            no = no or occasion_refusal(self._case(moment, who, members))
+            if no is None:
+                named.append(who)
+            elif who.id in by_id:
+                self._leave_out(moment, no)
+        if named:
+            self._greet(group[0], tuple(named), named[0].household_id)
+
+    def _case(self, moment: Moment, who: Recipient, members: Sequence[Member] = ()) -> Case:
+        return Case(
+            recipient=who,
+            occasion=moment.candidate.occasion,
+            day=moment.day,
+            today=self.around.today,
+            greetings=self._claims(who.id),
+            household_greetings=[
+                claim
+                for member in members
+                if member.recipient.id != who.id
+                for claim in self.around.greetings.get(member.recipient.id, ())
+            ],
+        )
+
+    def _claims(self, contact_id: ContactId) -> Sequence[Greeting]:
+        kept = self.around.greetings.get(contact_id, ())
+        made = self.claimed.get(contact_id)
+        return [*kept, *made] if made else kept
+
+    def _greet(
+        self, moment: Moment, named: tuple[Recipient, ...], household_id: int | None
+    ) -> None:
+        occasion = moment.candidate.occasion
+        self.greetings.append(
+            PlannedGreeting(
+                recipients=named,
+                household_id=household_id,
+                occasion=occasion,
+                day=moment.day,
+                mail_by=moment.mail_by,
+                overdue=moment.overdue,
+                belated=moment.day < self.around.today,
+            )
+        )
+        for who in named:
+            claim = Greeting(
+                contact_id=who.id, identity=occasion.identity, year=moment.day.year, date=moment.day
+            )
+            self.claimed[who.id].append(claim)
+
+    def _leave_out(self, moment: Moment, no: Refusal) -> None:
+        who = moment.candidate.recipient
+        self.left_out.append(
+            LeftOut(
+                contact_id=who.id,
+                name=who.full_name,
+                occasion=moment.candidate.occasion,
+                day=moment.day,
+                refusal=no,
+            )
+        )
+
+
+def _unless_shared_address(no: Refusal | None, *, reachable: bool) -> Refusal | None:
+    """A member without an address of their own is reached at the household's."""
+    return None if no and no.reason is Reason.NO_ADDRESS and reachable else no
+
+
+def _celebrating(group: list[Moment], members: Sequence[Member]) -> list[Recipient]:
+    """Return who the card is for: those whose day it is, and of two the spouse as well."""
+    if group[0].candidate.occasion.kind is OccasionKind.WEDDING:
+        return [each.recipient for each in _couple(members)]
+    ids = {moment.candidate.recipient.id for moment in group}
+    return [each.recipient for each in members if each.recipient.id in ids]
+
+
+def _couple(members: Sequence[Member]) -> list[Member]:
+    """Return the two whose wedding it is: those who carry it, or both where there are but two."""
+    married = [each for each in members if each.has_wedding]
+    return list(members) if len(members) == 2 and len(married) == 1 else married
+
+
+def _household_refusal(
+    group: list[Moment], members: Sequence[Member], *, confirmed: bool
+) -> Refusal | None:
+    """Return why nobody of a household is greeted together.
+
+    A death ends the wedding, and holds the survivors' wording until the owner has confirmed it.
+    """
+    if group[0].candidate.occasion.kind is OccasionKind.WEDDING:
+        late = next((each.recipient for each in _couple(members) if each.recipient.deceased), None)
+        if late:
+            mend = f"{late.full_name} has died, and the wedding anniversary ends with them."
+            return Refusal(reason=Reason.DECEASED, mend=mend)
+    late = next((each.recipient for each in members if each.recipient.deceased), None)
+    if late and not confirmed:
+        mend = f"{late.full_name} has died: confirm how this household is to be addressed now."
+        return Refusal(reason=Reason.HOUSEHOLD, mend=mend)
+    return None
