@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from appreciation.domain.errors import WrongValueError
 from appreciation.domain.plain_dates import PlainDate
 
 
@@ -26,11 +27,18 @@ SHARED_IN_A_HOUSEHOLD = frozenset({OccasionKind.WEDDING, OccasionKind.HOLIDAY})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Occasion:
-    """A date of somebody's that is worth a greeting. A one-off happens in its year alone and needs one."""
+    """A date of somebody's that is worth a greeting.
+
+    Raises `WrongValueError` for a one-off, which comes in its year alone, without a year.
+    """
 
     kind: OccasionKind
     date: PlainDate
     label: str = ""
+
+    def __post_init__(self) -> None:
+        if self.kind == OccasionKind.ONE_OFF and self.date.year is None:
+            raise WrongValueError(f"A day that comes only once needs its year: {self.date.text}.")
 
     @property
     def identity(self) -> str:
@@ -43,20 +51,32 @@ class Occasion:
         label = unicodedata.normalize("NFKC", self.label).casefold()
         return f"{self.kind}:{' '.join(label.split())}"
 
+    def happens_in(self, year: int) -> bool:
+        """Whether it is celebrated in a year: a one-off in its own, others in every year after it.
+
+        The day of birth or of the wedding itself is not yet an anniversary.
+        """
+        began = self.date.year
+        if self.kind == OccasionKind.ONE_OFF:
+            return began == year
+        return began is None or began < year or self.kind == OccasionKind.HOLIDAY
+
 
 def distinct(occasions: Iterable[Occasion]) -> tuple[Occasion, ...]:
     """Return the occasions with no two of one identity.
 
-    The same date twice is one occasion. A second birthday or wedding on another date becomes an
-    *other* day named after its kind, and equal labels are numbered, so that none is lost.
+    The same date twice is one occasion, with the year or the day that only one of them knows. A
+    second birthday or wedding on another date becomes an *other* day named after its kind, and
+    equal labels are numbered, so that none is lost.
     """
     kept: dict[str, Occasion] = {}
     for occasion in occasions:
         candidate, number = occasion, 1
-        while (same := kept.get(candidate.identity)) and same.date != candidate.date:
+        while (same := kept.get(candidate.identity)) and not same.date.joined(candidate.date):
             number += 1
             name = occasion.label or occasion.kind.replace("_", " ")
             kind = occasion.kind if occasion.kind in LABELLED else OccasionKind.OTHER
             candidate = replace(occasion, kind=kind, label=f"{name} {number}")
-        kept.setdefault(candidate.identity, candidate)
+        date = same.date.joined(candidate.date) if same else candidate.date
+        kept[candidate.identity] = replace(same or candidate, date=date or candidate.date)
     return tuple(kept.values())

@@ -1,13 +1,21 @@
 """What an owner can set, and who the business is."""
 
+import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from appreciation.domain.errors import UnknownKeyError, WrongValueError
 from appreciation.domain.plain_dates import LeapRule
+from appreciation.domain.weeks import FirstWeekday
 
-LETTER_COUNTRIES = frozenset("US CA MX PH CL CO VE CR GT PA DO PR NI SV HN BO".split())
-"""Where Letter is the usual paper (Unicode CLDR, measurement data, paper size US-Letter)."""
+LETTER_COUNTRIES = frozenset(
+    ("BZ", "CA", "CL", "CO", "CR", "GT", "MX", "NI", "PA", "PH", "PR", "SV", "US", "VE")
+)
+"""Where Letter is the usual paper (Unicode TR35, supplemental measurementData, US-Letter)."""
+
+LONGEST_LEAD = 60
+"""The longest lead in working days: a quarter of a year."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,7 +24,8 @@ class Settings:
 
     `country` is an ISO code or empty; `address` has its lines parted by newlines; `paper` is `A4`,
     `Letter` or empty for what is usual in the country. Lead times are in working days.
-    `holidays` names the holiday set everybody follows who has none of their own.
+    `holidays` names the holiday sets, parted by commas, that everybody follows who has none of
+    their own. `region` is a part of the country with public holidays of its own, by code or name.
     `logo` and `signature` are paths of picture files whose content is kept in the book.
     """
 
@@ -35,7 +44,7 @@ class Settings:
     lead_days: int = 3
     lead_days_abroad: int = 10
     leap_day: LeapRule = LeapRule.FEB_28
-    first_weekday: str = "monday"
+    first_weekday: FirstWeekday = FirstWeekday.MONDAY
     holidays: str = "none"
     logo: str = ""
     signature: str = ""
@@ -52,59 +61,70 @@ KEYS = tuple(field.name for field in fields(Settings))
 def with_setting(settings: Settings, key: str, text: str) -> Settings:
     """Return the settings with one of them read from text; an empty text brings the default back.
 
-    Raises `UnknownKeyError` for a key there is none of, `WrongValueError` for a value it cannot take.
+    Raises `UnknownKeyError` for a key there is none of, `WrongValueError` for a value it cannot
+    take. Whether a language, holiday set or label sheet of that name exists is not known here.
     """
     if key not in KEYS:
         raise UnknownKeyError(f"There is no setting “{key}”; the settings are {', '.join(KEYS)}.")
     text = text.strip()
-    if not text:
-        return replace(settings, **{key: getattr(Settings(), key)})
-    return replace(settings, **{key: _value(key, text)})
+    value: Any = _READERS.get(key, _plain)(key, text) if text else getattr(Settings(), key)
+    return replace(settings, **{key: value})
 
 
-def _value(key: str, text: str) -> Any:
-    match key:
-        case "lead_days" | "lead_days_abroad":
-            if not text.isdecimal() or int(text) > 60:
-                raise WrongValueError(
-                    f"“{key}” takes a number of working days from 0 to 60, not “{text}”."
-                )
-            return int(text)
-        case "leap_day":
-            return _leap_rule(text)
-        case "first_weekday":
-            return _choice(key, text.casefold(), ("monday", "sunday"))
-        case "paper":
-            return _choice(
-                key, {"a4": "A4", "letter": "Letter"}.get(text.casefold(), text), ("A4", "Letter")
-            )
-        case "country":
-            if len(text) != 2 or not text.isascii() or not text.isalpha():
-                raise WrongValueError(
-                    f"“country” takes a code of two letters, as US or DE, not “{text}”."
-                )
-            return text.upper()
-        case _:
-            return text
-
-
-def _choice(key: str, text: str, choices: tuple[str, ...]) -> str:
-    if text not in choices:
-        raise WrongValueError(f"“{key}” takes {' or '.join(choices)}, not “{text}”.")
+def _plain(_key: str, text: str) -> str:
     return text
 
 
-def _leap_rule(text: str) -> LeapRule:
-    digits = (
-        text.strip("-")
-        .casefold()
-        .replace(" ", "")
-        .replace("-", "")
-        .replace("/", "")
-        .replace(".", "")
-    )
-    if digits in {"0228", "228", "28feb", "feb28", "28february", "february28", "28"}:
+def _lead(key: str, text: str) -> int:
+    if not re.fullmatch("[0-9]{1,2}", text) or int(text) > LONGEST_LEAD:
+        raise WrongValueError(
+            f"“{key}” takes a number of working days from 0 to {LONGEST_LEAD}, not “{text}”."
+        )
+    return int(text)
+
+
+def _leap_rule(key: str, text: str) -> LeapRule:
+    parts = frozenset(re.findall(r"[a-z]+|[0-9]{1,2}", text.casefold()))
+    if parts in _FEB_28:
         return LeapRule.FEB_28
-    if digits in {"0301", "301", "31", "1mar", "mar1", "1march", "march1", "01mar", "01march", "1"}:
+    if parts in _MAR_1:
         return LeapRule.MAR_1
-    raise WrongValueError(f"“leap_day” takes 02-28 or 03-01, not “{text}”.")
+    raise WrongValueError(f"“{key}” takes 02-28 or 03-01, not “{text}”.")
+
+
+def _first_weekday(key: str, text: str) -> FirstWeekday:
+    return FirstWeekday(_choice(key, text.casefold(), {each: each for each in FirstWeekday}))
+
+
+def _paper(key: str, text: str) -> str:
+    return _choice(key, text.casefold(), {"a4": "A4", "letter": "Letter"})
+
+
+def _country(key: str, text: str) -> str:
+    if len(text) != 2 or not text.isascii() or not text.isalpha():
+        raise WrongValueError(f"“{key}” takes a code of two letters, as US or DE, not “{text}”.")
+    return _USUAL_CODES.get(text.upper(), text.upper())
+
+
+def _choice(key: str, text: str, choices: Mapping[str, str]) -> str:
+    if text not in choices:
+        raise WrongValueError(f"“{key}” takes {' or '.join(choices.values())}, not “{text}”.")
+    return choices[text]
+
+
+_USUAL_CODES = {"UK": "GB", "EL": "GR"}
+"""Codes in common use that ISO 3166 writes otherwise."""
+
+_FEB_28 = frozenset(frozenset({month, "28"}) for month in ("02", "2", "feb", "february"))
+_MAR_1 = frozenset(
+    frozenset({month, day}) for month in ("03", "3", "mar", "march") for day in ("01", "1")
+)
+
+_READERS: dict[str, Callable[[str, str], str | int]] = {
+    "lead_days": _lead,
+    "lead_days_abroad": _lead,
+    "leap_day": _leap_rule,
+    "first_weekday": _first_weekday,
+    "paper": _paper,
+    "country": _country,
+}
