@@ -27,14 +27,14 @@ class WorkingDays:
 
     country: str
     region: str
-    unknown: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
+    """What the owner should know of this calendar, in sentences."""
 
-    def warnings(self, span: Span) -> tuple[str, ...]:
-        """Return what the owner should know of this calendar when planning a span, in sentences."""
+    def gaps(self, span: Span) -> tuple[str, ...]:
+        """Return, in a sentence, that a span lies after the last public holidays known."""
         if not self.country or span.last.year <= (through := known_through(self.country)):
-            return self.unknown
+            return ()
         return (
-            *self.unknown,
             f"The public holidays of {self.country} are known through {through}:"
             " after that only weekends count.",
         )

@@ -51,7 +51,7 @@ def test_substitute_days_are_off_too() -> None:
 def test_without_a_country_saturdays_and_sundays_are_off_and_nothing_needs_saying() -> None:
     calendar = working_days("")
     assert calendar.mail_by(date(2026, 12, 28), 1) == date(2026, 12, 25)
-    assert calendar.warnings(Span(first=date(2026, 12, 28), days=7)) == ()
+    assert calendar.warnings == calendar.gaps(Span(first=date(2026, 12, 28), days=7)) == ()
 
 
 @pytest.mark.parametrize(
@@ -67,7 +67,7 @@ def test_holidays_that_are_not_known_are_said(
 ) -> None:
     calendar = working_days(country, region)
     span = Span(first=date(year, 6, 1), days=7)
-    assert any(said in sentence for sentence in calendar.warnings(span))
+    assert any(said in sentence for sentence in (*calendar.warnings, *calendar.gaps(span)))
     assert calendar.mail_by(span.last, 3).isoweekday() < 6
 
 
