@@ -5,7 +5,6 @@ while setting up goes to standard error: standard output belongs to the program.
 """
 
 import hashlib
-import importlib.util
 import os
 import shutil
 import signal
@@ -61,14 +60,15 @@ def replace_this_process(command: list[str]) -> None:
 
 def _prepared(lock: Path, needs: Sequence[Need], *, remind: bool) -> str:
     held = _stamp()
-    was_current = _is_current(lock, held)
-    if not was_current:
+    is_current = _is_current(lock, held)
+    system = f"system {system_needs.fingerprint(needs)}"
+    has_needs = system in held or ((remind or not is_current) and system_needs.met(needs))
+    if not is_current:
         with _alone():
             held = _stamp()  # another start may have set up while this one waited
             if not _is_current(lock, held):
                 held = _set_up(lock, held)
-    system = f"system {system_needs.fingerprint(needs)}"
-    if system not in held and (remind or not was_current) and system_needs.met(needs):
+    if has_needs and system not in held:
         _write_stamp(held | {system})
     return str(_interpreter())
 
@@ -134,13 +134,11 @@ def _create() -> None:
             "The environment in .venv has to be made anew: start with the system's own Python "
             "instead of the one in .venv."
         )
-    if importlib.util.find_spec("ensurepip") is None:  # Debian keeps it in a package of its own
-        package = f"python{sys.version_info.major}.{sys.version_info.minor}-venv"
-        if not system_needs.installed([package]):
-            raise SetUpError(
-                "This Python cannot make environments. Type this line, then start again:\n"
-                f"    {system_needs.line_to_type([package])}"
-            )
+    if not system_needs.VENV_NEED.is_met():
+        raise SetUpError(
+            "This Python cannot make environments yet. "
+            "Start again once what is named above is installed."
+        )
     try:
         shutil.rmtree(VENV)
     except FileNotFoundError:

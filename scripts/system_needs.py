@@ -5,11 +5,12 @@ Elsewhere Windows and macOS bring what is needed, and other Linuxes get the name
 """
 
 import ctypes
+import importlib.util
 import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,7 +19,8 @@ from pathlib import Path
 class Need:
     """Something to find on the system, and the Debian package that brings it.
 
-    `what` is a shared library (`lib...`), a path or pattern (`/usr/...`), or else a program.
+    `what` is a shared library (`lib...`), a path or pattern (`/usr/...`), a module of this Python
+    (`python:...`), or else a program.
     """
 
     what: str
@@ -28,6 +30,8 @@ class Need:
         """Whether this Python can use it here and now."""
         if self.what.startswith("lib"):
             return _loads(self.what)
+        if self.what.startswith("python:"):
+            return importlib.util.find_spec(self.what.removeprefix("python:")) is not None
         if self.what.startswith("/"):
             return any(Path("/").glob(self.what.lstrip("/")))
         return shutil.which(self.what) is not None
@@ -37,7 +41,13 @@ def _need(what: str, package: str) -> Need:
     return Need(what=what, package=package)
 
 
+# Debian keeps this part of Python in a package of its own.
+VENV_NEED = _need(
+    "python:ensurepip", f"python{sys.version_info.major}.{sys.version_info.minor}-venv"
+)
+
 RUN_NEEDS = (
+    VENV_NEED,
     # Qt opens these for any window, also one that is never shown
     _need("libEGL.so.1", "libegl1"),
     _need("libGL.so.1", "libgl1"),
@@ -77,11 +87,11 @@ def met(needs: Iterable[Need]) -> bool:
         return True
     missing = [need for need in needs if not need.is_met()]
     packages = [need.package for need in missing]
-    if not missing or installed(packages):
+    if not missing or _install(packages):
         return True
     if shutil.which("apt-get"):
-        say("Some things are missing on this system. To install them, type:")
-        say(f"    {line_to_type(packages)}")
+        say("Some things are missing on this system. To install them, type this line:")
+        say(f"    sudo apt-get install --yes {' '.join(packages)}")
     else:
         say(
             "Some things are missing on this system; your package manager will have them: "
@@ -90,18 +100,13 @@ def met(needs: Iterable[Need]) -> bool:
     return False
 
 
-def installed(packages: Sequence[str]) -> bool:
+def _install(packages: list[str]) -> bool:
     """Install Debian packages if that can be done without asking; say whether it was."""
     if not shutil.which("apt-get") or os.geteuid() != 0:
         return False
     say(f"Installing from the system's own packages: {' '.join(packages)}")
     install = ["install", "--yes", "--no-install-recommends", *packages]
     return _apt(install) or (_apt(["update"]) and _apt(install))
-
-
-def line_to_type(packages: Sequence[str]) -> str:
-    """The one line that installs Debian packages."""
-    return f"sudo apt-get install --yes {' '.join(packages)}"
 
 
 def _apt(arguments: list[str]) -> bool:
