@@ -1,0 +1,103 @@
+"""Connections to the two engines, set so that they keep what they promise."""
+
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
+from sqlalchemy.engine import make_url
+from sqlcipher3 import dbapi2  # type: ignore[import-untyped]  # it ships no types
+
+BUSY_MS = 5000
+"""How long a writer waits for another one, in milliseconds."""
+
+_OLDEST_SQLITE = (3, 51, 3)
+"""Before it, WAL books could be corrupted (the WAL-reset bug, https://sqlite.org/wal.html#walresetbug)."""
+
+_IN_SERVER = f"SET lock_timeout = {BUSY_MS}; SET statement_timeout = 60000"
+_ONE_WRITER = "SELECT pg_advisory_xact_lock(4217076)"
+"""Any number will do as long as every seat uses the same one."""
+
+
+def sqlite_engine(file: Path, *, mode: str) -> Engine:
+    """Return an engine for a file; `mode` is `rw`, `rwc` (creates it), `ro`, or `ro&immutable=1`.
+
+    Every transaction begins with a plain BEGIN; with the execution option `begin` set to
+    `BEGIN IMMEDIATE`, as a writer.
+    """
+    if dbapi2.sqlite_version_info < _OLDEST_SQLITE:
+        raise RuntimeError(
+            f"SQLite {dbapi2.sqlite_version} may corrupt books; 3.51.3 or newer is needed."
+        )
+    address = f"{file.absolute().as_uri()}?mode={mode}"
+
+    def connection() -> Any:
+        return dbapi2.connect(
+            address, uri=True, check_same_thread=False, isolation_level=None, timeout=BUSY_MS / 1000
+        )
+
+    engine = create_engine(
+        "sqlite+pysqlite://",
+        module=dbapi2,
+        creator=connection,
+        poolclass=QueuePool,
+        hide_parameters=True,
+    )
+
+    @event.listens_for(engine, "connect")
+    def _prepare(connection: Any, _record: object) -> None:
+        if not mode.startswith("ro"):
+            connection.execute("PRAGMA journal_mode = WAL").close()
+            connection.execute("PRAGMA synchronous = FULL")
+            connection.execute("PRAGMA secure_delete = ON").close()
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA cache_size = -16000")
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        connection.exec_driver_sql(connection.get_execution_options().get("begin", "BEGIN"))
+
+    return engine
+
+
+def postgresql_engine(url: str) -> Engine:
+    """Return an engine for a database on a server; a dead server is noticed within seconds."""
+    engine = create_engine(
+        make_url(url),
+        pool_pre_ping=True,
+        pool_timeout=10,
+        hide_parameters=True,
+        connect_args={
+            "connect_timeout": 3,
+            "keepalives_idle": 5,
+            "keepalives_interval": 2,
+            "keepalives_count": 3,
+            "tcp_user_timeout": 10000,
+        },
+    )
+
+    @event.listens_for(engine, "connect")
+    def _prepare(connection: Any, _record: object) -> None:
+        connection.execute(_IN_SERVER)
+        connection.commit()
+
+    return engine
+
+
+def reading_engine(engine: Engine) -> Engine:
+    """Return the engine for transactions that see one unchanging state of the book."""
+    if engine.dialect.name == "sqlite":
+        return engine
+    return engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+
+
+def writing_engine(engine: Engine) -> Engine:
+    """Return the engine for transactions that change the book; they come one after the other."""
+    if engine.dialect.name == "sqlite":
+        return engine.execution_options(begin="BEGIN IMMEDIATE")
+    writers = engine.execution_options()
+
+    @event.listens_for(writers, "begin")
+    def _wait_for_the_others(connection: Connection) -> None:
+        connection.exec_driver_sql(_ONE_WRITER)
+
+    return writers

@@ -1,0 +1,103 @@
+"""The words a contact is found by, and the question that finds them.
+
+Both engines are given the same words, folded and parted by single spaces, and match beginnings of
+words; neither takes text apart by rules of its own.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+from appreciation.domain.folding import folded
+
+_LONGEST = 60
+"""Letters of one word that count: nobody types more, and PostgreSQL refuses words without end."""
+
+_MOST = 20_000
+"""Different words of one contact that count (PostgreSQL takes a megabyte of them)."""
+
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "ae", "Ö": "oe", "Ü": "ue"})
+_JOINED = re.compile(r"(?<=\w)['’ʼ\-.](?=\w)")  # noqa: RUF001 - the apostrophes people type
+_NUMBER = re.compile(r"\+?\d[\d\s()/.\-]*\d")
+_UNSPACED = re.compile(r"[\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e01-\u0e4e]{2,}")
+_SHORT_CODES = frozenset(
+    map(
+        str,
+        (20, 27, *range(30, 35), 36, 39, 40, 41, *range(43, 50), *range(51, 59))
+        + (*range(60, 67), 81, 82, 84, 86, *range(90, 96), 98),
+    )
+)
+"""Country codes of two digits; 1 and 7 have one, all others three (ITU-T E.164)."""
+
+
+class _Separators(dict[int, str]):
+    """Turns whatever is no letter, mark or digit into a space; remembers what it has seen."""
+
+    def __missing__(self, code: int) -> str:
+        sign = chr(code)
+        kept = sign if unicodedata.category(sign)[0] in "LMN" else " "
+        self[code] = kept
+        return kept
+
+
+_SEPARATORS = _Separators()
+
+
+def words(text: str) -> list[str]:
+    """Return the folded words of a text."""
+    return folded(text).translate(_SEPARATORS).split()
+
+
+def search_key(texts: Iterable[str], phones: Iterable[str]) -> str:
+    """Return the words of all texts and numbers, each once, parted by spaces.
+
+    A word with an apostrophe or a hyphen is also kept in one, a German umlaut also as two letters,
+    and writing without spaces (Chinese, Japanese, Thai) from each of its signs on.
+    """
+    text = "\n".join(texts)
+    found = dict.fromkeys(words(text))
+    found.update(dict.fromkeys(words(_JOINED.sub("", text))))
+    if not text.isascii():
+        found.update(dict.fromkeys(words(text.translate(_UMLAUTS))))
+        for run in _UNSPACED.findall(folded(text)):
+            found.update(dict.fromkeys(run[start:] for start in range(1, len(run))))
+    for phone in phones:
+        found.update(dict.fromkeys(_numbers(phone)))
+    return " ".join(word[:_LONGEST] for word in list(found)[:_MOST])
+
+
+def fts5_question(text: str) -> str | None:
+    """Return what FTS5 is asked for a typed text; None when there is no word in it."""
+    return _question(text, '"{}"*', " AND ", " OR ")
+
+
+def tsquery(text: str) -> str | None:
+    """Return what PostgreSQL is asked for a typed text; None when there is no word in it."""
+    return _question(text, "'{}':*", " & ", " | ")
+
+
+def _question(text: str, one: str, both: str, either: str) -> str | None:
+    numbers = _NUMBER.findall(text)
+    asked = [one.format(word[:_LONGEST]) for word in words(_NUMBER.sub(" ", text))]
+    for number in numbers:
+        parts = both.join(one.format(word[:_LONGEST]) for word in words(number))
+        whole = one.format(_digits(number)[:_LONGEST])
+        asked.append(whole if parts == whole else f"(({parts}){either}{whole})")
+    return both.join(asked) or None
+
+
+def _numbers(phone: str) -> Iterable[str]:
+    """Return the ways in which a telephone number is typed: whole, and without the country."""
+    digits = _digits(phone)
+    if not digits:
+        return ()
+    if phone.lstrip().startswith(("+", "00")):
+        digits = digits.removeprefix("00")
+        code = 1 if digits[0] in "17" else 2 if digits[:2] in _SHORT_CODES else 3
+        national = digits[code:].removeprefix("0")
+        return digits, national, f"0{national}"
+    return digits, digits.lstrip("0")
+
+
+def _digits(text: str) -> str:
+    return "".join(str(unicodedata.digit(sign)) for sign in text if sign.isdecimal())
