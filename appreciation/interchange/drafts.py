@@ -1,0 +1,228 @@
+"""One person while a file is being read: fields, dates and what could not be understood."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from appreciation.domain.contacts import Address, Contact, Email, Phone
+from appreciation.domain.date_order import DateOrder
+from appreciation.domain.errors import UnreadableDateError
+from appreciation.domain.occasions import Occasion, OccasionKind, distinct
+from appreciation.domain.plain_dates import PlainDate
+from appreciation.interchange.countries import country_code
+from appreciation.interchange.people import AmbiguousDate, ImportedPerson, Problem
+from appreciation.interchange.written_dates import AmbiguousDateError, iso_date, written_date
+
+NAME_PARTS = ("prefix", "given_name", "additional_name", "family_name", "suffix")
+_NEVER_IN_FUTURE = frozenset(
+    {OccasionKind.BIRTHDAY, OccasionKind.WEDDING, OccasionKind.CUSTOMER_SINCE}
+)
+_KIND_BY_WORD = {
+    word: kind
+    for kind, words in {
+        OccasionKind.BIRTHDAY: "birthday|geburtstag|anniversaire de naissance|cumpleaños",
+        OccasionKind.WEDDING: "anniversary|wedding|wedding anniversary|wedding day|hochzeit"
+        "|hochzeitstag|jahrestag|anniversaire de mariage|aniversario|anniversario|trouwdag",
+        OccasionKind.CUSTOMER_SINCE: "customer since|client since|kunde seit|client depuis",
+        OccasionKind.NAME_DAY: "name day|nameday|namenstag|onomastico|fête|imieniny",
+    }.items()
+    for word in words.split("|")
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """What holds for every person of one file. `country` is the owner's."""
+
+    file: str
+    today: date
+    order: DateOrder | None
+    country: str
+
+
+class Draft:
+    """One person while being read. `fields` holds values for the fields of `Contact` by name."""
+
+    __slots__ = (
+        "addresses",
+        "ambiguous",
+        "context",
+        "emails",
+        "fields",
+        "notes",
+        "occasions",
+        "phones",
+        "troubles",
+        "where",
+    )
+
+    def __init__(self, context: Context, where: str) -> None:
+        self.context = context
+        self.where = where
+        self.fields: dict[str, Any] = {}
+        self.notes: list[str] = []
+        self.addresses: list[Address] = []
+        self.phones: list[Phone] = []
+        self.emails: list[Email] = []
+        self.occasions: list[Occasion] = []
+        self.ambiguous: list[tuple[OccasionKind, str]] = []
+        self.troubles: list[str] = []
+
+    def add_date(
+        self, kind: OccasionKind, text: str, label: str = "", *, no_year: int | None = None
+    ) -> None:
+        """Add an occasion on a day as written; `no_year` is the year that stands for none."""
+        context = self.context
+        try:
+            day = iso_date(text) or written_date(text, context.order, context.today)
+        except AmbiguousDateError:
+            self.ambiguous.append((kind, text.strip()))
+            return
+        except UnreadableDateError:
+            self.troubles.append(f"{_named(kind, label)} “{shortened(text)}” is not a date.")
+            return
+        if day is not None:
+            if no_year is not None and day.year == no_year:
+                day = PlainDate(month=day.month, day=day.day)
+            self.add_occasion(Occasion(kind=kind, date=day, label=label))
+
+    def add_occasion(self, occasion: Occasion) -> None:
+        """Add an occasion unless it is a birth to come or a second, different birthday."""
+        kind = occasion.kind
+        if kind in _NEVER_IN_FUTURE and _lies_ahead(occasion.date, self.context.today):
+            name = _named(kind, occasion.label)
+            self.troubles.append(f"{name} {occasion.date.text} lies in the future.")
+            return
+        if kind is OccasionKind.BIRTHDAY and self.occasions:
+            first = next((each.date for each in self.occasions if each.kind is kind), None)
+            if first is not None and first != occasion.date:
+                self.troubles.append(
+                    f"there are two birthdays, {first.text} and {occasion.date.text}; the first was"
+                    " taken."
+                )
+                return
+        self.occasions.append(occasion)
+
+    def add_labelled_date(self, label: str, text: str, *, no_year: int | None = None) -> None:
+        """Add a day whose label may say that it is a birthday or wedding."""
+        kind = _KIND_BY_WORD.get(label.strip().casefold(), OccasionKind.OTHER)
+        label = (label.strip() or "Date") if kind is OccasionKind.OTHER else ""
+        self.add_date(kind, text, label, no_year=no_year)
+
+    def add_own_date(self, kind: str, text: str, label: str) -> None:
+        """Add a day of a kind that our own files name; an unknown kind is some other day."""
+        try:
+            self.add_date(OccasionKind(kind), text, label)
+        except ValueError:
+            self.add_labelled_date(label or kind, text)
+
+    def mark_undeliverable(self, on: str, reason: str = "") -> None:
+        """Mark the last address as one that mail came back from."""
+        try:
+            day = date.fromisoformat(on)
+        except ValueError:
+            self.troubles.append(f"“{shortened(on)}” is not the day that mail came back.")
+            return
+        if self.addresses:
+            last = self.addresses[-1]
+            self.addresses[-1] = replace(last, undeliverable_on=day, undeliverable_reason=reason)
+
+    def add_death(self, text: str) -> None:
+        """Note that they have died, on the day given as far as it can be read."""
+        context = self.context
+        self.fields["deceased"] = True
+        try:
+            self.fields["deceased_on"] = written_date(text, context.order, context.today)
+        except UnreadableDateError:
+            self.troubles.append(f"the day of death “{shortened(text)}” is not a date.")
+
+    def add_address(self, parts: dict[str, str], *, preferred: bool = False) -> None:
+        """Add an address of the fields of `Address`; a country may be a name."""
+        if not any(value for name, value in parts.items() if name != "label"):
+            return
+        name = parts.get("country", "")
+        code = country_code(name)
+        if name and not code:  # keep it where the envelope shows it
+            parts["region"] = ", ".join(part for part in (parts.get("region"), name) if part)
+        preferred = preferred and not any(each.for_mail for each in self.addresses)
+        self.addresses.append(
+            Address(
+                label=parts.get("label", ""),
+                street=parts.get("street", ""),
+                town=parts.get("town", ""),
+                region=parts.get("region", ""),
+                postal_code=parts.get("postal_code", ""),
+                country=code,
+                for_mail=preferred,
+            )
+        )
+
+    def problems(self) -> list[Problem]:
+        """Return what could not be taken as it stands, each in a sentence that names the person."""
+        name = self.name() or "someone without a name"
+        return [
+            Problem(file=self.context.file, where=self.where, what=f"{name}: {trouble}")
+            for trouble in self.troubles
+        ]
+
+    def name(self) -> str:
+        """Return the whole name: as written, else put together, else of the organisation."""
+        fields = self.fields
+        full: str = fields.get("full_name", "")
+        if full and not ("@" in full and any(full == email.address for email in self.emails)):
+            return full
+        parts = " ".join(fields[part] for part in NAME_PARTS if fields.get(part))
+        return parts or fields.get("organisation", "") or fields.get("nickname", "")
+
+    def person(self, says: frozenset[str]) -> ImportedPerson | None:
+        """Return the finished person; None when there is no name to greet them by.
+
+        `says` are the fields this kind of file has for everybody; those filled come on top.
+        """
+        context, fields = self.context, self.fields
+        name = self.name()
+        if not name:
+            return None
+        fields["full_name"] = name
+        if not fields.keys() <= says:
+            says |= fields.keys()
+        occasions = self.occasions
+        contact = Contact(
+            entered_on=context.today,
+            notes="\n".join(self.notes),
+            addresses=tuple(self.addresses),
+            phones=tuple(self.phones),
+            emails=tuple(self.emails),
+            occasions=distinct(occasions) if len(occasions) > 1 else tuple(occasions),
+            **fields,
+        )
+        ambiguous = tuple(
+            AmbiguousDate(file=context.file, where=self.where, name=name, kind=kind, text=text)
+            for kind, text in self.ambiguous
+        )
+        return ImportedPerson(
+            contact=contact, file=context.file, where=self.where, says=says, ambiguous=ambiguous
+        )
+
+    def nameless(self) -> Problem:
+        """Return the line that says why they cannot be kept, with what there is to find them by."""
+        hints = [email.address for email in self.emails] + [each.number for each in self.phones]
+        hint = f" ({shortened(', '.join(hints))})" if hints else ""
+        what = f"There is no name here{hint}, so nobody was added."
+        return Problem(file=self.context.file, where=self.where, what=what)
+
+
+def shortened(text: str, length: int = 60) -> str:
+    """Return a text on one line and short enough for a message."""
+    line = " ".join(text[: 4 * length].split())
+    return line if len(line) <= length else f"{line[:length]}…"
+
+
+def _lies_ahead(day: PlainDate, today: date) -> bool:
+    if day.year is None or day.year < today.year:
+        return False
+    return (day.year, day.month_day) > (today.year, today.month * 100 + today.day)
+
+
+def _named(kind: OccasionKind, label: str) -> str:
+    return f"the day “{shortened(label)}”" if label else f"the {kind.replace('_', ' ')}"

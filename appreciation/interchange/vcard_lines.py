@@ -1,0 +1,95 @@
+"""From the bytes of a vCard file to its logical lines.
+
+Whatever the version, each line comes out as 3.0 and 4.0 write it: unfolded, in Unicode, with line
+breaks inside a value as backslash and n. What a line means is not known here.
+"""
+
+import binascii
+import re
+from collections.abc import Iterator
+
+from appreciation.interchange.encodings import decoded_as, old_code_page, unicode_form
+
+_QUOTED_PRINTABLE = b"QUOTED-PRINTABLE"
+_CHARSET = re.compile(rb"(?i)[;:]CHARSET=\"?([\w.:\-]+)")
+_ENDS_A_CARD = (b"END:VCARD", b"BEGIN:VCARD")
+
+
+def logical_lines(content: bytes, country: str) -> list[str]:
+    r"""Return the logical lines of a vCard file.
+
+    `country` chooses the code page of old cards that do not name theirs.
+
+    >>> logical_lines(b"NOTE;ENCODING=QUOTED-PRINTABLE:caf=C3=A9=0A=\nau lait", "")
+    ['NOTE;ENCODING=QUOTED-PRINTABLE:café\\nau lait']
+    """
+    if form := unicode_form(content):
+        content = content.decode(form, errors="replace").encode(errors="replace")
+    if b"\r" in content:
+        content = content.replace(b"\r\r\n", b"\n").replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    upper = content.upper()
+    if _QUOTED_PRINTABLE not in upper and b"CHARSET=" not in upper.replace(b"CHARSET=UTF-8", b""):
+        try:
+            # Folds go before decoding: they may stand inside a character.
+            return content.replace(b"\n ", b"").replace(b"\n\t", b"").decode().split("\n")
+        except UnicodeDecodeError:
+            pass  # not UTF-8 throughout: line by line, then
+    fallback = _own_charset(content) or old_code_page(country)
+    return [_clean(line, fallback) for line in _unfolded(content.split(b"\n"))]
+
+
+def _own_charset(content: bytes) -> str:
+    """Return a code page the file names somewhere: its unmarked lines are most likely in it too."""
+    names = (match.decode("ascii", "replace") for match in _CHARSET.findall(content))
+    return next((name for name in names if _is_code_page(name)), "")
+
+
+def _is_code_page(name: str) -> bool:
+    try:
+        return name.casefold() not in {"utf-8", "utf8", "us-ascii"} and bool(
+            "ä".encode(name, "replace")
+        )
+    except (LookupError, ValueError):
+        return False
+
+
+def _unfolded(lines: list[bytes]) -> Iterator[bytes]:
+    parts = list[bytes]()
+    soft = False
+    for line in lines:
+        if soft and not line.strip():
+            continue  # some programs put an empty line behind each soft break
+        joins = soft and not line.upper().startswith(_ENDS_A_CARD)
+        if joins:
+            parts[-1] = parts[-1][:-1]
+            parts.append(line)
+        elif parts and line[:1] in {b" ", b"\t"}:
+            parts.append(line[1:])
+        else:
+            if parts:
+                yield b"".join(parts)
+            parts = [line]
+        soft = line.endswith(b"=") and _QUOTED_PRINTABLE in parts[0].partition(b":")[0].upper()
+    yield b"".join(parts)
+
+
+def _clean(line: bytes, fallback: str) -> str:
+    head, colon, value = line.partition(b":")
+    if head.count(b'"') % 2:
+        head, colon, value = _parted_outside_quotes(line)
+    if _QUOTED_PRINTABLE in head.upper():
+        value = binascii.a2b_qp(value)
+    charset = _CHARSET.search(head)
+    name = charset[1].decode("ascii", "replace") if charset else "utf-8"
+    text = decoded_as(value, name, fallback).replace("\r\n", "\n").replace("\r", "\n")
+    return decoded_as(head, name, fallback) + colon.decode() + text.replace("\n", "\\n")
+
+
+def _parted_outside_quotes(line: bytes) -> tuple[bytes, bytes, bytes]:
+    quoted = False
+    for at, byte in enumerate(line):
+        if byte == 0x22:
+            quoted = not quoted
+        elif byte == 0x3A and not quoted:
+            return line[:at], b":", line[at + 1 :]
+    return line.partition(b":")
