@@ -1,0 +1,1 @@
+"""When holidays fall, and who keeps which."""
