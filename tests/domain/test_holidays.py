@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from holidays import country_holidays, list_supported_countries
 
 from appreciation.domain.errors import WrongValueError
 from appreciation.domain.holidays.day_rules import days_of
@@ -212,6 +213,21 @@ def test_every_country_of_every_rule_has_its_day(rules: HolidayRules) -> None:
             for year in range(2026, 2036):
                 if holiday != "small_business_week":
                     assert rules.dates(holiday, year, country), (holiday, country, year)
+
+
+@pytest.mark.parametrize("country", sorted(list_supported_countries(include_aliases=False)))
+def test_no_rule_contradicts_the_official_calendar_of_a_country(
+    rules: HolidayRules, country: str
+) -> None:
+    ours = {"Mother's Day": "mothers_day", "Father's Day": "fathers_day"}
+    categories = country_holidays(country).supported_categories
+    official = country_holidays(
+        country, years=YEARS, observed=False, language="en_US", categories=categories
+    )
+    for day, names in official.items():
+        for name in names.split("; "):
+            if name in ours and (known := rules.dates(ours[name], day.year, country)):
+                assert known == (day,)
 
 
 def test_the_days_after_the_last_known_are_unknown_rather_than_wrong(rules: HolidayRules) -> None:
