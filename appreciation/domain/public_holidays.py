@@ -11,6 +11,12 @@ from holidays import HolidayBase, country_holidays, list_supported_countries
 _INDIA_KNOWN = range(2001, 2036)
 """The years of Hindu holidays; asked for others, the library warns and leaves them out."""
 
+# Asked for the whole country, the library leaves out days on which hardly anybody works and no post
+# goes: Easter Monday in Britain, Thanksgiving in Canada. England then stands for Britain, and
+# Canada has the days of its federal offices too.
+_REGION_WITHOUT_ONE = {"GB": "ENG"}
+_CATEGORIES_WITHOUT_REGION = {"CA": ("government", "public")}
+
 
 @lru_cache(maxsize=1)
 def _countries() -> frozenset[str]:
@@ -47,8 +53,13 @@ def public_holidays(country: str, region: str, year: int) -> HolidayBase:
 
     `region` is a code that `region_code` gave, or empty. Years the library does not know are empty.
     """
-    years = [] if country == "IN" and year not in _INDIA_KNOWN else [year]
-    return country_holidays(country, subdiv=region or None, years=years, expand=False)
+    return country_holidays(
+        country,
+        subdiv=region or _REGION_WITHOUT_ONE.get(country),
+        years=[] if country == "IN" and year not in _INDIA_KNOWN else [year],
+        expand=False,
+        categories=None if region else _CATEGORIES_WITHOUT_REGION.get(country),
+    )
 
 
 @lru_cache(maxsize=1024)

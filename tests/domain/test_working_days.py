@@ -43,6 +43,21 @@ def test_weekends_are_those_of_the_sender() -> None:
     assert working_days("DE").mail_by(sunday, 1) == date(2026, 11, 20)
 
 
+@pytest.mark.parametrize(
+    ("country", "region", "day", "mail_by"),
+    [
+        pytest.param("GB", "", date(2026, 4, 7), date(2026, 4, 2), id="Easter Monday"),
+        pytest.param("GB", "SCT", date(2026, 4, 7), date(2026, 4, 6), id="not in Scotland"),
+        pytest.param("CA", "", date(2026, 10, 13), date(2026, 10, 9), id="Thanksgiving"),
+        pytest.param("CA", "ON", date(2026, 10, 13), date(2026, 10, 9), id="and in Ontario"),
+    ],
+)
+def test_without_a_region_days_that_nearly_everybody_has_off_are_off(
+    country: str, region: str, day: date, mail_by: date
+) -> None:
+    assert working_days(country, region).mail_by(day, 1) == mail_by
+
+
 def test_substitute_days_are_off_too() -> None:
     # New Year's Day 2028 is a Saturday: the Friday before is off in the United States.
     assert working_days("US").mail_by(date(2028, 1, 3), 1) == date(2027, 12, 30)
