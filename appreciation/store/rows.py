@@ -8,6 +8,7 @@ from operator import itemgetter
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Insert, Table, Update, bindparam, select, text
+from sqlalchemy.exc import DBAPIError
 
 T = TypeVar("T")
 
@@ -55,9 +56,13 @@ def insert_rows(connection: Connection, table: Table, rows: Sequence[Row]) -> No
         names = [column.name for column in table.c]
         quoted = ", ".join(f'"{name}"' for name in names)
         cursor: Any = connection.connection.cursor()
-        with cursor.copy(f"COPY {table.name} ({quoted}) FROM STDIN") as copy:
-            for values in map(itemgetter(*names), rows):
-                copy.write_row(values)
+        driver: Any = connection.dialect.loaded_dbapi
+        try:
+            with cursor.copy(f"COPY {table.name} ({quoted}) FROM STDIN") as copy:
+                for values in map(itemgetter(*names), rows):
+                    copy.write_row(values)
+        except driver.Error as error:
+            raise DBAPIError.instance("COPY", None, error, driver.Error) from error
     else:
         _write_many(connection, table.insert(), rows)
 

@@ -5,10 +5,16 @@ from functools import cached_property
 from sqlalchemy import Connection
 from typing_extensions import override
 
+from appreciation.store.batches import Batches, EditableBatches
 from appreciation.store.contacts import Contacts, EditableContacts
+from appreciation.store.greetings import Greetings
+from appreciation.store.households import EditableHouseholds, Households
 from appreciation.store.journal import Journal
+from appreciation.store.not_same import EditableNotSame, NotSame
 from appreciation.store.organisations import Organisations
 from appreciation.store.settings import BookSettings, EditableSettings
+from appreciation.store.suppression import EditableSuppression, Suppression
+from appreciation.store.touches import EditableTouches, Touches
 
 
 class Reading:
@@ -23,14 +29,44 @@ class Reading:
         return Contacts(self.connection)
 
     @cached_property
+    def households(self) -> Households:
+        """Who shares a card."""
+        return Households(self.connection)
+
+    @cached_property
     def organisations(self) -> Organisations:
         """Where people work."""
         return Organisations(self.connection)
 
     @cached_property
+    def touches(self) -> Touches:
+        """When they were reached."""
+        return Touches(self.connection)
+
+    @cached_property
+    def greetings(self) -> Greetings:
+        """What they were greeted for."""
+        return Greetings(self.connection)
+
+    @cached_property
+    def batches(self) -> Batches:
+        """What went out."""
+        return Batches(self.connection)
+
+    @cached_property
     def settings(self) -> BookSettings:
         """The settings and pictures."""
         return BookSettings(self.connection)
+
+    @cached_property
+    def suppression(self) -> Suppression:
+        """Who was forgotten."""
+        return Suppression(self.connection)
+
+    @cached_property
+    def not_same(self) -> NotSame:
+        """Who only looks like somebody else."""
+        return NotSame(self.connection)
 
 
 class Writing(Reading):
@@ -43,11 +79,34 @@ class Writing(Reading):
     @cached_property
     @override
     def contacts(self) -> EditableContacts:
-        """The people."""
         return EditableContacts(self._journal)
 
     @cached_property
     @override
+    def households(self) -> EditableHouseholds:
+        return EditableHouseholds(self._journal)
+
+    @cached_property
+    @override
+    def touches(self) -> EditableTouches:
+        return EditableTouches(self._journal)
+
+    @cached_property
+    @override
+    def batches(self) -> EditableBatches:
+        return EditableBatches(self._journal)
+
+    @cached_property
+    @override
     def settings(self) -> EditableSettings:
-        """The settings and pictures."""
         return EditableSettings(self._journal)
+
+    @cached_property
+    @override
+    def suppression(self) -> EditableSuppression:
+        return EditableSuppression(self.connection)
+
+    @cached_property
+    @override
+    def not_same(self) -> EditableNotSame:
+        return EditableNotSame(self._journal)

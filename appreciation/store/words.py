@@ -21,11 +21,8 @@ _JOINED = re.compile(r"(?<=\w)['’ʼ\-.](?=\w)")  # noqa: RUF001 - the apostrop
 _NUMBER = re.compile(r"\+?\d[\d\s()/.\-]*\d")
 _UNSPACED = re.compile(r"[\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e01-\u0e4e]{2,}")
 _SHORT_CODES = frozenset(
-    map(
-        str,
-        (20, 27, *range(30, 35), 36, 39, 40, 41, *range(43, 50), *range(51, 59))
-        + (*range(60, 67), 81, 82, 84, 86, *range(90, 96), 98),
-    )
+    "20 27 30 31 32 33 34 36 39 40 41 43 44 45 46 47 48 49 51 52 53 54 55 56 57 58 60 61 62 63 64"
+    " 65 66 81 82 84 86 90 91 92 93 94 95 98".split(" ")
 )
 """Country codes of two digits; 1 and 7 have one, all others three (ITU-T E.164)."""
 

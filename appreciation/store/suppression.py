@@ -1,0 +1,51 @@
+"""Who has been forgotten: keyed hashes that keep them from coming back (law 9)."""
+
+import secrets
+from collections.abc import Collection
+
+from sqlalchemy import Connection, select
+
+from appreciation.store.rows import chunks
+from appreciation.store.schema import forgotten, setting
+
+_KEY = "suppression_key"
+
+
+class Suppression:
+    """The hashes of those who were forgotten. They are in no history and Undo leaves them alone."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def key(self) -> bytes:
+        """Return the secret this book's hashes are made with (HMAC-SHA256)."""
+        query = select(setting.c.value).where(setting.c.key == _KEY)
+        return bytes.fromhex(self._connection.execute(query).scalar_one())
+
+    def are_forgotten(self, hashes: Collection[str]) -> set[str]:
+        """Return those of the hashes that belong to somebody who was forgotten."""
+        found: set[str] = set()
+        for chunk in chunks(hashes):
+            query = select(forgotten.c.hash).where(forgotten.c.hash.in_(chunk))
+            found.update(self._connection.execute(query).scalars())
+        return found
+
+    def all(self) -> set[str]:
+        """Return every hash: the erasure log that a restored backup is held against."""
+        return set(self._connection.execute(select(forgotten.c.hash)).scalars())
+
+
+class EditableSuppression(Suppression):
+    """The hashes, and how more are added."""
+
+    def forget_keys(self, hashes: Collection[str]) -> None:
+        """Remember the hashes of somebody who is being forgotten."""
+        new = set(hashes) - self.are_forgotten(hashes)
+        if new:
+            self._connection.execute(forgotten.insert(), [{"hash": each} for each in sorted(new)])
+
+
+def make_suppression_key(connection: Connection) -> None:
+    """Give a new book its secret."""
+    row = {"id": 0, "version": 0, "key": _KEY, "value": secrets.token_hex(32)}
+    connection.execute(setting.insert(), row)

@@ -1,0 +1,71 @@
+"""Touches in the book."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from sqlalchemy import Connection, select
+
+from appreciation.domain.contacts import ContactId
+from appreciation.domain.touches import Touch, TouchKind
+from appreciation.store.journal import Journal
+from appreciation.store.reached import refresh_last_reached
+from appreciation.store.schema import touch
+
+
+class Touches:
+    """The touches, seen through one open transaction."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def of_contact(self, id_: int) -> tuple[Touch, ...]:
+        """Return somebody's touches, the latest first."""
+        query = select(touch).where(touch.c.contact_id == id_)
+        rows = self._connection.execute(query.order_by(touch.c.on_day.desc(), touch.c.id.desc()))
+        return tuple(
+            Touch(
+                id=row.id,
+                contact_id=ContactId(row.contact_id),
+                kind=TouchKind(row.kind),
+                on=date.fromisoformat(row.on_day),
+                note=row.note,
+                attempt=row.attempt,
+                piece=row.piece,
+                personal=row.personal,
+            )
+            for row in rows
+        )
+
+
+class EditableTouches(Touches):
+    """The touches, and how they are recorded."""
+
+    def __init__(self, journal: Journal) -> None:
+        super().__init__(journal.connection)
+        self._journal = journal
+
+    def add(self, new: Touch) -> Touch:
+        """Record a touch; return it with its id."""
+        (id_,) = self.add_many([new])
+        return replace(new, id=id_)
+
+    def add_many(self, new: Sequence[Touch]) -> list[int]:
+        """Record touches; return their ids. Last reached follows from them by itself."""
+        ids = self._journal.insert(
+            touch,
+            [
+                {
+                    "contact_id": each.contact_id,
+                    "kind": each.kind.value,
+                    "on_day": each.on.isoformat(),
+                    "note": each.note,
+                    "attempt": each.attempt,
+                    "piece": each.piece,
+                    "personal": each.personal,
+                }
+                for each in new
+            ],
+        )
+        refresh_last_reached(self._connection, {each.contact_id for each in new})
+        return ids
