@@ -97,8 +97,16 @@ def typeset(text: str, style: TextStyle, width: float) -> Paragraph:
     for written in hard_lines(text):
         hard = hard_line(written, files, language)
         for words in _wrapped(hard.words, limit):
-            baseline = len(lines) * height + drop
-            lines.append(_line(words, hard, style, width, baseline))
+            runs = _runs(words, hard)
+            wide = sum([run.shape.advance for run in runs]) * style.size / 1000
+            line = Line(
+                text="".join([word.text for word in words]),
+                x=_offset(style.align, hard.base, width - wide),
+                baseline=len(lines) * height + drop,
+                width=wide,
+                runs=_from_left_to_right(runs),
+            )
+            lines.append(line)
     return Paragraph(style=style, measure=width, lines=tuple(lines))
 
 
@@ -137,25 +145,23 @@ def _wrapped(words: Sequence[Word], limit: float) -> Iterator[Sequence[Word]]:
     yield words[start:]
 
 
-def _line(
-    words: Sequence[Word], hard: HardLine, style: TextStyle, measure: float, baseline: float
-) -> Line:
-    runs = [run for word in words[:-1] for run in (*word.runs, *word.spaces)]
-    if words:
-        runs += words[-1].runs
-        runs += () if words[-1] is hard.words[-1] else words[-1].hyphen
-    width = sum(run.shape.advance for run in runs) * style.size / 1000
-    return Line(
-        text="".join(word.text for word in words),
-        x=_offset(style.align, hard.base, measure - width),
-        baseline=baseline,
-        width=width,
-        runs=_from_left_to_right(runs),
-    )
+def _runs(words: Sequence[Word], hard: HardLine) -> list[LevelledRun]:
+    """What one line shows, in reading order."""
+    runs: list[LevelledRun] = []
+    for word in words:
+        runs += word.runs
+        runs += word.spaces
+    if words and words[-1].spaces:
+        del runs[-len(words[-1].spaces) :]
+    if words and words[-1] is not hard.words[-1]:
+        runs += words[-1].hyphen
+    return runs
 
 
 def _from_left_to_right(runs: Sequence[LevelledRun]) -> tuple[ShapedRun, ...]:
-    return tuple(runs[place].shape for place in visual_order([run.level for run in runs]))
+    if any(run.level for run in runs):
+        return tuple(runs[place].shape for place in visual_order([run.level for run in runs]))
+    return tuple([run.shape for run in runs])
 
 
 def _offset(align: Align, base: int, room: float) -> float:
