@@ -136,18 +136,23 @@ class Draft:
         except UnreadableDateError:
             self.troubles.append(f"the day of death “{shortened(text)}” is not a date.")
 
-    def add_address(self, parts: dict[str, str], *, preferred: bool = False) -> None:
-        """Add an address of the fields of `Address`; a country may be a name."""
-        if not any(value for name, value in parts.items() if name != "label"):
+    def add_address(
+        self, parts: dict[str, str], label: str = "", *, preferred: bool = False
+    ) -> None:
+        """Add an address; `parts` holds its fields, without those it has not.
+
+        The country may be a name. One we do not know is kept in the region, where it is printed.
+        """
+        if not parts:
             return
         name = parts.get("country", "")
         code = country_code(name)
-        if name and not code:  # keep it where the envelope shows it
+        if name and not code:
             parts["region"] = ", ".join(part for part in (parts.get("region"), name) if part)
-        preferred = preferred and not any(each.for_mail for each in self.addresses)
+        preferred = preferred and all(not each.for_mail for each in self.addresses)
         self.addresses.append(
             Address(
-                label=parts.get("label", ""),
+                label=label,
                 street=parts.get("street", ""),
                 town=parts.get("town", ""),
                 region=parts.get("region", ""),

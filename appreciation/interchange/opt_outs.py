@@ -20,6 +20,7 @@ _NO_GREETING = _words(
 _DECEASED = _words(
     "deceased|verstorben|gestorben|décédé|décédée|fallecido|fallecida|deceduto|deceduta|overleden|†"
 )
+_ALL = _NO_MAIL | _NO_GREETING | _DECEASED
 _YES = _words("yes|y|true|1|x|on|ja|oui|sí|si|wahr|vrai|✓|✔")
 _NO = _words("no|n|false|0|off|nein|non|nee|falsch|faux")
 
@@ -29,8 +30,10 @@ def wishes_in(labels: Iterable[str]) -> dict[str, bool]:
 
     They only ever stop greetings: that a label is missing says nothing.
     """
-    words = {label.strip().strip("*").strip().casefold() for label in labels}
+    words = {label.strip(" *\t").casefold() for label in labels}
     wishes = dict[str, bool]()
+    if words.isdisjoint(_ALL):
+        return wishes
     if words & _NO_MAIL:
         wishes["do_not_mail"] = True
     if words & _NO_GREETING:

@@ -1,6 +1,7 @@
 """Read vCard files, 2.1 to 4.0, as programs really write them; one bad card never costs another."""
 
 import re
+from collections.abc import Iterable, Iterator
 
 from appreciation.interchange.drafts import Context
 from appreciation.interchange.people import ImportedPerson, Problem, Reading
@@ -11,7 +12,7 @@ from appreciation.interchange.vcard_lines import logical_lines
 _WITHOUT_LOSS = frozenset({"VERSION", "REV", "PRODID", "X-ABUID", "CLASS", "SORT-STRING", ""})
 _LEFT_OF_A_PICTURE = re.compile(r"\s.*|[A-Za-z0-9+/=]{16,}")
 _NO_PROPERTY = Head(Kind.JUNK)
-_LISTED_AT_MOST = 40
+_NAMED = 40
 
 
 class _Walk:
@@ -73,11 +74,11 @@ class _Walk:
 
 def vcards(content: bytes, context: Context) -> Reading:
     """Return the people of a vCard file."""
-    cards, ignored = _cards(logical_lines(content, context.country))
+    heads = dict[str, Head]()
     people = list[ImportedPerson]()
     problems = list[Problem]()
     notices = list[Problem]()
-    for number, card in enumerate(cards, 1):
+    for number, card in enumerate(_cards(logical_lines(content, context.country), heads), 1):
         where = f"card {number}"
         if reason := card.left_out:
             notices.append(Problem(file=context.file, where=where, what=reason))
@@ -90,9 +91,7 @@ def vcards(content: bytes, context: Context) -> Reading:
             people.append(person)
             if draft.troubles:
                 problems += draft.problems()
-    if ignored:
-        names = ", ".join(sorted(ignored)[:_LISTED_AT_MOST])
-        notices.append(Problem(file=context.file, where="", what=f"Not taken over: {names}."))
+    notices += _left_aside(heads, context)
     return Reading(
         file=context.file,
         format="vCard",
@@ -102,13 +101,22 @@ def vcards(content: bytes, context: Context) -> Reading:
     )
 
 
-def _cards(lines: list[str]) -> tuple[list[Card], set[str]]:
-    """Return the cards in the order they begin, and the names of the properties left aside."""
-    heads = dict[str, Head]()
+def _cards(blocks: Iterable[list[str]], heads: dict[str, Head]) -> Iterator[Card]:
+    """Yield the cards in the order they begin; `heads` remembers what stood before the colons."""
     walk = _Walk()
-    card = walk.card
-    text_kind, first_control, ignored = Kind.TEXT, Kind.BEGIN, Kind.IGNORED
-    for line in lines:  # by far the most of the time of an import is spent here
+    for lines in blocks:
+        _take_lines(lines, heads, walk)
+        if not walk.around:
+            yield from walk.cards
+            walk.cards.clear()
+    if walk.card.texts and not walk.around:
+        walk.cards.append(walk.card)
+    yield from walk.cards
+
+
+def _take_lines(lines: list[str], heads: dict[str, Head], walk: _Walk) -> None:
+    card, text_kind, first_control, ignored = walk.card, Kind.TEXT, Kind.BEGIN, Kind.IGNORED
+    for line in lines:  # a good part of the time of an import is spent here
         text, colon, value = line.partition(":")
         head = heads.get(text)
         if head is None:
@@ -122,7 +130,12 @@ def _cards(lines: list[str]) -> tuple[list[Card], set[str]]:
             card.lines.append((head, value))
         else:
             card = walk.turn(head, line, value)
-    if walk.card.texts and not walk.around:
-        walk.cards.append(walk.card)
-    left = {head.name for head in heads.values() if head.kind is ignored} - _WITHOUT_LOSS
-    return walk.cards, left
+
+
+def _left_aside(heads: dict[str, Head], context: Context) -> list[Problem]:
+    names = {head.name for head in heads.values() if head.kind is Kind.IGNORED} - _WITHOUT_LOSS
+    if not names:
+        return []
+    more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
+    what = f"Not taken over: {', '.join(sorted(names)[:_NAMED])}{more}."
+    return [Problem(file=context.file, where="", what=what)]

@@ -12,6 +12,7 @@ from appreciation.interchange.vcard_values import (
     address_parts,
     components,
     name_parts,
+    one_line,
     plain_label,
     unescaped,
 )
@@ -54,7 +55,7 @@ _OWN_SWITCHES = {
     OWN + "APPROVED": "approved",
 }
 Notes = Mapping[str, str]
-_NO_GROUPS: Mapping[str, Notes] = {}
+_PERSONAL = frozenset({"given_name", "family_name"})
 _NO_NOTES: Notes = {}
 
 
@@ -81,11 +82,14 @@ class Card:
         """Why the card is nobody to greet; empty for people and organisations."""
         if self.agent:
             return "This card stands inside another as its agent: left out."
-        kind = self.texts.get("KIND") or self.texts.get("X-ADDRESSBOOKSERVER-KIND") or ""
-        if kind.strip().upper() in _GROUPS:
-            name = shortened(unescaped(self.texts.get("FN", "")))
-            return f"“{name}” is a group of people, not a person: left out."
-        return ""
+        texts = self.texts
+        if "KIND" not in texts and "X-ADDRESSBOOKSERVER-KIND" not in texts:
+            return ""
+        kind = texts.get("KIND") or texts["X-ADDRESSBOOKSERVER-KIND"]
+        if kind.strip().upper() not in _GROUPS:
+            return ""
+        name = shortened(unescaped(texts.get("FN", "")))
+        return f"“{name}” is a group of people, not a person: left out."
 
 
 def draft_of(card: Card, context: Context, where: str) -> Draft:
@@ -93,13 +97,13 @@ def draft_of(card: Card, context: Context, where: str) -> Draft:
     draft = Draft(context, where)
     lines = card.lines
     _add_texts(card.texts, draft.fields)
-    grouped = _NO_GROUPS
-    for head, _ in lines:
-        if head.group:
-            grouped = _group_notes(lines)
-            break
+    grouped: dict[str, dict[str, str]] | None = None
     for head, value in lines:
-        _FILLERS[head.kind](draft, head, value, grouped.get(head.group, _NO_NOTES))
+        notes = _NO_NOTES
+        if head.group:
+            grouped = _group_notes(lines) if grouped is None else grouped
+            notes = grouped.get(head.group, _NO_NOTES)
+        _FILLERS[head.kind](draft, head, value, notes)
     if card.junk:
         draft.troubles += [f"“{shortened(line)}” is not a line of a vCard." for line in card.junk]
     return draft
@@ -108,24 +112,24 @@ def draft_of(card: Card, context: Context, where: str) -> Draft:
 def _add_texts(texts: dict[str, str], fields: dict[str, Any]) -> None:
     for name, value in texts.items():
         if field := _FIELDS.get(name):
-            fields[field] = " ".join(unescaped(value).split())
+            fields[field] = one_line(value)
         elif name == "N":
-            fields |= name_parts(value)
+            fields.update(name_parts(value))
         elif name == "UID":
             fields["uid"] = value.strip().removeprefix("urn:uuid:")
         elif name == "ORG":
             fields["organisation"] = " ".join(components(value)[0].split())
-        elif name == "ROLE" and "TITLE" not in texts:
-            fields["job_title"] = " ".join(unescaped(value).split())
-    if _is_organisation(texts, fields):
-        fields["stands_for_organisation"] = True
+        elif name == "ROLE":
+            fields.setdefault("job_title", one_line(value))
+    if "KIND" in texts or "X-ABSHOWAS" in texts or not fields.keys() & _PERSONAL:
+        fields["stands_for_organisation"] = _is_organisation(texts, fields)
 
 
 def _is_organisation(texts: dict[str, str], fields: dict[str, Any]) -> bool:
     kind = texts.get("KIND") or texts.get("X-ABSHOWAS")
     if kind and kind.strip().upper() in _ORGANISATIONS:
         return True
-    if "given_name" in fields or "family_name" in fields or not fields.get("organisation"):
+    if fields.keys() & _PERSONAL or not fields.get("organisation"):
         return False
     organisation: str = fields["organisation"]
     return bool(organisation == fields.get("full_name", organisation))
@@ -141,7 +145,7 @@ def _group_notes(lines: list[tuple[Head, str]]) -> dict[str, dict[str, str]]:
 
 
 def _label(head: Head, notes: Notes) -> str:
-    return plain_label(notes["X-ABLABEL"]) or head.label if "X-ABLABEL" in notes else head.label
+    return (notes and plain_label(notes.get("X-ABLABEL", ""))) or head.label
 
 
 def _add_phone(draft: Draft, head: Head, value: str, notes: Notes) -> None:
@@ -156,10 +160,9 @@ def _add_email(draft: Draft, head: Head, value: str, notes: Notes) -> None:
 
 def _add_address(draft: Draft, head: Head, value: str, notes: Notes) -> None:
     parts = address_parts(value)
-    parts["label"] = _label(head, notes)
-    if country := notes.get("X-ABADR", "").strip():
-        parts.setdefault("country", country if len(country) == 2 else "")
-    draft.add_address(parts, preferred=head.preferred)
+    if notes and len(code := notes.get("X-ABADR", "").strip()) == 2 and parts:
+        parts.setdefault("country", code)
+    draft.add_address(parts, _label(head, notes), preferred=head.preferred)
     if undeliverable := notes.get(OWN + "UNDELIVERABLE"):
         draft.mark_undeliverable(*components(undeliverable)[:2])
 
@@ -170,7 +173,7 @@ def _add_note(draft: Draft, _head: Head, value: str, _notes: Notes) -> None:
 
 
 def _add_wishes(draft: Draft, _head: Head, value: str, _notes: Notes) -> None:
-    draft.fields |= wishes_in(unescaped(value).split(","))
+    draft.fields.update(wishes_in(unescaped(value).split(",")))
 
 
 def _add_date(draft: Draft, head: Head, value: str, notes: Notes) -> None:

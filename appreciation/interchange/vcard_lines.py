@@ -15,27 +15,60 @@ _CHARSET = re.compile(rb"(?i)[;:]CHARSET=\"?([\w.:\-]+)")
 _ENDS_A_CARD = (b"END:VCARD", b"BEGIN:VCARD")
 
 
-def logical_lines(content: bytes, country: str) -> list[str]:
-    r"""Return the logical lines of a vCard file.
+def logical_lines(content: bytes, country: str) -> Iterator[list[str]]:
+    r"""Yield the logical lines of a vCard file, in lists that mostly hold a card each.
 
     `country` chooses the code page of old cards that do not name theirs.
 
-    >>> logical_lines(b"NOTE;ENCODING=QUOTED-PRINTABLE:caf=C3=A9=0A=\nau lait", "")
-    ['NOTE;ENCODING=QUOTED-PRINTABLE:café\\nau lait']
+    >>> list(logical_lines(b"NOTE;ENCODING=QUOTED-PRINTABLE:caf=C3=A9=0A=\nau lait", ""))
+    [['NOTE;ENCODING=QUOTED-PRINTABLE:café\\nau lait']]
     """
     if form := unicode_form(content):
         content = content.decode(form, errors="replace").encode(errors="replace")
-    if b"\r" in content:
-        content = content.replace(b"\r\r\n", b"\n").replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    if b"\0" in content:
+        content = content.replace(b"\0", b"")
+    if b"\r\r\n" in content:
+        content = content.replace(b"\r\r\n", b"\r\n")
+    ending = _line_ending(content)
+    if not ending:
+        content, ending = content.replace(b"\r\n", b"\n").replace(b"\r", b"\n"), b"\n"
+    text = _plain_text(content, ending)
+    if text is None:
+        fallback = _own_charset(content) or old_code_page(country)
+        yield [_clean(line, fallback) for line in _unfolded(content.split(ending))]
+        return
+    newline = ending.decode()
+    *cards, rest = text.split(f"{newline}END:VCARD{newline}")
+    for card in cards:
+        lines = card.split(newline)
+        lines.append("END:VCARD")
+        yield lines
+    yield rest.split(newline)
+
+
+def _plain_text(content: bytes, ending: bytes) -> str | None:
+    """Return the unfolded text of a file that is UTF-8 and has no encoded values, else None."""
     upper = content.upper()
-    if _QUOTED_PRINTABLE not in upper and b"CHARSET=" not in upper.replace(b"CHARSET=UTF-8", b""):
-        try:
-            # Folds go before decoding: they may stand inside a character.
-            return content.replace(b"\n ", b"").replace(b"\n\t", b"").decode().split("\n")
-        except UnicodeDecodeError:
-            pass  # not UTF-8 throughout: line by line, then
-    fallback = _own_charset(content) or old_code_page(country)
-    return [_clean(line, fallback) for line in _unfolded(content.split(b"\n"))]
+    if _QUOTED_PRINTABLE in upper or b"CHARSET=" in upper.replace(b"CHARSET=UTF-8", b""):
+        return None
+    try:  # folds go before decoding: they may stand inside a character
+        return _joined(content, ending).decode()
+    except UnicodeDecodeError:
+        return None
+
+
+def _line_ending(content: bytes) -> bytes:
+    """Return the one line ending of the whole file; empty when it uses several or the old Mac's."""
+    returns = content.count(b"\r")
+    if not returns:
+        return b"\n"
+    ends = content.count(b"\r\n")
+    return b"\r\n" if ends == returns == content.count(b"\n") else b""
+
+
+def _joined(content: bytes, ending: bytes) -> bytes:
+    joined = content.replace(ending + b" ", b"")
+    return joined.replace(ending + b"\t", b"") if ending + b"\t" in joined else joined
 
 
 def _own_charset(content: bytes) -> str:

@@ -4,6 +4,8 @@ import re
 
 _ESCAPED = re.compile(r"""\\([nN,;:\\"'])""")
 _LABEL_MARKS = re.compile(r"_?\$!<(.*)>!\$_?")
+_PARTS_OF_N = ("family_name", "given_name", "additional_name", "prefix", "suffix")
+_LINES_OF_STREET = frozenset({"street", "more", "po box"})
 _PARTS_OF_ADR = ("po box", "more", "street", "town", "region", "postal_code", "country")
 
 
@@ -27,26 +29,32 @@ def components(text: str) -> list[str]:
     return [unescaped(part) for part in parts]
 
 
+def one_line(text: str) -> str:
+    """Return a value unescaped, on one line, without needless spaces."""
+    return " ".join((unescaped(text) if "\\" in text else text).split())
+
+
 def name_parts(text: str) -> dict[str, str]:
     """Return the fields of `Contact` that a structured name fills."""
-    parts = [each.strip() for each in components(text)]
-    names = ("family_name", "given_name", "additional_name", "prefix", "suffix")
-    return {name: " ".join(part.split()) for name, part in zip(names, parts, strict=False) if part}
+    found = dict[str, str]()
+    for name, part in zip(_PARTS_OF_N, components(text), strict=False):
+        if part and (line := " ".join(part.split())):
+            found[name] = line
+    return found
 
 
 def address_parts(text: str) -> dict[str, str]:
     """Return the fields of `Address` that a structured address fills, the country as written."""
-    parts = components(text)
-    found = {
-        name: part.strip() for name, part in zip(_PARTS_OF_ADR, parts, strict=False) if part.strip()
-    }
-    box = found.pop("po box", "")
-    box = f"PO Box {box}" if box.isdecimal() else box
-    lines = (found.pop("street", ""), found.pop("more", ""), box)
-    found["street"] = "\n".join(line for line in lines if line)
-    return {
-        name: part if name == "street" else " ".join(part.split()) for name, part in found.items()
-    }
+    found = dict[str, str]()
+    for name, part in zip(_PARTS_OF_ADR, components(text), strict=False):
+        if part and (line := part.strip() if name in _LINES_OF_STREET else " ".join(part.split())):
+            found[name] = line
+    if "po box" in found or "more" in found:
+        box = found.pop("po box", "")
+        box = f"PO Box {box}" if box.isdecimal() else box
+        lines = (found.pop("street", ""), found.pop("more", ""), box)
+        found["street"] = "\n".join(line for line in lines if line)
+    return found
 
 
 def plain_label(text: str) -> str:
