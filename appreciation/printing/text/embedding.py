@@ -47,7 +47,7 @@ class EmbeddedFont:
         self.name = name
         self._font = font
         self._meanings: dict[int, str] = {}
-        self._used = {0}
+        self._meaningless = {0}  # glyphs that stand for something only with others
         self._dictionary = PDFDictionary({"Type": PDFName("Font")})
         fonts = document.idToObject["BasicFonts"]
         fonts[name] = document.Reference(self._dictionary, f"text-{name}")
@@ -55,15 +55,16 @@ class EmbeddedFont:
 
     def take(self, cluster: Cluster) -> bool:
         """Note the glyphs of a cluster; whether its text can be read back from them alone."""
-        self._used.update(glyph.number for glyph in cluster.glyphs)
-        if len(cluster.glyphs) > 1:
-            return False
-        return self._meanings.setdefault(cluster.glyphs[0].number, cluster.text) == cluster.text
+        text, glyphs = cluster
+        if len(glyphs) == 1:
+            return self._meanings.setdefault(glyphs[0][0], text) == text
+        self._meaningless.update([number for number, *_ in glyphs])
+        return False
 
     def addObjects(self, document: Any) -> None:  # noqa: N802 - reportlab calls it so
         """Write the font; reportlab asks for it when the document is saved."""
         is_cff = "CFF " in self._font.face.table_tags
-        used = sorted(self._used)
+        used = sorted(self._meaningless.union(self._meanings))
         base = PDFName(f"{_subset_tag(used)}+{_postscript_name(self._font)}")
         descendant = PDFDictionary(
             {

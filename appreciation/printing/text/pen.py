@@ -1,13 +1,12 @@
 """Writes measured paragraphs on a reportlab canvas."""
 
-from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
 from reportlab.pdfgen.canvas import Canvas
 
 from appreciation.printing.text.embedding import EmbeddedFont
-from appreciation.printing.text.fonts import Font, Glyph, ShapedRun
+from appreciation.printing.text.fonts import Cluster, Font, ShapedRun
 from appreciation.printing.text.paragraphs import Line, Paragraph
 
 _VISIBLE = 0.005  # thousandths of the font size; smaller moves are rounding
@@ -66,12 +65,12 @@ def _operators(run: ShapedRun, embedded: EmbeddedFont, size: float) -> str:
     shown = _Shown(run.font, size)
     for cluster in run.clusters:
         if embedded.take(cluster):
-            shown.add(cluster.glyphs)
+            shown.add(cluster)
         else:
             # Word by word would be shorter, but readers turn such words round once too often.
-            text = cluster.text.encode("utf-16-be", "replace").hex().upper()
+            text = cluster[0].encode("utf-16-be", "replace").hex().upper()
             shown.operate(f"/Span <</ActualText <FEFF{text}>>> BDC")
-            shown.add(cluster.glyphs)
+            shown.add(cluster)
             shown.operate("EMC")
     return shown.code()
 
@@ -87,15 +86,15 @@ class _Shown:
         self._rise = 0.0
         self._debt = 0.0  # how far the pen stands too far to the right
 
-    def add(self, glyphs: Sequence[Glyph]) -> None:
-        for glyph in glyphs:
-            if abs(glyph.up - self._rise) > _VISIBLE:
-                self._rise = glyph.up
-                self.operate(f"{glyph.up * self._size / 1000:.4f} Ts")
-            self._debt -= glyph.right
+    def add(self, cluster: Cluster) -> None:
+        for number, advance, right, up in cluster[1]:
+            if abs(up - self._rise) > _VISIBLE:
+                self._rise = up
+                self.operate(f"{up * self._size / 1000:.4f} Ts")
+            self._debt -= right
             self._settle()
-            self._items.append(f"<{glyph.number:04X}>")
-            self._debt += self._font.advance(glyph.number) + glyph.right - glyph.advance
+            self._items.append(f"<{number:04X}>")
+            self._debt += self._font.advance(number) + right - advance
 
     def operate(self, operator: str) -> None:
         if self._items:

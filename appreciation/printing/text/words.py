@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import groupby
 
 from appreciation.printing.text.bidi.levels import paragraph_levels
 from appreciation.printing.text.breaks import unbreakable_parts
@@ -64,24 +63,34 @@ def hard_line(text: str, files: tuple[str, ...], language: str | None) -> HardLi
 @lru_cache(maxsize=65536)
 def _word(text: str, levels: tuple[int, ...], files: tuple[str, ...], language: str | None) -> Word:
     core = text.rstrip(_SPACES)
-    runs = tuple(_runs(core, levels, files, language))
-    spaces = tuple(_runs(text[len(core) :], levels[len(core) :], files, language))
-    hyphen: tuple[LevelledRun, ...] = ()
-    if core.endswith(_SOFT_HYPHEN):
-        hyphen = tuple(_runs("-", levels[len(core) - 1 :], files, language))
+    end = len(core)
+    runs = _runs(core, levels, files, language)
+    spaces = _runs(text[end:], levels[end:], files, language) if end < len(text) else ()
+    hyphenated = core.endswith(_SOFT_HYPHEN)
+    hyphen = _runs("-", levels[end - 1 :], files, language) if hyphenated else ()
     return Word(text, runs, _width(runs), spaces, _width(spaces), hyphen, _width(hyphen))
 
 
 def _runs(
     text: str, levels: Sequence[int], files: tuple[str, ...], language: str | None
-) -> Iterator[LevelledRun]:
+) -> tuple[LevelledRun, ...]:
+    runs: list[LevelledRun] = []
+    for start, end in _level_bounds(levels[: len(text)]):
+        level = levels[start]
+        runs += [
+            LevelledRun(level, shaped(face, letters, language, rtl=bool(level % 2)))
+            for face, letters in font_runs(text[start:end], files)
+        ]
+    return tuple(runs)
+
+
+def _level_bounds(levels: Sequence[int]) -> Iterator[tuple[int, int]]:
     start = 0
-    for level, run in groupby(levels[: len(text)]):
-        end = start + sum(1 for _ in run)
-        for face, letters in font_runs(text[start:end], files):
-            yield LevelledRun(level, shaped(face, letters, language, rtl=bool(level % 2)))
-        start = end
+    for end in range(1, len(levels) + 1):
+        if end == len(levels) or levels[end] != levels[start]:
+            yield start, end
+            start = end
 
 
 def _width(runs: Sequence[LevelledRun]) -> float:
-    return sum(run.shape.advance for run in runs)
+    return sum([run.shape.advance for run in runs])
