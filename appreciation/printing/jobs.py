@@ -1,0 +1,166 @@
+"""A batch on its way through the press: its stock, its pictures, and what the owner must hear."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from appreciation.domain.batches import Batch, Format, Piece
+from appreciation.domain.settings import Settings
+from appreciation.printing.address_blocks import address_text
+from appreciation.printing.designs import Design, designs, suitable
+from appreciation.printing.pictures import (
+    PrintablePicture,
+    UnreadablePictureError,
+    printable_picture,
+)
+from appreciation.printing.stationery import Stationery, east_asian
+from appreciation.printing.stock import (
+    Envelope,
+    LabelSheet,
+    StockError,
+    envelope,
+    folded,
+    label_sheet,
+    paper,
+)
+from appreciation.printing.text.missing import missing_glyphs
+
+IN_ENVELOPES = frozenset({Format.QUARTER_FOLD, Format.LETTER})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperWarning:
+    """Something the owner should know of a piece; number 0 means the whole batch."""
+
+    piece: int
+    what: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """What every piece of the batch is printed with, and the warnings so far."""
+
+    batch: Batch
+    stationery: Stationery
+    pictures: Mapping[str, PrintablePicture]
+    envelope: Envelope | None
+    labels: LabelSheet
+    warnings: list[PaperWarning] = field(default_factory=list)
+
+    def warn(self, what: str, piece: int = 0) -> None:
+        """Note something for the owner; piece 0 means the whole batch."""
+        self.warnings.append(PaperWarning(piece=piece, what=what))
+
+    def design(self, piece: Piece) -> Design:
+        """The design of a piece; an unknown one is replaced by one that suits, with a warning."""
+        known = {design.id: design for design in designs()}
+        if piece.design in known:
+            return known[piece.design]
+        instead = suitable(
+            known.values(),
+            piece.occasion,
+            day=piece.date,
+            label=piece.label,
+            years=piece.years,
+        )[0]
+        self.warn(
+            f"There is no design “{piece.design}”; “{instead.name}” was printed instead.",
+            piece.number,
+        )
+        return instead
+
+    def warn_of(self, piece: Piece) -> None:
+        """Note what is amiss with a piece that is on paper all the same."""
+        if not piece.recipient:
+            self.warn("There is no name on the address, only the place.", piece.number)
+        language = east_asian(piece, self.stationery.settings.country)
+        for where, text, face in (
+            ("address", address_text(piece), "plain"),
+            ("words", f"{piece.front}\n{piece.text}", "serif"),
+        ):
+            missing = missing_glyphs(text, face, language)
+            if missing:
+                letters = ", ".join(f"“{letter}”" for letter in missing)
+                self.warn(
+                    f"No font has {letters}, in the {where} for {piece.recipient}: an empty box "
+                    "was printed there. Write it in other letters, or by hand.",
+                    piece.number,
+                )
+
+
+def job(batch: Batch, settings: Settings, pictures: Mapping[str, bytes]) -> Job:
+    """Make everything ready for a batch.
+
+    Raises StockError when there is no such paper, envelope, sheet of labels or position on it.
+    """
+    sheet = paper(batch.paper or settings.paper_in_use)
+    labels = label_sheet(settings.label_sheet, sheet.name)
+    if batch.format is Format.LABELS and not 1 <= batch.start <= labels.slots:
+        raise StockError(
+            f"A sheet {labels.name} has positions 1 to {labels.slots}, not {batch.start}; nothing "
+            "was printed."
+        )
+    warnings: list[PaperWarning] = []
+    printable = _printable(settings, pictures, warnings)
+    made = Job(
+        batch=batch,
+        stationery=Stationery(
+            settings=settings, paper=sheet, made_on=batch.made_on, pictures=frozenset(printable)
+        ),
+        pictures=printable,
+        envelope=_envelope(batch, settings, sheet.name, warnings),
+        labels=labels,
+        warnings=warnings,
+    )
+    _warn_of_the_sender(made)
+    return made
+
+
+def _printable(
+    settings: Settings, pictures: Mapping[str, bytes], warnings: list[PaperWarning]
+) -> dict[str, PrintablePicture]:
+    printable = {}
+    for what, name in (("logo", settings.logo), ("signature", settings.signature)):
+        if not name or name in printable:
+            continue
+        try:
+            printable[name] = printable_picture(pictures[name])
+        except KeyError:
+            why = "it is not in the book"
+        except UnreadablePictureError as error:
+            why = str(error)
+        else:
+            continue
+        text = f"The {what} “{name}” was left out: {why}. Choose the picture again in the settings."
+        warnings.append(PaperWarning(piece=0, what=text))
+    return printable
+
+
+def _envelope(
+    batch: Batch, settings: Settings, paper_name: str, warnings: list[PaperWarning]
+) -> Envelope | None:
+    if batch.format not in IN_ENVELOPES:
+        return None
+    chosen = envelope(settings.envelope, paper_name, batch.format)
+    if chosen.takes(folded(paper_name, batch.format)):
+        return chosen
+    usual = envelope("", paper_name, batch.format)
+    text = (
+        f"A {batch.format} piece on {paper_name} does not go into an envelope {chosen.name}; "
+        f"envelopes {usual.name} were printed instead."
+    )
+    warnings.append(PaperWarning(piece=0, what=text))
+    return usual
+
+
+def _warn_of_the_sender(made: Job) -> None:
+    settings = made.stationery.settings
+    if made.batch.format is not Format.LABELS and not made.stationery.return_lines:
+        made.warn(
+            "No return address was printed: the settings “name” and “address” have none. "
+            "A piece that cannot be delivered will not come back."
+        )
+    texts = "\n".join((settings.name, settings.address, settings.signer, settings.website))
+    missing = missing_glyphs(texts, "serif", None)
+    if missing:
+        letters = ", ".join(f"“{letter}”" for letter in missing)
+        made.warn(f"No font has {letters}, in the name or address of the business.")

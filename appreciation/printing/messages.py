@@ -1,0 +1,143 @@
+"""The words inside: set as large as they may, with room for a pen (law 3)."""
+
+from dataclasses import dataclass, replace
+
+from appreciation.domain.batches import Piece
+from appreciation.printing.copyfit import (
+    DoesNotFitError,
+    parted,
+    set_line,
+)
+from appreciation.printing.drawables import GREY, Block
+from appreciation.printing.geometry import POINTS_PER_MM, Rect
+from appreciation.printing.stationery import Stationery, east_asian, lettering
+from appreciation.printing.text.paragraphs import Paragraph, TextStyle, fitted, typeset
+
+PEN_LINE_MM = 14.0
+"""Room between the words and the close, for a line written by hand."""
+
+SIGNATURE_MM = 19.0
+"""Room below the close, for a real signature."""
+
+_SIZES = (13.0, 10.0)
+_LEADING = 1.42
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Message:
+    """The words of a piece. `body` has a paragraph in each."""
+
+    salutation: str
+    body: tuple[str, ...]
+    close: str
+
+    @property
+    def opening(self) -> str:
+        """All that comes before the close."""
+        return "\n".join((self.salutation, "", *self.body)) if self.body else self.salutation
+
+
+def message(piece: Piece) -> Message:
+    """Take the words of a piece apart: the first line greets, the last one closes."""
+    lines = [line.strip() for line in piece.text.splitlines() if line.strip()]
+    if not lines:
+        return Message(salutation=piece.salutation, body=(), close="")
+    close = lines.pop() if len(lines) > 2 else ""
+    return Message(salutation=lines[0], body=tuple(lines[1:]), close=close)
+
+
+def printed_names(box: Rect, stationery: Stationery) -> Block | None:
+    """Who signs, in small print at the foot of the box: a signature alone is seldom readable."""
+    settings = stationery.settings
+    names = "\n".join(filter(None, (settings.signer, settings.name)))
+    if not names:
+        return None
+    block = set_line(box, names, lettering("serif-italic", 8.5, colour=GREY))
+    return replace(block, top_mm=box.bottom_mm - block.height_mm)
+
+
+def signed_message(piece: Piece, box: Rect, stationery: Stationery) -> tuple[Block, ...]:
+    """The whole message in one box, with room to write and to sign.
+
+    Raises DoesNotFitError when it is too long for that.
+    """
+    words = message(piece)
+    names = printed_names(box, stationery)
+    foot_mm = names.height_mm if names else 0.0
+    style = _style(piece, stationery)
+    free_mm = box.height_mm - foot_mm - PEN_LINE_MM - SIGNATURE_MM
+    whole = words.opening + ("\n" + words.close if words.close else "")
+    paragraph = _at_its_largest(whole, style, box.width_mm, free_mm)
+    if paragraph is None:
+        raise DoesNotFitError("the words inside are")
+    used_mm = paragraph.height / POINTS_PER_MM
+    spare_mm = free_mm - used_mm
+    top_mm = box.top_mm + spare_mm * 0.4
+    close_top_mm = top_mm + used_mm + PEN_LINE_MM + spare_mm * 0.15
+    return _filled(
+        _opening_block(words, paragraph.style, box, top_mm),
+        _close_block(words, paragraph.style, box, close_top_mm),
+        names,
+    )
+
+
+def spread_message(
+    piece: Piece, left: Rect, right: Rect, stationery: Stationery
+) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
+    """A long message over both inner panels: it begins on the left one and is signed on the right.
+
+    Raises DoesNotFitError when even that is too small.
+    """
+    words = message(piece)
+    names = printed_names(right, stationery)
+    foot_mm = names.height_mm if names else 0.0
+    largest = _style(piece, stationery)
+    for size in (12.0, 11.0, _SIZES[1]):
+        style = replace(largest, size=size)
+        opening = typeset(words.opening, style, left.width_mm * POINTS_PER_MM)
+        first, rest = parted(opening, left.height_mm)
+        close = _close_block(words, style, right, 0.0)
+        room_mm = right.height_mm - foot_mm - PEN_LINE_MM - SIGNATURE_MM
+        room_mm -= close.height_mm if close else 0.0
+        rest_mm = rest.height / POINTS_PER_MM if rest else 0.0
+        if first and opening.fits_width and rest_mm <= room_mm:
+            begun = Block(paragraph=first, left_mm=left.left_mm, top_mm=left.top_mm)
+            end_mm = right.top_mm + rest_mm + PEN_LINE_MM
+            ended = None
+            if rest:
+                ended = Block(paragraph=rest, left_mm=right.left_mm, top_mm=right.top_mm)
+            return (begun,), _filled(ended, _close_block(words, style, right, end_mm), names)
+    raise DoesNotFitError("the words inside are")
+
+
+def _style(piece: Piece, stationery: Stationery) -> TextStyle:
+    language = east_asian(piece, stationery.settings.country)
+    return TextStyle(face="serif", size=_SIZES[0], leading=_LEADING, language=language)
+
+
+def _at_its_largest(
+    text: str, style: TextStyle, width_mm: float, height_mm: float
+) -> Paragraph | None:
+    return fitted(
+        text,
+        style,
+        width=width_mm * POINTS_PER_MM,
+        height=height_mm * POINTS_PER_MM,
+        smallest=_SIZES[1],
+    )
+
+
+def _opening_block(words: Message, style: TextStyle, box: Rect, top_mm: float) -> Block:
+    paragraph = typeset(words.opening, style, box.width_mm * POINTS_PER_MM)
+    return Block(paragraph=paragraph, left_mm=box.left_mm, top_mm=top_mm)
+
+
+def _close_block(words: Message, style: TextStyle, box: Rect, top_mm: float) -> Block | None:
+    if not words.close:
+        return None
+    paragraph = typeset(words.close, style, box.width_mm * POINTS_PER_MM)
+    return Block(paragraph=paragraph, left_mm=box.left_mm, top_mm=top_mm)
+
+
+def _filled(*blocks: Block | None) -> tuple[Block, ...]:
+    return tuple(block for block in blocks if block)

@@ -1,0 +1,67 @@
+"""The owner's pictures made safe to print: size-limited, flattened on white, PNG or JPEG only."""
+
+import warnings
+from dataclasses import dataclass
+from io import BytesIO
+
+from PIL import Image, ImageOps, UnidentifiedImageError
+
+_MOST_PIXELS = 40_000_000
+"""A small file can unfold to gigabytes; this many pixels take 160 MB at the most."""
+
+_LARGEST_SIDE = 2400
+"""More than enough for 10 cm at 600 dots to the inch."""
+
+
+class UnreadablePictureError(Exception):
+    """The bytes are no picture that can be printed. The text says why, as the end of a sentence."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintablePicture:
+    """A picture ready for the page: JPEG or PNG without transparency, and its size in pixels."""
+
+    content: bytes
+    width: int
+    height: int
+
+
+def printable_picture(content: bytes) -> PrintablePicture:
+    """Check a picture and bring it into a shape every printer takes.
+
+    A plain JPEG of a sensible size is kept byte for byte. Raises UnreadablePictureError.
+    """
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")
+            return _printable(content)
+    except UnidentifiedImageError:
+        raise UnreadablePictureError("it is neither a PNG nor a JPEG picture") from None
+    except (OSError, ValueError, SyntaxError, Warning, Image.DecompressionBombError) as error:
+        raise UnreadablePictureError("the file is damaged") from error
+
+
+def _printable(content: bytes) -> PrintablePicture:
+    with Image.open(BytesIO(content), formats=("PNG", "JPEG")) as image:
+        if image.width * image.height > _MOST_PIXELS:
+            raise UnreadablePictureError(
+                f"it has {image.width} by {image.height} dots, more than 40 million"
+            )
+        plain = image.format == "JPEG" and image.mode in {"RGB", "L"}
+        upright = image.getexif().get(0x0112, 1) == 1
+        image.load()
+        if plain and upright and max(image.size) <= _LARGEST_SIDE:
+            return PrintablePicture(content=content, width=image.width, height=image.height)
+        flat = _flattened(ImageOps.exif_transpose(image))
+    flat.thumbnail((_LARGEST_SIDE, _LARGEST_SIDE))
+    kept = BytesIO()
+    flat.save(kept, "PNG")
+    return PrintablePicture(content=kept.getvalue(), width=flat.width, height=flat.height)
+
+
+def _flattened(image: Image.Image) -> Image.Image:
+    if image.mode in {"RGB", "L"}:
+        return image
+    coloured = image.convert("RGBA")
+    paper = Image.new("RGBA", coloured.size, "white")
+    return Image.alpha_composite(paper, coloured).convert("RGB")

@@ -1,0 +1,156 @@
+"""Prints a batch: every piece laid out first, so that what cannot be printed is known before."""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from appreciation.domain.batches import Batch, BatchFile, FileKind, Format, Piece
+from appreciation.domain.planning import LeftOut
+from appreciation.domain.settings import Settings
+from appreciation.printing.cards import card
+from appreciation.printing.check_list import check_list
+from appreciation.printing.copyfit import DoesNotFitError
+from appreciation.printing.drawables import Side
+from appreciation.printing.envelopes import envelope_face
+from appreciation.printing.jobs import Job, PaperWarning, job
+from appreciation.printing.labels import label
+from appreciation.printing.letters import letter
+from appreciation.printing.postcards import postcard
+from appreciation.printing.sheets import (
+    Sheets,
+    card_sheets,
+    labels_on_sheets,
+    postcard_sheets,
+    whole_sheets,
+)
+from appreciation.printing.stock import paper
+
+_FILE_KINDS = {
+    Format.QUARTER_FOLD: FileKind.CARDS,
+    Format.LETTER: FileKind.LETTERS,
+    Format.POSTCARD: FileKind.POSTCARDS,
+    Format.LABELS: FileKind.LABELS,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Printed:
+    """What came out.
+
+    `pieces` are those on paper, each with its first page in the file that carries it;
+    `unprintable` those that are not, each with its `reason` in words.
+    """
+
+    files: tuple[tuple[BatchFile, bytes], ...] = ()
+    pieces: tuple[Piece, ...] = ()
+    unprintable: tuple[Piece, ...] = ()
+    warnings: tuple[PaperWarning, ...] = ()
+
+
+@dataclass(slots=True)
+class _LaidOut:
+    """The sides of the pieces that fit, by number, and the pieces that do not."""
+
+    sides: dict[int, tuple[Side, ...]] = field(default_factory=dict)
+    faces: dict[int, tuple[Side, ...]] = field(default_factory=dict)
+    fitting: list[Piece] = field(default_factory=list)
+    unprintable: list[Piece] = field(default_factory=list)
+
+
+def print_batch(
+    batch: Batch,
+    pieces: Sequence[Piece],
+    settings: Settings,
+    pictures: Mapping[str, bytes],
+    left_out: Sequence[LeftOut],
+) -> Printed:
+    """Draw the pieces of a batch, in this order, and its check list.
+
+    `pictures` has the bytes behind `settings.logo` and `settings.signature`; `left_out` goes on
+    the check list. One bad piece never stops the others: it comes back as unprintable. The date
+    printed is `batch.made_on`. Same input, same bytes; with no piece to print there are no files.
+
+    Raises:
+        StockError: when there is no such paper, envelope or sheet of labels, or when the first
+            label is to go on a position the sheet does not have.
+
+    """
+    if not pieces:
+        return Printed()
+    making = job(batch, settings, pictures)
+    laid_out = _laid_out(pieces, making)
+    files: dict[FileKind, Sheets] = {}
+    if laid_out.fitting:
+        files[_FILE_KINDS[batch.format]] = _main_sheets(laid_out.sides, making)
+        if making.envelope:
+            title = f"Batch {batch.id}: envelopes"
+            files[FileKind.ENVELOPES] = whole_sheets(title, laid_out.faces, making.envelope, {})
+        files[FileKind.CHECK_LIST] = check_list(
+            batch, laid_out.fitting, laid_out.unprintable, left_out, making.stationery
+        )
+    first_pages = files[_FILE_KINDS[batch.format]].first_pages if files else {}
+    return Printed(
+        files=tuple(_file(batch, kind, sheets) for kind, sheets in files.items()),
+        pieces=tuple(replace(each, page=first_pages[each.number]) for each in laid_out.fitting),
+        unprintable=tuple(laid_out.unprintable),
+        warnings=tuple(making.warnings),
+    )
+
+
+def _laid_out(pieces: Sequence[Piece], making: Job) -> _LaidOut:
+    laid_out = _LaidOut()
+    for piece in pieces:
+        try:
+            sides = _sides(piece, making)
+            if making.envelope:
+                face = envelope_face(piece, making.envelope, making.stationery)
+                laid_out.faces[piece.number] = (face,)
+        except DoesNotFitError as error:
+            reason = (
+                f"{error.what[:1].upper()}{error.what[1:]} too long even in the smallest letters. "
+                "Shorten the text and print again."
+            )
+            making.warn(f"Nothing was printed for {piece.recipient}. {reason}", piece.number)
+            laid_out.unprintable.append(replace(piece, reason=reason))
+        else:
+            laid_out.sides[piece.number] = sides
+            laid_out.fitting.append(piece)
+            making.warn_of(piece)
+    return laid_out
+
+
+def _sides(piece: Piece, making: Job) -> tuple[Side, ...]:
+    match making.batch.format:
+        case Format.QUARTER_FOLD:
+            return card(piece, making.design(piece), making.stationery)
+        case Format.POSTCARD:
+            return postcard(piece, making.design(piece), making.stationery)
+        case Format.LETTER:
+            return letter(piece, making.stationery)
+        case Format.LABELS:
+            return (label(piece, making.labels, making.stationery),)
+
+
+def _main_sheets(sides: Mapping[int, tuple[Side, ...]], making: Job) -> Sheets:
+    title = f"Batch {making.batch.id}: {_FILE_KINDS[making.batch.format]}"
+    sheet, pictures = making.stationery.paper, making.pictures
+    match making.batch.format:
+        case Format.QUARTER_FOLD:
+            return card_sheets(title, sides, sheet, pictures)
+        case Format.POSTCARD:
+            return postcard_sheets(title, sides, sheet, pictures)
+        case Format.LETTER:
+            return whole_sheets(title, sides, sheet, pictures)
+        case Format.LABELS:
+            own = paper(making.labels.paper)
+            return labels_on_sheets(title, sides, making.labels, own, making.batch.start)
+
+
+def _file(batch: Batch, kind: FileKind, sheets: Sheets) -> tuple[BatchFile, bytes]:
+    file = BatchFile(
+        kind=kind,
+        name=f"batch-{batch.id}-{kind.replace('_', '-')}.pdf",
+        pages=sheets.pages,
+        sha256=hashlib.sha256(sheets.content).hexdigest(),
+    )
+    return file, sheets.content
