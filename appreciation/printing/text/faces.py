@@ -7,11 +7,6 @@ from functools import cache
 from appreciation.resources import resource
 
 
-def face_names() -> tuple[str, ...]:
-    """Every face a style may name."""
-    return tuple(_declared().faces)
-
-
 @cache
 def font_files(face: str, language: str | None) -> tuple[str, ...]:
     """The files to look for a letter in, best first, named from `resources/fonts`.

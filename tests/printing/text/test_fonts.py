@@ -2,11 +2,12 @@
 
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
 
-from appreciation.printing.text.faces import face_names, font_files, writing_language
+from appreciation.printing.text.faces import font_files, writing_language
 from appreciation.printing.text.fallback import font_runs
 from appreciation.printing.text.fonts import Font, MissingFontError, ShapedRun, font, shaped
 from appreciation.resources import resource
@@ -84,11 +85,14 @@ def test_kana_and_hangul_tell_the_language_when_nobody_did() -> None:
     assert writing_language("Łódź", None) is None
 
 
-def test_every_declared_font_is_there_with_its_licence() -> None:
-    for face in face_names():
-        for file in font_files(face, None):
-            assert font(file).characters
-            assert resource("fonts", file.split("/")[0], "OFL.txt").is_file()
+def test_every_declared_font_is_there_with_its_licence_and_no_other() -> None:
+    faces = tomllib.loads(resource("fonts", "faces.toml").read_text(encoding="utf-8"))["faces"]
+    declared = {file for face in faces for file in font_files(face, None)}
+    for file in declared:
+        assert font(file).characters
+        assert resource("fonts", file.split("/")[0], "OFL.txt").is_file()
+    bundled = {path.relative_to(resource("fonts")) for path in resource("fonts").glob("*/*.ttf")}
+    assert bundled == {Path(file) for file in declared}
 
 
 def test_an_english_batch_opens_no_font_but_its_own() -> None:
