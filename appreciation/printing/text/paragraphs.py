@@ -29,8 +29,8 @@ class Align(StrEnum):
 class TextStyle:
     """How a text is set.
 
-    `face` is a name from `faces.face_names`, `size` is in points, `leading` is the height of a
-    line as a multiple of it. `language` (BCP 47) chooses among the Chinese, Japanese and
+    `face` is one declared in `resources/fonts/faces.toml`, `size` is in points, `leading` is the
+    height of a line as a multiple of it. `language` (BCP 47) chooses among the Chinese, Japanese and
     Korean fonts and among local letter shapes.
     """
 
