@@ -30,8 +30,8 @@ class TextStyle:
     """How a text is set.
 
     `face` is one declared in `resources/fonts/faces.toml`, `size` is in points, `leading` is the
-    height of a line as a multiple of it. `language` (BCP 47) chooses among the Chinese, Japanese and
-    Korean fonts and among local letter shapes.
+    height of a line as a multiple of it. `language` (BCP 47) chooses among the Chinese, Japanese
+    and Korean fonts and among local letter shapes.
     """
 
     face: str
