@@ -30,6 +30,7 @@ class Recipient:
     family_name: str = ""
     suffix: str = ""
     envelope_name: str = ""
+    language: str = ""
     status: Status
     greet: bool
     do_not_mail: bool

@@ -72,7 +72,8 @@ class Contact:
 
     `salutation` and `envelope_name` are empty unless the owner chose words of their own.
     `holiday_set` is empty to follow the book's setting. `stands_for_organisation` marks the contact
-    who stands for a business card without a person on it. `version` counts the stored changes.
+    who stands for a business card without a person on it. A contact that was merged into another
+    stays in the bin, so that a new import of it finds it there. `version` counts the stored changes.
     """
 
     id: ContactId = NOT_STORED
@@ -108,6 +109,7 @@ class Contact:
     last_reached: date | None = None
     last_attempt: date | None = None
     binned_on: date | None = None
+    merged_into: ContactId | None = None
     version: int = 0
 
     @property

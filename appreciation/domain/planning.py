@@ -127,9 +127,8 @@ class _Decisions:
                 self._decide_alone(moment)
             return
         members = self.around.members[household_id]
-        if halt := _household_refusal(
-            group, members, confirmed=self.around.confirmed[household_id]
-        ):
+        kind, confirmed = group[0].candidate.occasion.kind, self.around.confirmed[household_id]
+        if halt := _household_refusal(kind, members, confirmed=confirmed):
             for moment in group:
                 self._leave_out(moment, personal_refusal(moment.candidate.recipient) or halt)
             return
@@ -199,6 +198,8 @@ class _Decisions:
             self.claimed[who.id].append(claim)
 
     def _leave_out(self, moment: Moment, no: Refusal) -> None:
+        if moment.overdue and no.reason is Reason.ALREADY_GREETED:
+            return  # made in its own week: nothing is overdue
         who = moment.candidate.recipient
         self.left_out.append(
             LeftOut(
@@ -231,13 +232,13 @@ def _couple(members: Sequence[Member]) -> list[Member]:
 
 
 def _household_refusal(
-    group: list[Moment], members: Sequence[Member], *, confirmed: bool
+    kind: OccasionKind, members: Sequence[Member], *, confirmed: bool
 ) -> Refusal | None:
     """Return why nobody of a household is greeted together.
 
     A death ends the wedding, and holds the survivors' wording until the owner has confirmed it.
     """
-    if group[0].candidate.occasion.kind is OccasionKind.WEDDING:
+    if kind is OccasionKind.WEDDING:
         late = next((each.recipient for each in _couple(members) if each.recipient.deceased), None)
         if late:
             mend = f"{late.full_name} has died, and the wedding anniversary ends with them."
@@ -246,4 +247,25 @@ def _household_refusal(
     if late and not confirmed:
         mend = f"{late.full_name} has died: confirm how this household is to be addressed now."
         return Refusal(reason=Reason.HOUSEHOLD, mend=mend)
+    return None
+
+
+def piece_refusal(
+    kind: OccasionKind,
+    named: Sequence[Recipient],
+    households: Mapping[int, Sequence[Member]],
+    confirmed: Mapping[int, bool],
+) -> tuple[ContactId, str, Refusal] | None:
+    """Return why a finished piece may no longer go out: the person by id and name, and the no.
+
+    One of two is enough: paper that names somebody who died or opted out is not put in the post.
+    """
+    for who in named:
+        members = households.get(who.household_id or 0, ())
+        reachable = any(each.recipient.mail_state is MailState.USABLE for each in members)
+        no = _unless_shared_address(personal_refusal(who), reachable=reachable)
+        if no is None and kind in SHARED_IN_A_HOUSEHOLD and who.household_id is not None:
+            no = _household_refusal(kind, members, confirmed=confirmed[who.household_id])
+        if no:
+            return who.id, who.full_name, no
     return None
