@@ -27,6 +27,7 @@ class Settings:
     `holidays` names the holiday sets, parted by commas, that everybody follows who has none of
     their own. `region` is a part of the country with public holidays of its own, by code or name.
     `logo` and `signature` are paths of picture files whose content is kept in the book.
+    `ink_saving` prints the paler look of designs that are dark all over.
     """
 
     name: str = ""
@@ -48,6 +49,7 @@ class Settings:
     holidays: str = "none"
     logo: str = ""
     signature: str = ""
+    ink_saving: bool = False
 
     @property
     def paper_in_use(self) -> str:
@@ -106,11 +108,18 @@ def _country(key: str, text: str) -> str:
     return _USUAL_CODES.get(text.upper(), text.upper())
 
 
+def _yes_or_no(key: str, text: str) -> bool:
+    answers = {"true": "true", "yes": "true", "false": "false", "no": "false"}
+    return _choice(key, answers.get(text.casefold(), text), _TRUTHS) == "true"
+
+
 def _choice(key: str, text: str, choices: Mapping[str, str]) -> str:
     if text not in choices:
         raise WrongValueError(f"“{key}” takes {' or '.join(choices.values())}, not “{text}”.")
     return choices[text]
 
+
+_TRUTHS = {"true": "true", "false": "false"}
 
 _USUAL_CODES = {"UK": "GB", "EL": "GR"}
 """Codes in common use that ISO 3166 writes otherwise."""
@@ -127,4 +136,5 @@ _READERS: dict[str, Callable[[str, str], str | int]] = {
     "first_weekday": _first_weekday,
     "paper": _paper,
     "country": _country,
+    "ink_saving": _yes_or_no,
 }

@@ -15,6 +15,9 @@ USPS_HIGHEST_MM = 69.85
 
 _LEADING = 1.24
 
+ADDRESS_FACE = "sans"
+"""Without a slash in its zero, which the readers of the post take for an 8."""
+
 
 def address_text(piece: Piece) -> str:
     """The name and the address, a line each."""
@@ -29,7 +32,7 @@ def address_block(
     Raises DoesNotFitError when it is too long even at the smaller one.
     """
     style = TextStyle(
-        face="plain",
+        face=ADDRESS_FACE,
         size=sizes[0],
         leading=_LEADING,
         align=Align.LEFT,

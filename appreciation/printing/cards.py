@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from appreciation.domain.batches import Piece
 from appreciation.printing.copyfit import DoesNotFitError, set_line
-from appreciation.printing.designs import Design
+from appreciation.printing.designs import Look
 from appreciation.printing.drawables import GREY, Block, Picture, Side
 from appreciation.printing.fronts import front
 from appreciation.printing.geometry import Rect
@@ -18,7 +18,7 @@ _MARGIN_DOWN_MM = 16.0
 _LOGO = Rect(width_mm=30, height_mm=12)
 
 
-def card(piece: Piece, design: Design, stationery: Stationery) -> tuple[Side, ...]:
+def card(piece: Piece, look: Look, stationery: Stationery) -> tuple[Side, ...]:
     """What stands on each panel, in the order of `Panel`.
 
     The words stand on the right inside; long ones begin on the left inside. Raises
@@ -33,7 +33,7 @@ def card(piece: Piece, design: Design, stationery: Stationery) -> tuple[Side, ..
     except DoesNotFitError:
         left, right = spread_message(piece, inside, inside, stationery)
     sides = {
-        Panel.FRONT: front(piece, design, panel, language),
+        Panel.FRONT: front(piece, look, panel, language),
         Panel.BACK: _back(panel, piece, stationery),
         Panel.INSIDE_LEFT: Side(things=left),
         Panel.INSIDE_RIGHT: Side(things=right),
@@ -44,7 +44,7 @@ def card(piece: Piece, design: Design, stationery: Stationery) -> tuple[Side, ..
 def _back(panel: Rect, piece: Piece, stationery: Stationery) -> Side:
     """The business's name and the number of the piece, small, at the foot."""
     box = panel.inset(_MARGIN_ACROSS_MM, 10.0)
-    foot = lettering("plain", 6.5, colour=GREY, align=Align.CENTRE)
+    foot = lettering("sans", 6.5, colour=GREY, align=Align.CENTRE)
     number = set_line(box, str(piece.number), foot)
     number = replace(number, top_mm=box.bottom_mm - number.height_mm)
     things: list[Block | Picture] = [number]

@@ -95,14 +95,14 @@ def _title(batch: Batch, pieces: Sequence[Piece], stationery: Stationery) -> lis
     what = f"{count}: {_SHEETS_NAMES[batch.format]}. Week {batch.week}, printed {made}."
     head = set_line(box, f"Batch {batch.id}", lettering("serif-semibold", 18))
     line = set_line(
-        replace(box, top_mm=head.height_mm + 0.5), what, lettering("plain", 10, colour=GREY)
+        replace(box, top_mm=head.height_mm + 0.5), what, lettering("sans", 10, colour=GREY)
     )
     return [_Row(things=(head, line), height_mm=line.bottom_mm), _space(4.0)]
 
 
 def _heads(columns: Sequence[_Column], stationery: Stationery) -> _Row:
     cells = [column.title for column in columns]
-    row = _row(columns, cells, stationery, "plain-bold", None)
+    row = _row(columns, cells, stationery, "sans-bold", None)
     rule = replace(_line_box(stationery), top_mm=row.height_mm - 0.6, height_mm=0)
     line = Outline(rect=rule, colour=BLACK, thickness=0.7)
     return replace(row, things=(*row.things, line), heads=True)
@@ -118,7 +118,7 @@ def _piece_row(piece: Piece, stationery: Stationery) -> _Row:
         ", ".join(piece.address_lines),
     )
     language = east_asian(piece, stationery.settings.country)
-    row = _row(_PIECES, cells, stationery, "plain", language)
+    row = _row(_PIECES, cells, stationery, "sans", language)
     tick = Outline(
         rect=Rect(left_mm=_MARGIN_MM, top_mm=0.4, width_mm=_TICK_MM, height_mm=_TICK_MM),
         colour=BLACK,
@@ -135,7 +135,7 @@ def _unprintable_row(piece: Piece, stationery: Stationery) -> _Row:
         piece.reason,
     )
     language = east_asian(piece, stationery.settings.country)
-    return _ruled(_row(_LEFT_OUT, cells, stationery, "plain", language), stationery)
+    return _ruled(_row(_LEFT_OUT, cells, stationery, "sans", language), stationery)
 
 
 def _left_out_row(left_out: LeftOut, stationery: Stationery) -> _Row:
@@ -146,7 +146,7 @@ def _left_out_row(left_out: LeftOut, stationery: Stationery) -> _Row:
         stationery.day(left_out.day, style="medium"),
         f"{reason[:1].upper()}{reason[1:]}. {left_out.refusal.mend}".strip(),
     )
-    return _ruled(_row(_LEFT_OUT, cells, stationery, "plain", None), stationery)
+    return _ruled(_row(_LEFT_OUT, cells, stationery, "sans", None), stationery)
 
 
 def _row(
@@ -215,7 +215,7 @@ def _lowered(row: _Row, by_mm: float) -> list[Block | Outline]:
 
 def _foot(text: str, stationery: Stationery) -> Block:
     box = replace(_line_box(stationery), top_mm=stationery.paper.height_mm - 11)
-    return set_line(box, text, lettering("plain", 7.5, colour=GREY))
+    return set_line(box, text, lettering("sans", 7.5, colour=GREY))
 
 
 def _line_box(stationery: Stationery) -> Rect:

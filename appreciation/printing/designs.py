@@ -27,7 +27,7 @@ class Frame:
     box: tuple[float, float, float, float]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Look:
     """What is seen on the front. `second` takes the words after the first line, if any."""
 

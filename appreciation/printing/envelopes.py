@@ -45,9 +45,9 @@ def _sender(piece: Piece, envelope: Envelope, stationery: Stationery) -> tuple[B
         width_mm=envelope.width_mm * 0.5,
         height_mm=envelope.height_mm * 0.3,
     )
-    number = set_line(box, str(piece.number), lettering("plain", 6.5, colour=GREY))
+    number = set_line(box, str(piece.number), lettering("sans", 6.5, colour=GREY))
     if not stationery.return_lines:
         return (number,)
     lines = "\n".join(stationery.return_lines)
-    sender = set_line(box, lines, lettering("plain", 8, colour=GREY))
+    sender = set_line(box, lines, lettering("sans", 8, colour=GREY))
     return sender, replace(number, top_mm=sender.bottom_mm + 0.8)

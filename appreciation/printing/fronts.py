@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from appreciation.domain.batches import Piece
 from appreciation.printing.copyfit import Lettering, set_balanced
-from appreciation.printing.designs import Design, Frame
+from appreciation.printing.designs import Frame, Look
 from appreciation.printing.drawables import Art, Block, Side
 from appreciation.printing.geometry import POINTS_PER_MM, Rect
 from appreciation.printing.text.paragraphs import Align, TextStyle
@@ -16,18 +16,17 @@ ART_WIDTH = 425.0
 ART_HEIGHT = 550.0
 
 
-def front(piece: Piece, design: Design, panel: Rect, language: str | None) -> Side:
+def front(piece: Piece, look: Look, panel: Rect, language: str | None) -> Side:
     """The art within its white border, and the words where the design wants them.
 
     Raises DoesNotFitError when the words are too long for their frame.
     """
-    years = str(piece.years or "") if design.look.years else ""
-    return _front(design, piece.front, years, panel, language)
+    years = str(piece.years or "") if look.years else ""
+    return _front(look, piece.front, years, panel, language)
 
 
 @lru_cache(maxsize=512)
-def _front(design: Design, text: str, years: str, panel: Rect, language: str | None) -> Side:
-    look = design.look
+def _front(look: Look, text: str, years: str, panel: Rect, language: str | None) -> Side:
     place = panel.inset(BORDER_MM)
     words, second = text, ""
     if look.second:

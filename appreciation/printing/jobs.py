@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 
 from appreciation.domain.batches import Batch, Format, Piece
 from appreciation.domain.settings import Settings
-from appreciation.printing.address_blocks import address_text
-from appreciation.printing.designs import Design, designs, suitable
+from appreciation.printing.address_blocks import ADDRESS_FACE, address_text
+from appreciation.printing.designs import Design, Look, designs, suitable
 from appreciation.printing.pictures import (
     PrintablePicture,
     UnreadablePictureError,
@@ -50,8 +50,32 @@ class Job:
         """Note something for the owner; piece 0 means the whole batch."""
         self.warnings.append(PaperWarning(piece=piece, what=what))
 
-    def design(self, piece: Piece) -> Design:
-        """The design of a piece; an unknown one is replaced by one that suits, with a warning."""
+    def look(self, piece: Piece) -> Look:
+        """How a piece looks; an unknown design is replaced by one that suits, with a warning."""
+        design = self._design(piece)
+        if self.stationery.settings.ink_saving and design.ink_saving:
+            return design.ink_saving
+        return design.look
+
+    def warn_of(self, piece: Piece) -> None:
+        """Note what is amiss with a piece that is on paper all the same."""
+        if not piece.recipient:
+            self.warn("There is no name on the address, only the place.", piece.number)
+        language = east_asian(piece, self.stationery.settings.country)
+        for where, text, face in (
+            ("address", address_text(piece), ADDRESS_FACE),
+            ("words", f"{piece.front}\n{piece.text}", "serif"),
+        ):
+            missing = missing_glyphs(text, face, language)
+            if missing:
+                letters = ", ".join(f"“{letter}”" for letter in missing)
+                self.warn(
+                    f"No font has {letters}, in the {where} for {piece.recipient}: an empty box "
+                    "was printed there. Write it in other letters, or by hand.",
+                    piece.number,
+                )
+
+    def _design(self, piece: Piece) -> Design:
         known = {design.id: design for design in designs()}
         if piece.design in known:
             return known[piece.design]
@@ -67,24 +91,6 @@ class Job:
             piece.number,
         )
         return instead
-
-    def warn_of(self, piece: Piece) -> None:
-        """Note what is amiss with a piece that is on paper all the same."""
-        if not piece.recipient:
-            self.warn("There is no name on the address, only the place.", piece.number)
-        language = east_asian(piece, self.stationery.settings.country)
-        for where, text, face in (
-            ("address", address_text(piece), "plain"),
-            ("words", f"{piece.front}\n{piece.text}", "serif"),
-        ):
-            missing = missing_glyphs(text, face, language)
-            if missing:
-                letters = ", ".join(f"“{letter}”" for letter in missing)
-                self.warn(
-                    f"No font has {letters}, in the {where} for {piece.recipient}: an empty box "
-                    "was printed there. Write it in other letters, or by hand.",
-                    piece.number,
-                )
 
 
 def job(batch: Batch, settings: Settings, pictures: Mapping[str, bytes]) -> Job:

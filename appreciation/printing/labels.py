@@ -31,5 +31,5 @@ def label(piece: Piece, sheet: LabelSheet, stationery: Stationery) -> Side:
         width_mm=_NUMBER_MM,
         height_mm=2.5,
     )
-    small = lettering("plain", 5, colour=GREY, align=Align.RIGHT)
+    small = lettering("sans", 5, colour=GREY, align=Align.RIGHT)
     return Side(things=(address, set_line(corner, str(piece.number), small)))

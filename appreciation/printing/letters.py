@@ -171,10 +171,10 @@ def _letterhead(stationery: Stationery, sheet: _Sheet) -> tuple[Block | Picture,
         name = set_line(box, settings.name, lettering("serif-semibold", 16))
         things.append(name)
         box = replace(box, top_mm=name.bottom_mm + 0.8)
-    ways = (", ".join(stationery.address_lines), settings.phone, settings.email, settings.website)
-    contact = "  ·  ".join(filter(None, ways))
+    ways = "  ·  ".join(filter(None, (settings.phone, settings.email, settings.website)))
+    contact = "\n".join(filter(None, (", ".join(stationery.address_lines), ways)))
     if contact:
-        things.append(set_line(box, contact, lettering("plain", 8.5, colour=GREY)))
+        things.append(set_line(box, contact, lettering("sans", 8, colour=GREY)))
     if stationery.logo:
         rect = replace(
             _LOGO,
@@ -190,7 +190,7 @@ def _return_line(stationery: Stationery, sheet: _Sheet) -> tuple[Block | Outline
     if not (sheet.return_line_mm and stationery.return_lines):
         return ()
     box = replace(sheet.address, top_mm=sheet.return_line_mm)
-    line = set_line(box, ", ".join(stationery.return_lines), lettering("plain", 6.5, colour=GREY))
+    line = set_line(box, ", ".join(stationery.return_lines), lettering("sans", 6.5, colour=GREY))
     line = replace(line, top_mm=box.top_mm + 3.2 - line.height_mm)
     rule = replace(box, top_mm=line.bottom_mm + 0.3, height_mm=0)
     return line, Outline(rect=rule, thickness=0.3)
@@ -217,4 +217,4 @@ def _day(piece: Piece, stationery: Stationery, sheet: _Sheet) -> Block:
 def _number(piece: Piece, stationery: Stationery) -> Block:
     paper = stationery.paper
     box = Rect(left_mm=paper.width_mm - 45, top_mm=paper.height_mm - 13, width_mm=33, height_mm=4)
-    return set_line(box, str(piece.number), lettering("plain", 6.5, colour=GREY, align=Align.RIGHT))
+    return set_line(box, str(piece.number), lettering("sans", 6.5, colour=GREY, align=Align.RIGHT))

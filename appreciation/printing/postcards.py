@@ -9,7 +9,7 @@ from appreciation.printing.address_blocks import (
     address_block,
 )
 from appreciation.printing.copyfit import set_line
-from appreciation.printing.designs import Design
+from appreciation.printing.designs import Look
 from appreciation.printing.drawables import GREY, Block, Outline, Side
 from appreciation.printing.fronts import front
 from appreciation.printing.geometry import Placement, Rect
@@ -21,7 +21,7 @@ _MARGIN_MM = 12.0
 _STAMP = Rect(width_mm=22, height_mm=26)
 
 
-def postcard(piece: Piece, design: Design, stationery: Stationery) -> tuple[Side, Side]:
+def postcard(piece: Piece, look: Look, stationery: Stationery) -> tuple[Side, Side]:
     """The picture side, upright, and the other side, which lies on its long edge.
 
     Raises DoesNotFitError when words or address are too long.
@@ -29,7 +29,7 @@ def postcard(piece: Piece, design: Design, stationery: Stationery) -> tuple[Side
     slot = next(postcard_slots(stationery.paper, 1)).rect
     upright = Placement(rect=slot, turn=90).panel
     language = east_asian(piece, stationery.settings.country)
-    return front(piece, design, upright, language), _message_side(piece, slot, stationery)
+    return front(piece, look, upright, language), _message_side(piece, slot, stationery)
 
 
 def _message_side(piece: Piece, panel: Rect, stationery: Stationery) -> Side:
@@ -49,7 +49,7 @@ def _message_side(piece: Piece, panel: Rect, stationery: Stationery) -> Side:
             *signed_message(piece, words, stationery),
             Outline(rect=divider),
             Outline(rect=stamp),
-            set_line(sender, _sender(piece, stationery), lettering("plain", 7, colour=GREY)),
+            set_line(sender, _sender(piece, stationery), lettering("sans", 7, colour=GREY)),
             _address(piece, panel, stationery),
         )
     )

@@ -122,9 +122,9 @@ def _laid_out(pieces: Sequence[Piece], making: Job) -> _LaidOut:
 def _sides(piece: Piece, making: Job) -> tuple[Side, ...]:
     match making.batch.format:
         case Format.QUARTER_FOLD:
-            return card(piece, making.design(piece), making.stationery)
+            return card(piece, making.look(piece), making.stationery)
         case Format.POSTCARD:
-            return postcard(piece, making.design(piece), making.stationery)
+            return postcard(piece, making.look(piece), making.stationery)
         case Format.LETTER:
             return letter(piece, making.stationery)
         case Format.LABELS:
