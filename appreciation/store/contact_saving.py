@@ -6,7 +6,7 @@ from datetime import date
 
 from sqlalchemy import Table
 
-from appreciation.domain.contacts import Contact, ContactId
+from appreciation.domain.contacts import Contact, ContactId, StatusChange
 from appreciation.domain.errors import ChangedElsewhereError, ContactGoneError
 from appreciation.store.contact_reading import children_of
 from appreciation.store.contact_rows import CHILDREN, child_rows, contact_row
@@ -17,9 +17,15 @@ from appreciation.store.schema import contact as contact_table, status_change
 
 
 def add_contacts(
-    journal: Journal, contacts: Sequence[Contact], imported: Sequence[str]
+    journal: Journal,
+    contacts: Sequence[Contact],
+    imported: Sequence[str],
+    histories: Sequence[Sequence[StatusChange]] | None = None,
 ) -> list[ContactId]:
-    """Store new contacts and return their ids; `imported` has one text to a contact."""
+    """Store new contacts and return their ids; `imported` has one text to a contact.
+
+    Without `histories` of their statuses, they have been what they are since they were entered.
+    """
     organisations = organisation_ids(journal, {each.organisation for each in contacts})
     ids = journal.insert(
         contact_table,
@@ -40,15 +46,16 @@ def add_contacts(
     journal.insert(
         status_change,
         [
-            {
-                "contact_id": id_,
-                "status": each.status.value,
-                "on_day": each.entered_on.isoformat(),
-            }
-            for id_, each in zip(ids, contacts, strict=True)
+            {"contact_id": id_, "status": each.status.value, "on_day": each.on.isoformat()}
+            for id_, history in zip(ids, histories or map(_first_status, contacts), strict=True)
+            for each in history
         ],
     )
     return list(map(ContactId, ids))
+
+
+def _first_status(contact: Contact) -> tuple[StatusChange]:
+    return (StatusChange(status=contact.status, on=contact.entered_on),)
 
 
 @dataclass(slots=True)

@@ -68,13 +68,17 @@ class EditableContacts(Contacts):
         )
 
     def add_many(
-        self, new: Sequence[Contact], imported: Sequence[str] | None = None
+        self,
+        new: Sequence[Contact],
+        imported: Sequence[str] | None = None,
+        histories: Sequence[Sequence[StatusChange]] | None = None,
     ) -> list[ContactId]:
         """Store any number of new contacts quickly; return their ids in the same order.
 
-        `last_reached` and `last_attempt` come from touches alone and start empty.
+        `last_reached` and `last_attempt` come from touches alone and start empty. `histories` has
+        the statuses of each contact, oldest first, where more is known than the present one.
         """
-        return add_contacts(self._journal, new, imported or [""] * len(new))
+        return add_contacts(self._journal, new, imported or [""] * len(new), histories)
 
     def save(self, changed: Contact, *, on: date, imported: str | None = None) -> Contact:
         """Write a contact over what is stored; return it with its version.
