@@ -11,16 +11,22 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import IntegrityError
 
 from appreciation.domain.errors import ChangedElsewhereError
-from appreciation.store import schema
 from appreciation.store.engine import (
     postgresql_engine,
     reading_engine,
     sqlite_engine,
     writing_engine,
 )
-from appreciation.store.failures import BookMissingError, ReadOnlyBookError, in_words
+from appreciation.store.failures import (
+    BookMissingError,
+    BookUnreachableError,
+    ReadOnlyBookError,
+    in_words,
+)
+from appreciation.store.formats import migrate, stored_format
 from appreciation.store.history import Undone, move, next_label
 from appreciation.store.journal import Journal
+from appreciation.store.schema import FORMAT
 from appreciation.store.transactions import Reading, Writing
 
 
@@ -112,23 +118,67 @@ class Book:
 
 
 def open_book(target: str, *, create: bool, now: datetime, seat: str = "") -> Book:
-    """Open the book in a file or at a `postgresql+psycopg://` URL; make it if `create` is set."""
+    """Open the book in a file or at a `postgresql+psycopg://` URL; make it if `create` is set.
+
+    A book of an older program is brought up to date, after a backup. `seat` names this computer, so
+    that Undo on a shared book takes back what was done here. What cannot be written to opens
+    read-only.
+
+    Raises `BookMissingError`, `NewerBookError` or `NotABookError` with everything left untouched;
+    `DamagedBookError`, `BookBusyError` or `BookUnreachableError` when it cannot be read.
+    """
     path = _path(target)
-    if path is None:
-        engine = postgresql_engine(target)
-    else:
-        if not path.exists() and not create:
+    if path is not None and not path.exists():
+        if not create:
             raise BookMissingError(f"There is no book at “{path}”.")
-        if not path.exists():
-            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-        engine = sqlite_engine(path, mode="rw")
-    with in_words(target), writing_engine(engine).begin() as connection:
-        schema.metadata.create_all(connection)
-    return Book(target, path, engine, read_only=False, seat=seat)
+        _make_file(path)
+    read_only = path is not None and not _is_writable(path)
+    engine = _engine(target, path, read_only=read_only)
+    book = Book(target, path, engine, read_only=read_only, seat=seat)
+    try:
+        _bring_up_to_date(book, create=create)
+    except BaseException:
+        book.close()
+        raise
+    return book
+
+
+def _bring_up_to_date(book: Book, *, create: bool) -> None:
+    with book.reading() as reading:
+        found = stored_format(reading.connection, book.name)
+    if found is None and not create:
+        raise BookMissingError(f"There is no book in “{book.name}”: it is empty.")
+    if found != FORMAT:
+        with in_words(book.name):
+            migrate(book.engine)
+
+
+def _engine(target: str, path: Path | None, *, read_only: bool) -> Engine:
+    if path is None:
+        return postgresql_engine(target)
+    return sqlite_engine(path, mode="ro" if read_only else "rw")
 
 
 def _path(target: str) -> Path | None:
+    """Return the file of a book; None when it is on a server."""
     if target.startswith("postgresql"):
         return None
-    return Path(target.removeprefix("sqlite:///"))
+    return Path(target.removeprefix("sqlite:///")).absolute()
+
+
+def _make_file(path: Path) -> None:
+    """Make an empty file that only its owner may read, in a folder of the same kind."""
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+    except FileExistsError:
+        return
+    except OSError as error:
+        raise BookUnreachableError(
+            f"No book can be made at “{path}”: {error.strerror}. Choose another place."
+        ) from error
+
+
+def _is_writable(path: Path) -> bool:
+    """Return whether the file and its folder, where SQLite keeps its log, can be written to."""
+    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)

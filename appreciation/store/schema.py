@@ -218,7 +218,7 @@ greeting = _editable(
     _link("contact_id", "contact", index=False),
     _text("identity"),
     _number("year"),
-    _text("date"),
+    Column("date", Text, nullable=False, index=True),
     UniqueConstraint("contact_id", "identity", "year"),
 )
 

@@ -1,6 +1,5 @@
 """Who has been forgotten: keyed hashes that keep them from coming back (law 9)."""
 
-import secrets
 from collections.abc import Collection
 
 from sqlalchemy import Connection, select
@@ -43,9 +42,3 @@ class EditableSuppression(Suppression):
         new = set(hashes) - self.are_forgotten(hashes)
         if new:
             self._connection.execute(forgotten.insert(), [{"hash": each} for each in sorted(new)])
-
-
-def make_suppression_key(connection: Connection) -> None:
-    """Give a new book its secret."""
-    row = {"id": 0, "version": 0, "key": _KEY, "value": secrets.token_hex(32)}
-    connection.execute(setting.insert(), row)

@@ -20,11 +20,8 @@ _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "ae", "Ö": 
 _JOINED = re.compile(r"(?<=\w)['’ʼ\-.](?=\w)")  # noqa: RUF001 - the apostrophes people type
 _NUMBER = re.compile(r"\+?\d[\d\s()/.\-]*\d")
 _UNSPACED = re.compile(r"[\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e01-\u0e4e]{2,}")
-_SHORT_CODES = frozenset(
-    "20 27 30 31 32 33 34 36 39 40 41 43 44 45 46 47 48 49 51 52 53 54 55 56 57 58 60 61 62 63 64"
-    " 65 66 81 82 84 86 90 91 92 93 94 95 98".split(" ")
-)
-"""Country codes of two digits; 1 and 7 have one, all others three (ITU-T E.164)."""
+_LONG_CODES = re.compile(r"2[1-689]|3[578]|42|5[09]|6[7-9]|8[0578]|9[679]")
+"""How country codes of three digits begin; 1 and 7 have one, all others two (ITU-T E.164)."""
 
 
 class _Separators(dict[int, str]):
@@ -90,7 +87,7 @@ def _numbers(phone: str) -> Iterable[str]:
         return ()
     if phone.lstrip().startswith(("+", "00")):
         digits = digits.removeprefix("00")
-        code = 1 if digits[0] in "17" else 2 if digits[:2] in _SHORT_CODES else 3
+        code = 1 if digits[0] in "17" else 3 if _LONG_CODES.match(digits) else 2
         national = digits[code:].removeprefix("0")
         return digits, national, f"0{national}"
     return digits, digits.lstrip("0")
