@@ -61,17 +61,18 @@ class Batches:
         """Return the batches that were begun and not yet printed, the newest last."""
         return self._batches(select(batch_table).where(batch_table.c.state == BatchState.DRAFT))
 
-    def draft_of_week(self, week: str) -> Batch | None:
-        """Return the newest draft of a week (`2026-W48`), or None."""
-        drafts = [draft for draft in self.drafts() if draft.week == week]
-        return drafts[-1] if drafts else None
-
     def piece(self, number: int) -> Piece:
         """Return a piece by its number; raise `WrongValueError` if there is none."""
         found = self._pieces(piece_table.c.id, [number])
         if not found:
             raise WrongValueError(f"There is no piece {number} in the book.")
         return found[0]
+
+    def of_contact(self, contact_id: int) -> tuple[Piece, ...]:
+        """Return every piece that names somebody, the newest first."""
+        query = select(piece_contact.c.piece_id).where(piece_contact.c.contact_id == contact_id)
+        numbers = list(self._connection.execute(query).scalars())
+        return tuple(reversed(self._pieces(piece_table.c.id, numbers)))
 
     def file_content(self, batch_id: int, name: str) -> bytes:
         """Return the bytes of a kept PDF, by its name or its kind.
@@ -171,23 +172,32 @@ class EditableBatches(Batches):
         `AlreadyGreetedError` when one of the greetings was claimed before.
         """
         (batch_id,) = self._journal.insert(batch_table, [batch_row(draft)])
-        numbers = self._journal.insert(
-            piece_table, [piece_row(each) | {"batch_id": batch_id} for each in draft.pieces]
-        )
-        pieces = tuple(
-            replace(each, number=number, batch_id=batch_id)
-            for number, each in zip(numbers, draft.pieces, strict=True)
-        )
-        self._journal.insert(
-            piece_contact,
-            [
-                {"piece_id": each.number, "contact_id": contact_id, "position": position}
-                for each in pieces
-                for position, contact_id in enumerate(each.contact_ids)
-            ],
-        )
+        pieces = self._add_pieces(batch_id, draft.pieces)
         self._claim(pieces)
         return replace(draft, id=batch_id, pieces=pieces, version=self._journal.number)
+
+    def replace_pieces(self, batch_id: int, pieces: Sequence[Piece]) -> None:
+        """Let a draft have these pieces and no others, and claim what they greet for.
+
+        A piece with a number keeps it, for the same people; one without gets one. Raises
+        `AlreadyGreetedError` when one of the greetings was claimed by another batch.
+        """
+        old = self._pieces(piece_table.c.batch_id, [batch_id])
+        kept = {each.number for each in pieces}
+        self._release([each.number for each in old])
+        self._remove_pieces([each.number for each in old if each.number not in kept])
+        self.save_pieces([each for each in pieces if each.number])
+        new = self._add_pieces(batch_id, [each for each in pieces if not each.number])
+        self._claim([*(each for each in pieces if each.number), *new])
+
+    def discard(self, batch_id: int) -> None:
+        """Delete a draft with its pieces, and free their greetings to be planned again."""
+        numbers = [each.number for each in self._pieces(piece_table.c.batch_id, [batch_id])]
+        self._release(numbers)
+        self._remove_pieces(numbers)
+        self._journal.delete(
+            batch_table, list(rows_by_id(self._connection, batch_table, [batch_id]))
+        )
 
     def save(self, changed: Batch) -> Batch:
         """Write a batch's own fields; return it with its version. Pieces and files are apart.
@@ -218,15 +228,7 @@ class EditableBatches(Batches):
         """Take a piece out of its batch, and free its greetings to be planned again."""
         left_out = replace(self.piece(number), state=PieceState.LEFT_OUT, reason=reason)
         self.save_pieces([left_out])
-        links = list(rows_by_id(self._connection, piece_greeting, [number], key="piece_id"))
-        mine = {link["greeting_id"] for link in links}
-        shared = {
-            link["greeting_id"]
-            for link in rows_by_id(self._connection, piece_greeting, mine, key="greeting_id")
-            if link["piece_id"] != number
-        }
-        self._journal.delete(piece_greeting, links)
-        self._journal.delete(greeting, list(rows_by_id(self._connection, greeting, mine - shared)))
+        self._release([number])
         return left_out
 
     def add_files(self, batch_id: int, files: Sequence[tuple[BatchFile, bytes]]) -> None:
@@ -245,6 +247,41 @@ class EditableBatches(Batches):
                 for file, content in files
             ],
         )
+
+    def _add_pieces(self, batch_id: int, new: Sequence[Piece]) -> tuple[Piece, ...]:
+        numbers = self._journal.insert(
+            piece_table, [piece_row(each) | {"batch_id": batch_id} for each in new]
+        )
+        pieces = tuple(
+            replace(each, number=number, batch_id=batch_id)
+            for number, each in zip(numbers, new, strict=True)
+        )
+        self._journal.insert(
+            piece_contact,
+            [
+                {"piece_id": each.number, "contact_id": contact_id, "position": position}
+                for each in pieces
+                for position, contact_id in enumerate(each.contact_ids)
+            ],
+        )
+        return pieces
+
+    def _remove_pieces(self, numbers: Collection[int]) -> None:
+        links = rows_by_id(self._connection, piece_contact, numbers, key="piece_id")
+        self._journal.delete(piece_contact, list(links))
+        self._journal.delete(piece_table, list(rows_by_id(self._connection, piece_table, numbers)))
+
+    def _release(self, numbers: Collection[int]) -> None:
+        """Give up what pieces have claimed, but for what another piece claims as well."""
+        links = list(rows_by_id(self._connection, piece_greeting, numbers, key="piece_id"))
+        mine = {link["greeting_id"] for link in links}
+        shared = {
+            link["greeting_id"]
+            for link in rows_by_id(self._connection, piece_greeting, mine, key="greeting_id")
+            if link["piece_id"] not in numbers
+        }
+        self._journal.delete(piece_greeting, links)
+        self._journal.delete(greeting, list(rows_by_id(self._connection, greeting, mine - shared)))
 
     def _claim(self, pieces: Sequence[Piece]) -> None:
         claims: list[Row] = [

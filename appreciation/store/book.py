@@ -52,14 +52,17 @@ class Book:
             yield Reading(connection)
 
     @contextmanager
-    def writing(self, label: str, *, undoable: bool = True) -> Iterator[Writing]:
+    def writing(
+        self, label: str, *, undoable: bool = True, continues: str = ""
+    ) -> Iterator[Writing]:
         """Yield the book for one change; keep it all on success, nothing on any exception.
 
-        `label` is what Undo calls it. Waits for another writer; raises `BookBusyError` when that
+        `label` is what Undo calls it. Where the latest change is called `continues`, the two become
+        one: a single Undo takes both back. Waits for another writer; raises `BookBusyError` when that
         takes too long, `ReadOnlyBookError` when the book can only be read.
         """
         with self.write_connection() as connection:
-            journal = Journal(connection, label, self.seat, undoable=undoable)
+            journal = Journal(connection, label, self.seat, undoable=undoable, continues=continues)
             yield Writing(journal)
             journal.close()
 

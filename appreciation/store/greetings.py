@@ -7,6 +7,7 @@ from sqlalchemy import Connection, select
 
 from appreciation.domain.contacts import ContactId
 from appreciation.domain.greetings import Greeting
+from appreciation.store.candidates import made_by
 from appreciation.store.rows import chunks
 from appreciation.store.schema import greeting
 
@@ -21,12 +22,22 @@ class Greetings:
         self._connection = connection
 
     def claimed(
-        self, contact_ids: Collection[int] | None, since: date, until: date
+        self,
+        contact_ids: Collection[int] | None,
+        since: date,
+        until: date,
+        *,
+        except_batches: Collection[int] = (),
     ) -> list[Greeting]:
-        """Return the greetings of these contacts (None: of everybody) of the days given."""
+        """Return the greetings of these contacts (None: of everybody) of the days given.
+
+        What pieces of the batches `except_batches` have claimed is left out.
+        """
         query = select(
             greeting.c.contact_id, greeting.c.identity, greeting.c.year, greeting.c.date
         ).where(greeting.c.date.between(since.isoformat(), until.isoformat()))
+        if except_batches:
+            query = query.where(~made_by(except_batches))
         if contact_ids is None or len(contact_ids) >= _ALL_AT_ONCE:
             wanted = None if contact_ids is None else set(contact_ids)
             rows: Iterable[tuple[int, str, int, str]] = self._connection.execute(query).tuples()

@@ -30,6 +30,10 @@ class Households:
             raise WrongValueError(f"There is no household {id_} in the book.")
         return found[id_]
 
+    def of_ids(self, ids: Iterable[int]) -> dict[int, Household]:
+        """Return households by id; those that are gone are left out."""
+        return self._households(list(ids))
+
     def of_contacts(self, ids: Iterable[int]) -> dict[ContactId, Household]:
         """Return the household of each contact that is in one."""
         mine: dict[ContactId, int] = {}

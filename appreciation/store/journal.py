@@ -46,9 +46,18 @@ _KINDS = {
 class Journal:
     """The writes of one transaction. Its owner calls `close` before the commit."""
 
-    def __init__(self, connection: Connection, label: str, seat: str, *, undoable: bool) -> None:
+    def __init__(
+        self,
+        connection: Connection,
+        label: str,
+        seat: str,
+        *,
+        undoable: bool = True,
+        continues: str = "",
+    ) -> None:
         self.connection = connection
-        self._label = label
+        self._continues = continues
+        self.label = label
         self._seat = seat
         self._undoable = undoable
         self._number = 0
@@ -116,6 +125,7 @@ class Journal:
         """Write the history of the change down; a change that wrote nothing leaves none."""
         if not self._rows:
             return
+        self._take_in_what_it_continues()
         drop_changes(
             self.connection,
             select(change.c.id).where(change.c.state == "undone", change.c.seat == self._seat),
@@ -127,7 +137,7 @@ class Journal:
             [
                 {
                     "id": self.number,
-                    "label": self._label,
+                    "label": self.label,
                     "seat": self._seat,
                     "state": "done",
                     "kinds": kinds,
@@ -156,6 +166,31 @@ class Journal:
         drop_changes(
             self.connection, select(change.c.id).where(change.c.id <= oldest_kept.scalar_subquery())
         )
+
+    def _take_in_what_it_continues(self) -> None:
+        """Make one change of this and the seat's latest, if that is what this one continues."""
+        if not self._continues:
+            return
+        latest = self.connection.execute(
+            select(change)
+            .where(change.c.state == "done", change.c.seat == self._seat)
+            .order_by(change.c.id.desc())
+            .limit(1)
+        ).first()
+        if latest is None or latest.label != self._continues:
+            return
+        mine, self._rows = self._rows, {}
+        earlier = select(change_row).where(change_row.c.change_id == latest.id)
+        for entry in self.connection.execute(earlier.order_by(change_row.c.seq)):
+            place = entry.table_name, entry.row_id
+            self._rows[place] = [entry.image, entry.expects, entry.contact_id]
+        for place, (before, expects, contact_id) in mine.items():
+            noted = self._rows.setdefault(place, [before, expects, contact_id])
+            noted[1] = expects
+            if noted[0] is None and expects == ABSENT:
+                del self._rows[place]
+        self._kinds.update(map(Kind, latest.kinds.split(",")))
+        drop_changes(self.connection, select(change.c.id).where(change.c.id == latest.id))
 
     def _note_kind(self, table: Table) -> None:
         self._kinds.add(_KINDS.get(table.name, Kind.CONTACT))

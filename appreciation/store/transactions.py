@@ -6,6 +6,7 @@ from sqlalchemy import Connection
 from typing_extensions import override
 
 from appreciation.store.batches import Batches, EditableBatches
+from appreciation.store.candidates import Candidates
 from appreciation.store.contacts import Contacts, EditableContacts
 from appreciation.store.greetings import Greetings
 from appreciation.store.households import EditableHouseholds, Households
@@ -27,6 +28,11 @@ class Reading:
     def contacts(self) -> Contacts:
         """The people."""
         return Contacts(self.connection)
+
+    @cached_property
+    def candidates(self) -> Candidates:
+        """Whom a plan may concern."""
+        return Candidates(self.connection)
 
     @cached_property
     def households(self) -> Households:
@@ -75,6 +81,10 @@ class Writing(Reading):
     def __init__(self, journal: Journal) -> None:
         super().__init__(journal.connection)
         self._journal = journal
+
+    def relabel(self, label: str) -> None:
+        """Call the change something else, where its name is known only now."""
+        self._journal.label = label
 
     @cached_property
     @override
