@@ -160,11 +160,6 @@ def _envelope(
 
 def _warn_of_the_sender(made: Job) -> None:
     settings = made.stationery.settings
-    if made.batch.format is not Format.LABELS and not made.stationery.return_lines:
-        made.warn(
-            "No return address was printed: the settings “name” and “address” have none. "
-            "A piece that cannot be delivered will not come back."
-        )
     texts = "\n".join((settings.name, settings.address, settings.signer, settings.website))
     missing = missing_glyphs(texts, "serif", None)
     if missing:

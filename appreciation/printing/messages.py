@@ -11,7 +11,7 @@ from appreciation.printing.copyfit import (
 from appreciation.printing.drawables import GREY, Block
 from appreciation.printing.geometry import POINTS_PER_MM, Rect
 from appreciation.printing.stationery import Stationery, east_asian, lettering
-from appreciation.printing.text.paragraphs import Paragraph, TextStyle, fitted, typeset
+from appreciation.printing.text.paragraphs import Paragraph, TextStyle, typeset
 
 PEN_LINE_MM = 14.0
 """Room between the words and the close, for a line written by hand."""
@@ -20,6 +20,7 @@ SIGNATURE_MM = 19.0
 """Room below the close, for a real signature."""
 
 _SIZES = (13.0, 10.0)
+_STEP = 0.5
 _LEADING = 1.42
 
 
@@ -64,21 +65,13 @@ def signed_message(piece: Piece, box: Rect, stationery: Stationery) -> tuple[Blo
     words = message(piece)
     names = printed_names(box, stationery)
     foot_mm = names.height_mm if names else 0.0
-    style = _style(piece, stationery)
     free_mm = box.height_mm - foot_mm - PEN_LINE_MM - SIGNATURE_MM
-    whole = words.opening + ("\n" + words.close if words.close else "")
-    paragraph = _at_its_largest(whole, style, box.width_mm, free_mm)
-    if paragraph is None:
-        raise DoesNotFitError("the words inside are")
-    used_mm = paragraph.height / POINTS_PER_MM
-    spare_mm = free_mm - used_mm
-    top_mm = box.top_mm + spare_mm * 0.4
-    close_top_mm = top_mm + used_mm + PEN_LINE_MM + spare_mm * 0.15
-    return _filled(
-        _opening_block(words, paragraph.style, box, top_mm),
-        _close_block(words, paragraph.style, box, close_top_mm),
-        names,
-    )
+    opening, close = _fitted(words, _style(piece, stationery), box.width_mm, free_mm)
+    used_mm = _height_mm(opening) + _height_mm(close)
+    top_mm = box.top_mm + (free_mm - used_mm) * 0.4
+    pen_line_mm = PEN_LINE_MM + (free_mm - used_mm) * 0.15
+    close_top_mm = top_mm + _height_mm(opening) + pen_line_mm
+    return _filled(_block(opening, box, top_mm), _block(close, box, close_top_mm), names)
 
 
 def spread_message(
@@ -96,17 +89,13 @@ def spread_message(
         style = replace(largest, size=size)
         opening = typeset(words.opening, style, left.width_mm * POINTS_PER_MM)
         first, rest = parted(opening, left.height_mm)
-        close = _close_block(words, style, right, 0.0)
-        room_mm = right.height_mm - foot_mm - PEN_LINE_MM - SIGNATURE_MM
-        room_mm -= close.height_mm if close else 0.0
-        rest_mm = rest.height / POINTS_PER_MM if rest else 0.0
-        if first and opening.fits_width and rest_mm <= room_mm:
-            begun = Block(paragraph=first, left_mm=left.left_mm, top_mm=left.top_mm)
-            end_mm = right.top_mm + rest_mm + PEN_LINE_MM
-            ended = None
-            if rest:
-                ended = Block(paragraph=rest, left_mm=right.left_mm, top_mm=right.top_mm)
-            return (begun,), _filled(ended, _close_block(words, style, right, end_mm), names)
+        close = _close(words, style, right.width_mm)
+        rest_mm = _height_mm(rest)
+        needed_mm = rest_mm + PEN_LINE_MM + _height_mm(close) + SIGNATURE_MM + foot_mm
+        if opening.fits_width and needed_mm <= right.height_mm:
+            ended = _block(rest, right, right.top_mm)
+            closed = _block(close, right, right.top_mm + rest_mm + PEN_LINE_MM)
+            return _filled(_block(first, left, left.top_mm)), _filled(ended, closed, names)
     raise DoesNotFitError("the words inside are")
 
 
@@ -115,27 +104,32 @@ def _style(piece: Piece, stationery: Stationery) -> TextStyle:
     return TextStyle(face="serif", size=_SIZES[0], leading=_LEADING, language=language)
 
 
-def _at_its_largest(
-    text: str, style: TextStyle, width_mm: float, height_mm: float
-) -> Paragraph | None:
-    return fitted(
-        text,
-        style,
-        width=width_mm * POINTS_PER_MM,
-        height=height_mm * POINTS_PER_MM,
-        smallest=_SIZES[1],
-    )
+def _fitted(
+    words: Message, style: TextStyle, width_mm: float, height_mm: float
+) -> tuple[Paragraph, Paragraph | None]:
+    """The opening and the close at one size, the largest at which both go into the height."""
+    size = style.size
+    while size >= _SIZES[1]:
+        chosen = replace(style, size=size)
+        opening = typeset(words.opening, chosen, width_mm * POINTS_PER_MM)
+        close = _close(words, chosen, width_mm)
+        if opening.fits_width and _height_mm(opening) + _height_mm(close) <= height_mm:
+            return opening, close
+        size -= _STEP
+    raise DoesNotFitError("the words inside are")
 
 
-def _opening_block(words: Message, style: TextStyle, box: Rect, top_mm: float) -> Block:
-    paragraph = typeset(words.opening, style, box.width_mm * POINTS_PER_MM)
-    return Block(paragraph=paragraph, left_mm=box.left_mm, top_mm=top_mm)
+def _close(words: Message, style: TextStyle, width_mm: float) -> Paragraph | None:
+    return typeset(words.close, style, width_mm * POINTS_PER_MM) if words.close else None
 
 
-def _close_block(words: Message, style: TextStyle, box: Rect, top_mm: float) -> Block | None:
-    if not words.close:
+def _height_mm(paragraph: Paragraph | None) -> float:
+    return paragraph.height / POINTS_PER_MM if paragraph is not None else 0.0
+
+
+def _block(paragraph: Paragraph | None, box: Rect, top_mm: float) -> Block | None:
+    if paragraph is None:
         return None
-    paragraph = typeset(words.close, style, box.width_mm * POINTS_PER_MM)
     return Block(paragraph=paragraph, left_mm=box.left_mm, top_mm=top_mm)
 
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from functools import cache
+from functools import cache, lru_cache
 from io import BytesIO
 from pathlib import Path
 
 from reportlab.graphics import renderPDF
-from reportlab.graphics.shapes import Drawing
+from reportlab.graphics.shapes import STATE_DEFAULTS, Drawing
 from reportlab.lib.colors import HexColor
 from reportlab.lib.utils import ImageReader
 from svglib.svglib import svg2rlg
@@ -15,15 +15,13 @@ from svglib.svglib import svg2rlg
 from appreciation.printing.drawables import Art, Block, Outline, Picture, Side
 from appreciation.printing.geometry import POINTS_PER_MM, Placement, Rect
 from appreciation.printing.pictures import PrintablePicture
-from appreciation.printing.text.canvas import blank_canvas
+from appreciation.printing.text.canvas import NO_FONT, blank_canvas
 from appreciation.printing.text.paragraphs import Align
 from appreciation.printing.text.pen import Pen
 
-_PIECE_FORM = "piece-{number}-{part}"
-
 
 class Pages:
-    """A PDF in the making. Everything of one piece is one form, so that it can be taken out again.
+    """A PDF in the making, which knows which page, or which part of a shared page, is whose.
 
     The same calls in the same order give the same bytes.
     """
@@ -46,19 +44,27 @@ class Pages:
         self.count = 0
 
     @contextmanager
-    def page(self, sheet: Rect) -> Iterator[None]:
-        """One page of this size; what is drawn meanwhile lies on it."""
+    def page(self, sheet: Rect, piece: int = 0) -> Iterator[None]:
+        """One page of this size; what is drawn meanwhile lies on it.
+
+        With a number the whole page belongs to that piece. 0: it belongs to nobody, or is shared.
+        """
         self._height_mm = sheet.height_mm
         self._canvas.setPageSize((sheet.width_mm * POINTS_PER_MM, sheet.height_mm * POINTS_PER_MM))
         self.count += 1
+        if piece:
+            self._canvas.addLiteral(f"/Piece <</Number {piece}>> DP")
         yield
         self._canvas.showPage()
 
     @contextmanager
-    def piece(self, number: int) -> Iterator[None]:
-        """What is drawn meanwhile belongs to this piece alone."""
-        part = self._parts[number] = self._parts.get(number, 0) + 1
-        name = _PIECE_FORM.format(number=number, part=part)
+    def part(self, piece: int) -> Iterator[None]:
+        """What is drawn meanwhile on a shared page belongs to this piece alone.
+
+        It is a form of its own, so that it can be taken out again.
+        """
+        part = self._parts[piece] = self._parts.get(piece, 0) + 1
+        name = f"piece-{piece}-{part}"
         self._canvas.beginForm(name)
         yield
         self._canvas.endForm()
@@ -68,13 +74,12 @@ class Pages:
         """Draw a side where it is placed. A shared one is kept in the file once."""
         if not side.things:
             return
-        self._canvas.saveState()
-        self._canvas.transform(*placement.matrix(self._height_mm))
+        self._canvas.addLiteral(_placed(placement, self._height_mm))
         if side.shared_as:
             self._draw_shared(side, placement.panel)
         else:
             self._draw_things(side, placement.panel.height_mm)
-        self._canvas.restoreState()
+        self._canvas.addLiteral("Q")
 
     def content(self) -> bytes:
         """Finish, and return the bytes of the PDF."""
@@ -117,15 +122,12 @@ class Pages:
                     self._draw_art(thing, height_mm)
 
     def _draw_outline(self, outline: Outline, height_mm: float) -> None:
-        self._canvas.saveState()
-        self._canvas.setStrokeColor(HexColor(outline.colour))
-        self._canvas.setLineWidth(outline.thickness)
         left, bottom, width, height = _box(outline.rect, height_mm)
-        if width and height:
-            self._canvas.rect(left, bottom, width, height)
-        else:
-            self._canvas.line(left, bottom, left + width, bottom + height)
-        self._canvas.restoreState()
+        red, green, blue = HexColor(outline.colour).rgb()
+        self._canvas.addLiteral(
+            f"q {red:.3f} {green:.3f} {blue:.3f} RG {outline.thickness} w "
+            f"{left:.3f} {bottom:.3f} {width:.3f} {height:.3f} re S Q"
+        )
 
     def _draw_picture(self, picture: Picture, height_mm: float) -> None:
         printable = self._pictures[picture.name]
@@ -156,8 +158,14 @@ class Pages:
         size = (drawing.width / POINTS_PER_MM, drawing.height / POINTS_PER_MM)
         with self._form(art.path, "art", *size) as new:
             if new:
-                renderPDF.draw(drawing, self._canvas, 0, 0)
+                with _without_a_font():
+                    renderPDF.draw(drawing, self._canvas, 0, 0)
         self._canvas.restoreState()
+
+
+@lru_cache(maxsize=256)
+def _placed(placement: Placement, sheet_height_mm: float) -> str:
+    return f"q {' '.join(f'{each:.4f}' for each in placement.matrix(sheet_height_mm))} cm"
 
 
 def _box(rect: Rect, height_mm: float) -> tuple[float, float, float, float]:
@@ -168,6 +176,17 @@ def _box(rect: Rect, height_mm: float) -> tuple[float, float, float, float]:
         rect.width_mm * POINTS_PER_MM,
         rect.height_mm * POINTS_PER_MM,
     )
+
+
+@contextmanager
+def _without_a_font() -> Iterator[None]:
+    """Art has no words, yet reportlab begins every drawing with Helvetica, which nobody embeds."""
+    usual = STATE_DEFAULTS["fontName"]
+    STATE_DEFAULTS["fontName"] = NO_FONT
+    try:
+        yield
+    finally:
+        STATE_DEFAULTS["fontName"] = usual
 
 
 @cache

@@ -6,6 +6,8 @@ from io import BytesIO
 
 from PIL import Image, ImageOps, UnidentifiedImageError
 
+from appreciation.domain.errors import UserError
+
 _MOST_PIXELS = 40_000_000
 """A small file can unfold to gigabytes; this many pixels take 160 MB at the most."""
 
@@ -17,6 +19,10 @@ class UnreadablePictureError(Exception):
     """The bytes are no picture that can be printed. The text says why, as the end of a sentence."""
 
 
+class PictureError(UserError):
+    """A file the owner chose as a picture cannot be printed."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PrintablePicture:
     """A picture ready for the page: JPEG or PNG without transparency, and its size in pixels."""
@@ -24,6 +30,21 @@ class PrintablePicture:
     content: bytes
     width: int
     height: int
+
+
+def checked_picture(content: bytes, name: str) -> bytes:
+    """The bytes of a picture file as they are to be kept, once it is sure that they can be printed.
+
+    Raises PictureError, calling it `name`.
+    """
+    try:
+        printable_picture(content)
+    except UnreadablePictureError as error:
+        raise PictureError(
+            f"The picture “{name}” cannot be used: {error}. Nothing was changed; choose a PNG or "
+            "JPEG file."
+        ) from error
+    return content
 
 
 def printable_picture(content: bytes) -> PrintablePicture:

@@ -8,8 +8,9 @@ from typing import cast
 from pypdf import PageObject, PdfReader, PdfWriter
 from pypdf.generic import DictionaryObject, NameObject, StreamObject
 
-_CALL = re.compile(rb"/(FormXob\.piece-(\d+)-\d+) Do")
-"""How a page calls for what belongs to a piece; `pages` writes it so."""
+_WHOLE_PAGE = re.compile(rb"/Piece <</Number (\d+)>> DP")
+_PART = re.compile(rb"/(FormXob\.piece-(\d+)-\d+) Do")
+"""How a page says whose it is, and how a shared one calls for a part; `pages` writes them so."""
 
 
 def pieces_on(content: bytes) -> dict[int, int]:
@@ -19,6 +20,11 @@ def pieces_on(content: bytes) -> dict[int, int]:
         for number in _numbers(page):
             found.setdefault(number, page_number)
     return found
+
+
+def page_count(content: bytes) -> int:
+    """How many pages a PDF has."""
+    return len(PdfReader(BytesIO(content)).pages)
 
 
 def with_only(content: bytes, numbers: Collection[int]) -> bytes:
@@ -51,22 +57,25 @@ def with_only(content: bytes, numbers: Collection[int]) -> bytes:
 
 
 def _numbers(page: PageObject) -> list[int]:
-    return [int(number) for _, number in _CALL.findall(_instructions(page))]
+    instructions = _instructions(page)
+    numbers = _WHOLE_PAGE.findall(instructions)
+    numbers += [number for _, number in _PART.findall(instructions)]
+    return [int(number) for number in numbers]
 
 
 def _instructions(page: PageObject) -> bytes:
     contents = page.get_contents()
-    return contents.get_data() if contents else b""
+    return contents.get_data() if contents is not None else b""
 
 
 def _blank_all_but(page: PageObject, wanted: Collection[int]) -> None:
     """Drop the calls for the other pieces, and the pieces themselves from the page's resources."""
     instructions = _instructions(page)
-    unwanted = {name for name, number in _CALL.findall(instructions) if int(number) not in wanted}
+    unwanted = {name for name, number in _PART.findall(instructions) if int(number) not in wanted}
     if not unwanted:
         return
     stream = StreamObject()
-    stream.set_data(_CALL.sub(lambda call: b"" if call[1] in unwanted else call[0], instructions))
+    stream.set_data(_PART.sub(lambda call: b"" if call[1] in unwanted else call[0], instructions))
     page[NameObject("/Contents")] = stream
     forms = cast("DictionaryObject", cast("DictionaryObject", page["/Resources"])["/XObject"])
     for name in unwanted:

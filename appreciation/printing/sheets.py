@@ -40,7 +40,7 @@ def card_sheets(
     places = quarter_fold(paper)
     first_pages = {}
     for number, sides in cards.items():
-        with pages.page(paper.rect), pages.piece(number):
+        with pages.page(paper.rect, number):
             for panel, side in zip(Panel, sides, strict=True):
                 pages.draw(side, places[panel])
         first_pages[number] = pages.count
@@ -56,7 +56,7 @@ def whole_sheets(
     for number, sides in letters.items():
         first_pages[number] = pages.count + 1
         for side in sides:
-            with pages.page(stock.rect), pages.piece(number):
+            with pages.page(stock.rect, number):
                 pages.draw(side, Placement(rect=stock.rect))
     return Sheets(content=pages.content(), pages=pages.count, first_pages=first_pages)
 
@@ -73,11 +73,11 @@ def postcard_sheets(
         with pages.page(paper.rect):
             for (number, (picture, _)), slot in sheet:
                 first_pages[number] = pages.count
-                with pages.piece(number):
+                with pages.part(number):
                     pages.draw(picture, Placement(rect=slot.rect, turn=90))
         with pages.page(paper.rect):
             for (number, (_, words)), slot in sheet:
-                with pages.piece(number):
+                with pages.part(number):
                     pages.draw(words, Placement(rect=mirrored(slot.rect, paper)))
     return Sheets(content=pages.content(), pages=pages.count, first_pages=first_pages)
 
@@ -93,6 +93,6 @@ def labels_on_sheets(
         with pages.page(paper.rect):
             for (number, (side,)), slot in group:
                 first_pages[number] = pages.count
-                with pages.piece(number):
+                with pages.part(number):
                     pages.draw(side, Placement(rect=slot.rect))
     return Sheets(content=pages.content(), pages=pages.count, first_pages=first_pages)

@@ -8,10 +8,13 @@ from reportlab import rl_config
 from reportlab.pdfbase.pdfmetrics import registerFont
 from reportlab.pdfgen.canvas import Canvas
 
+NO_FONT = "no-font"
+"""The name of the font a blank canvas opens its pages with."""
+
 # reportlab opens every page with a font, by default Helvetica, which it does not embed. This
 # one it takes for a font that names itself when it is first used, which is never.
 _NO_FONT = SimpleNamespace(
-    fontName="no-font", face=SimpleNamespace(name="no-face"), _dynamicFont=True, _multiByte=False
+    fontName=NO_FONT, face=SimpleNamespace(name="no-face"), _dynamicFont=True, _multiByte=False
 )
 
 
@@ -27,6 +30,6 @@ def blank_canvas(target: Path | IO[bytes], page_size: tuple[float, float]) -> Ca
         "pagesize": page_size,
         "invariant": 1,
         "pageCompression": 1,
-        "initialFontName": _NO_FONT.fontName,
+        "initialFontName": NO_FONT,
     }
     return Canvas(str(target) if isinstance(target, Path) else target, **options)
