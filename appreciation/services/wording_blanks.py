@@ -33,7 +33,7 @@ _LIMITS = {
     "local_namespace_limit": 50_000,
     "output_stream_limit": 20_000,
 }
-"""A wording cannot run away: how deep, how often round, and how many bytes (python-liquid's names)."""
+"""A wording cannot run away: depth, rounds, memory and bytes, under python-liquid's names."""
 
 _ENVIRONMENT: Environment = type("_Limited", (Environment,), _LIMITS)(undefined=StrictUndefined)
 _EMPTY = _Empty()
