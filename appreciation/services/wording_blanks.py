@@ -63,7 +63,7 @@ class Wording:
             text = self._template.render(values)
         except LiquidError as error:
             raise self._explained(error, tuple(blanks)) from error
-        lines = [" ".join(line.split()) for line in text.splitlines() if _EMPTY_MARK not in line]
+        lines = [_tidy(line) for line in text.split("\n") if _EMPTY_MARK not in line]
         return "\n".join(line for line in lines if line)
 
     def _explained(self, error: LiquidError, blanks: tuple[str, ...]) -> WordingError:
@@ -76,6 +76,11 @@ class Wording:
             f"The wording {self._name} cannot be filled, {place}: {error.message}.{known} "
             "Nothing was printed; correct the wording and try again."
         )
+
+
+def _tidy(line: str) -> str:
+    """Single plain spaces; no-break spaces stay, French keeps its colons in place with them."""
+    return " ".join(word for word in line.split(" ") if word)
 
 
 def _value(value: str | int | None) -> str | int | _Empty:

@@ -221,6 +221,11 @@ def test_every_file_of_words_is_tested() -> None:
     assert {file.stem for file in resource("wordings").glob("*.toml")} == set(LANGUAGES)
 
 
+def test_french_signs_stay_on_the_line_of_their_word() -> None:
+    request = Request(occasion=OccasionKind.OTHER, label="Ouverture", language="fr", name="Rosa")
+    assert WORDINGS.filled(request).body.startswith("Ouverture\u00a0: ")
+
+
 def test_a_language_is_found_or_english_takes_its_place() -> None:
     assert WORDINGS.language_for("de-AT") == "de"
     assert WORDINGS.language_for("", "fr_CA") == "fr"
