@@ -1,11 +1,14 @@
 """The recipient's address as the post wants it: plain letters, one line each, flush left."""
 
+import math
+from dataclasses import replace
+
 from appreciation.domain.batches import Piece
 from appreciation.printing.copyfit import Lettering, set_in
 from appreciation.printing.drawables import Block
-from appreciation.printing.geometry import Rect
+from appreciation.printing.geometry import POINTS_PER_MM, Rect
 from appreciation.printing.stationery import Stationery, east_asian
-from appreciation.printing.text.paragraphs import Align, TextStyle
+from appreciation.printing.text.paragraphs import Align, TextStyle, typeset
 
 USPS_CLEAR_BELOW_MM = 17.0
 """USPS keeps the lowest 5/8 inch for its barcode (15.9 mm)."""
@@ -29,7 +32,8 @@ def address_block(
 ) -> Block:
     """The address in a box, between two sizes in points, the larger one first.
 
-    Raises DoesNotFitError when it is too long even at the smaller one.
+    It would rather be smaller than break a line. Raises DoesNotFitError when it is too long even
+    at the smaller one.
     """
     style = TextStyle(
         face=ADDRESS_FACE,
@@ -38,5 +42,10 @@ def address_block(
         align=Align.LEFT,
         language=east_asian(piece, stationery.settings.country),
     )
+    text = address_text(piece)
+    longest = max(typeset(text, style, math.inf).width, 1.0)
+    unbroken = sizes[0] * box.width_mm * POINTS_PER_MM / longest
+    if sizes[1] <= unbroken < sizes[0]:
+        style = replace(style, size=math.floor(unbroken * 4) / 4)
     lettering = Lettering(style=style, smallest=sizes[1])
-    return set_in(box, address_text(piece), lettering, what="the address is")
+    return set_in(box, text, lettering, what="the address is")

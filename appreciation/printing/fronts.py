@@ -53,7 +53,7 @@ def _in_frame(text: str, frame: Frame, place: Rect, language: str | None) -> Blo
     style = TextStyle(
         face=frame.face,
         size=round(frame.size * unit_mm * POINTS_PER_MM, 2),
-        leading=1.16,
+        leading=1.24,
         align=Align.CENTRE,
         language=language,
     )

@@ -1,6 +1,6 @@
 """A batch on its way through the press: its stock, its pictures, and what the owner must hear."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from appreciation.domain.batches import Batch, Format, Piece
@@ -62,18 +62,30 @@ class Job:
         if not piece.recipient:
             self.warn("There is no name on the address, only the place.", piece.number)
         language = east_asian(piece, self.stationery.settings.country)
-        for where, text, face in (
-            ("address", address_text(piece), ADDRESS_FACE),
-            ("words", f"{piece.front}\n{piece.text}", "serif"),
-        ):
-            missing = missing_glyphs(text, face, language)
-            if missing:
-                letters = ", ".join(f"“{letter}”" for letter in missing)
-                self.warn(
-                    f"No font has {letters}, in the {where} for {piece.recipient}: an empty box "
-                    "was printed there. Write it in other letters, or by hand.",
-                    piece.number,
-                )
+        missing = [
+            letter
+            for text, face in self._lettered(piece)
+            for letter in missing_glyphs(text, face, language)
+        ]
+        if missing:
+            self.warn(
+                f"No font has {_listed(missing)}, printed for {piece.recipient} as an empty box. "
+                "Write the name or the words in other letters, or by hand.",
+                piece.number,
+            )
+
+    def _lettered(self, piece: Piece) -> list[tuple[str, str]]:
+        """What is really printed of a piece, and in which face."""
+        address = (address_text(piece), ADDRESS_FACE)
+        words = (piece.text, "serif")
+        front = (piece.front, "serif")
+        match self.batch.format:
+            case Format.LABELS:
+                return [address]
+            case Format.LETTER:
+                return [address, words]
+            case _:
+                return [address, words, front]
 
     def _design(self, piece: Piece) -> Design:
         known = {design.id: design for design in designs()}
@@ -163,5 +175,8 @@ def _warn_of_the_sender(made: Job) -> None:
     texts = "\n".join((settings.name, settings.address, settings.signer, settings.website))
     missing = missing_glyphs(texts, "serif", None)
     if missing:
-        letters = ", ".join(f"“{letter}”" for letter in missing)
-        made.warn(f"No font has {letters}, in the name or address of the business.")
+        made.warn(f"No font has {_listed(missing)}, in the name or address of the business.")
+
+
+def _listed(letters: Iterable[str]) -> str:
+    return ", ".join(f"“{letter}”" for letter in dict.fromkeys(letters))
