@@ -3,7 +3,7 @@
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, text
@@ -27,6 +27,8 @@ from appreciation.store.formats import migrate, stored_format
 from appreciation.store.history import Undone, move, next_label
 from appreciation.store.journal import Journal
 from appreciation.store.schema import FORMAT
+from appreciation.store.scrubbing import clear_storage, rebuild_search
+from appreciation.store.settings import begin_on
 from appreciation.store.transactions import Reading, Writing
 
 
@@ -58,8 +60,8 @@ class Book:
         """Yield the book for one change; keep it all on success, nothing on any exception.
 
         `label` is what Undo calls it. Where the latest change is called `continues`, the two become
-        one: a single Undo takes both back. Waits for another writer; raises `BookBusyError` when that
-        takes too long, `ReadOnlyBookError` when the book can only be read.
+        one: a single Undo takes both back. Waits for another writer; raises `BookBusyError` when
+        that takes too long, `ReadOnlyBookError` when the book can only be read.
         """
         with self.write_connection() as connection:
             journal = Journal(connection, label, self.seat, undoable=undoable, continues=continues)
@@ -105,6 +107,13 @@ class Book:
             ).scalar()
             return int(found or 0)
 
+    def scrub(self) -> None:
+        """Clear what was erased out of the file itself, after the change that erased it."""
+        with self.write_connection() as connection:
+            rebuild_search(connection)
+        with in_words(self.name):
+            clear_storage(self.engine, self.name)
+
     def close(self) -> None:
         """Let go of the file or the server."""
         self.engine.dispose()
@@ -139,14 +148,14 @@ def open_book(target: str, *, create: bool, now: datetime, seat: str = "") -> Bo
     engine = _engine(target, path, read_only=read_only)
     book = Book(target, path, engine, read_only=read_only, seat=seat)
     try:
-        _bring_up_to_date(book, create=create)
+        _bring_up_to_date(book, create=create, today=now.date())
     except BaseException:
         book.close()
         raise
     return book
 
 
-def _bring_up_to_date(book: Book, *, create: bool) -> None:
+def _bring_up_to_date(book: Book, *, create: bool, today: date) -> None:
     with book.reading() as reading:
         found = stored_format(reading.connection, book.name)
     if found is None and not create:
@@ -154,6 +163,9 @@ def _bring_up_to_date(book: Book, *, create: bool) -> None:
     if found != FORMAT:
         with in_words(book.name):
             migrate(book.engine)
+    if found is None:
+        with book.write_connection() as connection:
+            begin_on(connection, today)
 
 
 def _engine(target: str, path: Path | None, *, read_only: bool) -> Engine:

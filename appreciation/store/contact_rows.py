@@ -49,6 +49,7 @@ def contact_row(contact: Contact, organisation_id: int | None) -> Row:
         "household_id": contact.household_id,
         "entered_on": contact.entered_on.isoformat(),
         "binned_on": text_of_day(contact.binned_on),
+        "merged_into": contact.merged_into,
         "mail_country": mail.country if mail else "",
         "mail_state": _mail_state(mail).value,
         "mail_town": mail.town if mail else "",
@@ -144,6 +145,7 @@ def contact_of_rows(row: Row, children: Sequence[Iterable[Row]]) -> Contact:
         last_reached=day_of_text(row["last_reached"]),
         last_attempt=day_of_text(row["last_attempt"]),
         binned_on=day_of_text(row["binned_on"]),
+        merged_into=row["merged_into"],
         version=row["version"],
     )
 

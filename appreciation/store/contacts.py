@@ -1,19 +1,20 @@
 """Contacts in the book."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from sqlalchemy import Connection, select
 
-from appreciation.domain.contacts import Contact, ContactId, StatusChange
+from appreciation.domain.contact_lines import ContactLine, ContactQuery, PageKey
+from appreciation.domain.contacts import Contact, ContactId, Status, StatusChange
 from appreciation.domain.errors import ContactGoneError
+from appreciation.domain.known_people import KnownPerson
 from appreciation.store.contact_reading import contacts_by_id
 from appreciation.store.contact_rows import STATUSES
-from appreciation.store.contact_saving import add_contacts, save_contacts
-from appreciation.store.journal import Journal
+from appreciation.store.people import known_people
 from appreciation.store.rows import chunks
 from appreciation.store.schema import contact, status_change
+from appreciation.store.search import count, in_order_entered, page
 
 
 class Contacts:
@@ -33,6 +34,42 @@ class Contacts:
         """Return any number of contacts by id; those that are gone are left out."""
         return contacts_by_id(self._connection, ids)
 
+    def page(
+        self, query: ContactQuery, after: PageKey | None = None, *, limit: int = 100
+    ) -> tuple[ContactLine, ...]:
+        """Return the next lines of a list by name, after the key of the last one seen."""
+        return page(self._connection, query, after, limit)
+
+    def count(self, query: ContactQuery) -> int:
+        """Return how many lines a list has in all."""
+        return count(self._connection, query)
+
+    def in_order_entered(
+        self,
+        *,
+        search: str = "",
+        status: Status | None = None,
+        binned: bool = False,
+        limit: int | None = None,
+    ) -> Iterator[Contact]:
+        """Yield whole contacts in the order they were entered, read as they are taken."""
+        query = ContactQuery(search=search, status=status, binned=binned)
+        return in_order_entered(self._connection, query, limit)
+
+    def known_people(self) -> Iterator[KnownPerson]:
+        """Yield everybody as light values, the bin and merged entries included."""
+        return known_people(self._connection)
+
+    def tombstones_of(self, id_: int) -> tuple[ContactId, ...]:
+        """Return the entries that were merged into a contact, directly or by way of others."""
+        found: list[ContactId] = []
+        into: list[ContactId] = [ContactId(id_)]
+        while into:
+            query = select(contact.c.id).where(contact.c.merged_into.in_(into))
+            into = list(map(ContactId, self._connection.execute(query).scalars()))
+            found += into
+        return tuple(found)
+
     def status_history(self, id_: int) -> tuple[StatusChange, ...]:
         """Return what somebody has been to the business, oldest first."""
         query = select(status_change.c.status, status_change.c.on_day)
@@ -51,53 +88,3 @@ class Contacts:
             rows = self._connection.execute(query.where(contact.c.imported != ""))
             found.update((row.id, row.imported) for row in rows)
         return found
-
-
-class EditableContacts(Contacts):
-    """The contacts, and what can be done to them. Its caller commits."""
-
-    def __init__(self, journal: Journal) -> None:
-        super().__init__(journal.connection)
-        self._journal = journal
-
-    def add(self, new: Contact, *, imported: str = "") -> Contact:
-        """Store a new contact; return it with its id and version."""
-        (id_,) = self.add_many([new], [imported])
-        return replace(
-            new, id=id_, version=self._journal.number, last_reached=None, last_attempt=None
-        )
-
-    def add_many(
-        self,
-        new: Sequence[Contact],
-        imported: Sequence[str] | None = None,
-        histories: Sequence[Sequence[StatusChange]] | None = None,
-    ) -> list[ContactId]:
-        """Store any number of new contacts quickly; return their ids in the same order.
-
-        `last_reached` and `last_attempt` come from touches alone and start empty. `histories` has
-        the statuses of each contact, oldest first, where more is known than the present one.
-        """
-        return add_contacts(self._journal, new, imported or [""] * len(new), histories)
-
-    def save(self, changed: Contact, *, on: date, imported: str | None = None) -> Contact:
-        """Write a contact over what is stored; return it with its version.
-
-        A contact that is as it was is not written. A new status goes into the history under `on`.
-        Raises `ContactGoneError`, or `ChangedElsewhereError` when the stored version is another.
-        """
-        return save_contacts(self._journal, [changed], [imported], on)[0]
-
-    def save_many(
-        self, changed: Sequence[Contact], *, on: date, imported: Sequence[str | None] | None = None
-    ) -> list[Contact]:
-        """Do as `save` for any number of contacts, quickly."""
-        return save_contacts(self._journal, changed, imported or [None] * len(changed), on)
-
-    def bin(self, id_: int, on: date) -> Contact:
-        """Put a contact in the bin."""
-        return self.save(replace(self.contact(id_), binned_on=on), on=on)
-
-    def restore(self, id_: int, on: date) -> Contact:
-        """Take a contact out of the bin."""
-        return self.save(replace(self.contact(id_), binned_on=None), on=on)

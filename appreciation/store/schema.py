@@ -103,6 +103,7 @@ contact = _editable(
     _link("household_id", "household", optional=True),
     _text("entered_on"),
     _day("binned_on"),
+    _link("merged_into", "contact", optional=True),
     _text("mail_country"),
     _text("mail_state"),
     _text("mail_town"),
@@ -113,6 +114,7 @@ contact = _editable(
     _text("search_key"),
     _text("imported"),
     Index("ix_contact_sort_key_id", "sort_key", "id"),
+    Index("ix_contact_holiday_set_mail_country", "holiday_set", "mail_country"),
 )
 
 address = _editable(

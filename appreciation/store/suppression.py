@@ -29,6 +29,10 @@ class Suppression:
             found.update(self._connection.execute(query).scalars())
         return found
 
+    def any(self) -> bool:
+        """Return whether anybody was ever forgotten."""
+        return self._connection.execute(select(forgotten.c.hash).limit(1)).first() is not None
+
     def all(self) -> set[str]:
         """Return every hash: the erasure log that a restored backup is held against."""
         return set(self._connection.execute(select(forgotten.c.hash)).scalars())

@@ -7,7 +7,8 @@ from typing_extensions import override
 
 from appreciation.store.batches import Batches, EditableBatches
 from appreciation.store.candidates import Candidates
-from appreciation.store.contacts import Contacts, EditableContacts
+from appreciation.store.contact_editing import EditableContacts
+from appreciation.store.contacts import Contacts
 from appreciation.store.greetings import Greetings
 from appreciation.store.households import EditableHouseholds, Households
 from appreciation.store.journal import Journal

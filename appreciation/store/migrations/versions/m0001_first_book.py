@@ -68,6 +68,7 @@ def _people() -> None:
         _link("household_id", "household", optional=True),
         _text("entered_on"),
         _day("binned_on"),
+        _link("merged_into", "contact", optional=True),
         _text("mail_country"),
         _text("mail_state"),
         _text("mail_town"),
@@ -78,6 +79,7 @@ def _people() -> None:
         _text("search_key"),
         _text("imported"),
         Index("ix_contact_sort_key_id", "sort_key", "id"),
+        Index("ix_contact_holiday_set_mail_country", "holiday_set", "mail_country"),
     )
 
     _editable(

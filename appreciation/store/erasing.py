@@ -1,0 +1,147 @@
+"""Erasing a person for good (law 9): nothing of them stays, in the book or in its history."""
+
+from collections.abc import Collection, Iterable
+
+from sqlalchemy import ColumnElement, Connection, Table, delete, func, or_, select, update
+
+from appreciation.domain.batches import PieceState
+from appreciation.domain.contacts import Contact
+from appreciation.store.rows import chunks, next_numbers, row_of_image
+from appreciation.store.schema import (
+    address,
+    batch_file,
+    change,
+    change_row,
+    contact,
+    email,
+    greeting,
+    household,
+    not_same,
+    occasion,
+    organisation,
+    phone,
+    piece,
+    piece_contact,
+    piece_greeting,
+    status_change,
+    touch,
+)
+
+FORGOTTEN = "forgotten"
+"""What stands where a name stood."""
+
+_OWN = (
+    address,
+    phone,
+    email,
+    occasion,
+    status_change,
+    touch,
+    piece_contact,
+    piece_greeting,
+    greeting,
+)
+
+
+def erase(connection: Connection, person: Contact) -> None:
+    """Erase a contact and every trace of them in pieces, kept PDFs, households and the history.
+
+    A piece that named them keeps its number, day and state; one not yet printed is left out. The
+    PDFs of its batch lose their content, for all of them may show the name. Words of a household
+    they were in go, since they may name them too.
+    """
+    version = next_numbers(connection, "change")[0]
+    pieces = _ids(connection, piece_contact.c.piece_id, piece_contact.c.contact_id == person.id)
+    batches = _ids(connection, piece.c.batch_id, piece.c.id.in_(pieces))
+    files = _ids(connection, batch_file.c.id, batch_file.c.batch_id.in_(batches))
+    _erase_in_history(connection, person)
+    for table, ids in ((piece, pieces), (batch_file, files)):
+        _drop_images(connection, table, ids)
+    _blank_pieces(connection, pieces, version)
+    for chunk in chunks(files):
+        blank = {"content": None, "version": version}
+        connection.execute(update(batch_file).where(batch_file.c.id.in_(chunk)).values(blank))
+    _blank_household(connection, person, version)
+    _delete_rows(connection, person)
+
+
+def _erase_in_history(connection: Connection, person: Contact) -> None:
+    """Drop their rows from all changes, and every name they ever had from what Undo calls them."""
+    names = {person.full_name}
+    for table in (contact, *_OWN):
+        key = contact.c.id if table is contact else table.c.contact_id
+        _drop_images(connection, table, _ids(connection, table.c.id, key == person.id))
+    mine = change_row.c.contact_id == person.id
+    former = select(change_row.c.image).where(mine, change_row.c.table_name == contact.name)
+    for image in connection.execute(former.where(change_row.c.image.is_not(None))).scalars():
+        names.add(row_of_image(image)["full_name"])
+    connection.execute(delete(change_row).where(mine))
+    for row in connection.execute(select(change.c.id, change.c.label)).all():
+        label = row.label
+        for name in sorted(names - {""}, key=len, reverse=True):
+            label = label.replace(name, FORGOTTEN)
+        if label != row.label:
+            connection.execute(update(change).where(change.c.id == row.id).values(label=label))
+
+
+def _blank_pieces(connection: Connection, pieces: Collection[int], version: int) -> None:
+    blank = {
+        "recipient": FORGOTTEN,
+        "address_lines": "[]",
+        "identity": piece.c.occasion,
+        "label": "",
+        "front": "",
+        "salutation": "",
+        "text": "",
+        "version": version,
+    }
+    left_out = {"state": PieceState.LEFT_OUT.value, "reason": FORGOTTEN}
+    for chunk in chunks(pieces):
+        these = piece.c.id.in_(chunk)
+        connection.execute(update(piece).where(these).values(blank | {"reason": ""}))
+        planned = piece.c.state == PieceState.PLANNED.value
+        connection.execute(update(piece).where(these, planned).values(left_out))
+
+
+def _blank_household(connection: Connection, person: Contact, version: int) -> None:
+    if person.household_id is not None:
+        _drop_images(connection, household, [person.household_id])
+        words = {"envelope_name": "", "salutation": "", "confirmed": False, "version": version}
+        mine = household.c.id == person.household_id
+        chosen = or_(household.c.envelope_name != "", household.c.salutation != "")
+        connection.execute(update(household).where(mine, chosen).values(words))
+
+
+def _delete_rows(connection: Connection, person: Contact) -> None:
+    claims = _ids(connection, greeting.c.id, greeting.c.contact_id == person.id)
+    for chunk in chunks(claims):
+        connection.execute(delete(piece_greeting).where(piece_greeting.c.greeting_id.in_(chunk)))
+    for table in _OWN:
+        connection.execute(delete(table).where(table.c.contact_id == person.id))
+    pair = or_(not_same.c.low_id == person.id, not_same.c.high_id == person.id)
+    _drop_images(connection, not_same, _ids(connection, not_same.c.id, pair))
+    connection.execute(delete(not_same).where(pair))
+    works_at = contact.c.organisation_id
+    theirs = connection.execute(select(works_at).where(contact.c.id == person.id)).scalar()
+    connection.execute(delete(contact).where(contact.c.id == person.id))
+    if theirs is not None:
+        others = select(func.count()).select_from(contact).where(works_at == theirs)
+        if not connection.execute(others).scalar():
+            _drop_images(connection, organisation, [theirs])
+            connection.execute(delete(organisation).where(organisation.c.id == theirs))
+
+
+def _drop_images(connection: Connection, table: Table, ids: Iterable[int]) -> None:
+    """Drop rows from the history, so that no Undo brings their old content back."""
+    for chunk in chunks(ids):
+        connection.execute(
+            delete(change_row).where(
+                change_row.c.table_name == table.name, change_row.c.row_id.in_(chunk)
+            )
+        )
+
+
+def _ids(
+    connection: Connection, column: ColumnElement[int], condition: ColumnElement[bool]
+) -> list[int]:
+    return list(connection.execute(select(column).where(condition).distinct()).scalars())

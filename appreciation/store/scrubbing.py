@@ -1,0 +1,44 @@
+"""Clearing what was erased out of the file itself, not only out of sight."""
+
+from sqlalchemy import Connection, Engine
+
+from appreciation.store.failures import BookBusyError
+
+_TABLES = (
+    "contact, address, phone, email, occasion, status_change, touch, household, organisation,"
+    " greeting, piece, piece_contact, piece_greeting, batch_file, not_same, change, change_row"
+)
+
+
+def rebuild_search(connection: Connection) -> None:
+    """Make the index of words anew: words that were taken out would stay in the file until then."""
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql("INSERT INTO contact_search (contact_search) VALUES ('rebuild')")
+
+
+def clear_storage(engine: Engine, name: str) -> None:
+    """Leave nothing of erased rows on the disk; `secure_delete` has blanked the pages of SQLite.
+
+    Raises `BookBusyError` when somebody else is reading the book: the rows are gone, their traces
+    in the log not yet.
+    """
+    connection = engine.raw_connection()
+    try:
+        driver = connection.driver_connection
+        if driver is None:
+            raise RuntimeError("The connection to the book was lost.")
+        if engine.dialect.name == "sqlite":
+            busy = driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+            if busy:
+                raise BookBusyError(
+                    f"The person is erased. Another program is reading the book “{name}”, so traces"
+                    " may stay in its log until that one is closed."
+                )
+        else:
+            driver.autocommit = True
+            try:
+                driver.execute(f"VACUUM (FULL) {_TABLES}")
+            finally:
+                driver.autocommit = False
+    finally:
+        connection.close()

@@ -1,0 +1,107 @@
+"""Finding contacts, and listing them a page at a time."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Select, false, func, select, text, tuple_
+
+from appreciation.domain.candidates import MailState
+from appreciation.domain.contact_lines import ContactLine, ContactQuery, PageKey
+from appreciation.domain.contacts import Contact, ContactId
+from appreciation.store.contact_reading import contacts_by_id
+from appreciation.store.contact_rows import STATUSES, day_of_text
+from appreciation.store.rows import CHUNK
+from appreciation.store.schema import contact
+from appreciation.store.words import fts5_question, tsquery
+
+_IN_SQLITE = text(
+    "contact.id IN (SELECT rowid FROM contact_search WHERE contact_search MATCH :question)"
+)
+_IN_POSTGRESQL = text(
+    "array_to_tsvector(string_to_array(contact.search_key, ' ')) @@ CAST(:question AS tsquery)"
+)
+
+_LINE = (
+    contact.c.id,
+    contact.c.full_name,
+    contact.c.organisation,
+    contact.c.mail_town,
+    contact.c.status,
+    contact.c.greet,
+    contact.c.deceased,
+    contact.c.last_reached,
+    contact.c.sort_key,
+)
+
+
+def page(
+    connection: Connection, query: ContactQuery, after: PageKey | None, limit: int
+) -> tuple[ContactLine, ...]:
+    """Return the next `limit` lines after a key (None: from the top), by name."""
+    wanted = select(*_LINE).where(*_conditions(connection, query))
+    if after is not None:
+        key = tuple_(contact.c.sort_key, contact.c.id)
+        wanted = wanted.where(key > tuple_(after.sort_key, after.id))
+    rows = connection.execute(wanted.order_by(contact.c.sort_key, contact.c.id).limit(limit))
+    return tuple(
+        ContactLine(
+            id=ContactId(id_),
+            full_name=full_name,
+            organisation=organisation,
+            town=town,
+            status=STATUSES[status],
+            greet=greet,
+            deceased=deceased,
+            last_reached=day_of_text(reached),
+            key=PageKey(sort_key=sort_key, id=ContactId(id_)),
+        )
+        for id_, full_name, organisation, town, status, greet, deceased, reached, sort_key in rows
+    )
+
+
+def count(connection: Connection, query: ContactQuery) -> int:
+    """Return how many lines there are in all."""
+    wanted = select(func.count()).select_from(contact).where(*_conditions(connection, query))
+    return int(connection.execute(wanted).scalar_one())
+
+
+def in_order_entered(
+    connection: Connection, query: ContactQuery, limit: int | None
+) -> Iterator[Contact]:
+    """Yield whole contacts by id, reading on as they are taken."""
+    wanted: Select[Any] = select(contact.c.id).where(*_conditions(connection, query))
+    wanted = wanted.order_by(contact.c.id)
+    last, left = 0, limit
+    while left is None or left > 0:
+        handful = CHUNK if left is None else min(CHUNK, left)
+        ids = connection.execute(wanted.where(contact.c.id > last).limit(handful)).scalars().all()
+        yield from contacts_by_id(connection, ids).values()
+        if len(ids) < handful:
+            return
+        last = ids[-1]
+        left = None if left is None else left - handful
+
+
+def _conditions(connection: Connection, query: ContactQuery) -> list[ColumnElement[bool]]:
+    found: list[Any] = [
+        contact.c.merged_into.is_(None),
+        contact.c.binned_on.is_not(None) if query.binned else contact.c.binned_on.is_(None),
+    ]
+    if query.status is not None:
+        found.append(contact.c.status == query.status.value)
+    if query.greet_off:
+        found.append(~contact.c.greet)
+    if query.no_address:
+        found.append(contact.c.mail_state != MailState.USABLE.value)
+    if query.search.strip():
+        found.append(_matches(connection, query.search))
+    return found
+
+
+def _matches(connection: Connection, search: str) -> Any:
+    """Return the condition that a contact has all the words typed; none has what is no word."""
+    in_sqlite = connection.dialect.name == "sqlite"
+    question = fts5_question(search) if in_sqlite else tsquery(search)
+    if question is None:
+        return false()
+    return (_IN_SQLITE if in_sqlite else _IN_POSTGRESQL).bindparams(question=question)
