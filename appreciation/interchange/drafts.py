@@ -2,18 +2,21 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from appreciation.domain.contacts import Address, Contact, Email, Phone
+from appreciation.domain.countries import country_code
 from appreciation.domain.date_order import DateOrder
 from appreciation.domain.errors import UnreadableDateError
 from appreciation.domain.occasions import Occasion, OccasionKind, distinct
 from appreciation.domain.plain_dates import PlainDate
-from appreciation.interchange.countries import country_code
 from appreciation.interchange.people import AmbiguousDate, ImportedPerson, Problem
 from appreciation.interchange.written_dates import AmbiguousDateError, iso_date, written_date
 
+_country_code = lru_cache(maxsize=1024)(country_code)
 NAME_PARTS = ("prefix", "given_name", "additional_name", "family_name", "suffix")
+_LIKELY_UNKNOWN = 1900
 _NEVER_IN_FUTURE = frozenset(
     {OccasionKind.BIRTHDAY, OccasionKind.WEDDING, OccasionKind.CUSTOMER_SINCE}
 )
@@ -52,6 +55,7 @@ class Draft:
         "notes",
         "occasions",
         "phones",
+        "prefix_in_name",
         "troubles",
         "where",
     )
@@ -60,6 +64,7 @@ class Draft:
         self.context = context
         self.where = where
         self.fields: dict[str, Any] = {}
+        self.prefix_in_name = True  # Dr is part of a name, Herr or Mme is not
         self.notes: list[str] = []
         self.addresses: list[Address] = []
         self.phones: list[Phone] = []
@@ -146,7 +151,7 @@ class Draft:
         if not parts:
             return
         name = parts.get("country", "")
-        code = country_code(name)
+        code = _country_code(name) if name else ""
         if name and not code:
             parts["region"] = ", ".join(part for part in (parts.get("region"), name) if part)
         preferred = preferred and all(not each.for_mail for each in self.addresses)
@@ -176,7 +181,8 @@ class Draft:
         full: str = fields.get("full_name", "")
         if full and not ("@" in full and any(full == email.address for email in self.emails)):
             return full
-        parts = " ".join(fields[part] for part in NAME_PARTS if fields.get(part))
+        names = NAME_PARTS if self.prefix_in_name else NAME_PARTS[1:]
+        parts = " ".join(fields[part] for part in names if fields.get(part))
         return parts or fields.get("organisation", "") or fields.get("nickname", "")
 
     def person(self, says: frozenset[str]) -> ImportedPerson | None:

@@ -1,0 +1,82 @@
+"""Read a file of people, whatever program wrote it: the content decides, then the file's ending."""
+
+from dataclasses import replace
+from datetime import date
+
+from appreciation.domain.date_order import DateOrder
+from appreciation.interchange.drafts import Context
+from appreciation.interchange.encodings import unicode_form
+from appreciation.interchange.people import Problem, Reading, UnreadableFileError
+
+MOST_BYTES = 50_000_000
+_ZIP, _OLD_OFFICE, _PDF = b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF"
+_START = 20_000
+_TEXT_ENDINGS = (".csv", ".txt", ".tsv", ".tab", ".prn")
+
+
+def read(
+    name: str, content: bytes, *, date_order: DateOrder | None, country: str, today: date
+) -> Reading:
+    """Return the people a file holds, and all that could not be understood.
+
+    `country` is the owner's: it tells which code page old files are in. Without a `date_order`
+    the dates of the file itself may give it away; those that stay open are in `Reading.ambiguous`.
+    Raises `UnreadableFileError` when nothing can be read at all.
+    """
+    _check(name, content)
+    context = Context(file=name, today=today, order=date_order, country=country)
+    reading = _read(name, content, context)
+    if not reading.people and not reading.problems:
+        what = "Nobody was found in this file."
+        return replace(reading, problems=(Problem(file=name, where="", what=what),))
+    return reading
+
+
+def _check(name: str, content: bytes) -> None:
+    if len(content) > MOST_BYTES:
+        raise UnreadableFileError(
+            f"“{name}” is larger than {MOST_BYTES // 1_000_000} MB, so it is no address book."
+            " Nothing was read; export it in parts, without pictures."
+        )
+    if content.startswith(_OLD_OFFICE):
+        raise UnreadableFileError(
+            f"“{name}” is an old or password-protected Office file. Nothing was read; save it as"
+            " .xlsx without a password, or as .csv."
+        )
+    if content.startswith(_PDF):
+        raise UnreadableFileError(
+            f"“{name}” is a PDF, which holds pages, not people. Nothing was read; export the"
+            " address book as .vcf or .csv."
+        )
+
+
+def _read(name: str, content: bytes, context: Context) -> Reading:
+    # Each reader is imported when a file of its kind comes: a vCard should not wait for a
+    # spreadsheet library.
+    if content.startswith(_ZIP):
+        from appreciation.interchange.xlsx import people_in_xlsx
+
+        return people_in_xlsx(content, context)
+    start = _beginning(content)
+    if "BEGIN:VCALENDAR" in start:
+        from appreciation.interchange.calendars import people_in_calendar
+
+        return people_in_calendar(content, context)
+    if "BEGIN:VCARD" in start or name.lower().endswith((".vcf", ".vcard")):
+        from appreciation.interchange.vcard import vcards
+
+        return vcards(content, context)
+    if start.startswith(("DN:", "VERSION: 1")) or "\nDN:" in start:
+        from appreciation.interchange.ldif import people_in_ldif
+
+        return people_in_ldif(content, context)
+    from appreciation.interchange.delimited import people_in_csv
+
+    return people_in_csv(content, context)
+
+
+def _beginning(content: bytes) -> str:
+    """Return the first part of a text in capitals, for telling formats apart."""
+    start = content[:_START]
+    encoding = unicode_form(content) or "utf-8"
+    return start.decode(encoding, errors="replace").upper().replace("\r", "\n").lstrip("\ufeff \n")
