@@ -1,13 +1,23 @@
 """The settings, the business profile and its pictures in the book."""
 
 import hashlib
+from datetime import date
 
 from sqlalchemy import Connection, select
 
 from appreciation.domain.settings import KEYS, Settings, with_setting
 from appreciation.store.journal import Journal
-from appreciation.store.rows import differs
+from appreciation.store.rows import differs, insert_rows, next_numbers
 from appreciation.store.schema import picture, setting
+
+_BEGUN_ON = "begun_on"
+
+
+def begin_on(connection: Connection, day: date) -> None:
+    """Note the day a new book was begun: nobody was promised anything before it."""
+    (id_,) = next_numbers(connection, setting.name)
+    row = {"id": id_, "version": 0, "key": _BEGUN_ON, "value": day.isoformat()}
+    insert_rows(connection, setting, [row])
 
 
 class BookSettings:
@@ -24,6 +34,11 @@ class BookSettings:
         for key in KEYS:
             settings = with_setting(settings, key, stored.get(key, ""))
         return settings
+
+    def begun_on(self) -> date:
+        """Return the day the book was begun."""
+        query = select(setting.c.value).where(setting.c.key == _BEGUN_ON)
+        return date.fromisoformat(self._connection.execute(query).scalar_one())
 
     def picture(self, name: str) -> bytes | None:
         """Return the content of a picture, or None when none of that name is kept."""

@@ -1,0 +1,167 @@
+"""Commands about people."""
+
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from appreciation.cli.session import Session
+from appreciation.cli.shapes import contact_shape, household_shape, touch_shape
+from appreciation.cli.values import day_of, pairs_of, status_option
+from appreciation.domain.batches import Piece
+from appreciation.domain.contacts import Contact, ContactId
+from appreciation.domain.touches import Touch, TouchKind
+from appreciation.services import call_log, contacts, duplicates, exports, forgetting, households
+
+ContactArgument = Annotated[int, typer.Argument(metavar="CONTACT_ID", min=1)]
+
+
+def contacts_command(
+    context: typer.Context,
+    search: Annotated[str, typer.Option(help="Words from names, town, phone, e-mail, notes.")] = "",
+    status: Annotated[str, typer.Option(help="Only people of this status.")] = "",
+    limit: Annotated[int | None, typer.Option(min=0, help="At most so many.")] = None,
+) -> None:
+    """List contacts in the order they were entered."""
+    session: Session = context.obj
+    wanted = status_option(status) if status else None
+    with session.desk() as desk:
+        found = list(contacts.listed(desk, search=search, status=wanted, limit=limit))
+    session.answer([contact_shape(each) for each in found], map(_line, found))
+
+
+def set_command(
+    context: typer.Context,
+    contact_id: ContactArgument,
+    values: Annotated[list[str], typer.Argument(metavar="KEY=VALUE...")],
+) -> None:
+    """Change fields of a contact; KEY= clears one."""
+    session: Session = context.obj
+    fields = pairs_of(values)
+    with session.desk() as desk:
+        edited = contacts.edit(desk, ContactId(contact_id), fields)
+    _tell_what_to_take_out(session, edited.to_take_out)
+    session.answer(contact_shape(edited.contact), [_line(edited.contact)])
+
+
+def bin_command(
+    context: typer.Context,
+    contact_id: ContactArgument,
+    restore: Annotated[bool, typer.Option("--restore", help="Take them out again.")] = False,
+) -> None:
+    """Put a contact into the bin, or take them out of it again."""
+    session: Session = context.obj
+    move = contacts.restore_from_bin if restore else contacts.put_in_bin
+    with session.desk() as desk:
+        moved = move(desk, ContactId(contact_id))
+    _tell_what_to_take_out(session, moved.to_take_out)
+    session.answer(contact_shape(moved.contact), [_line(moved.contact)])
+
+
+def household_command(
+    context: typer.Context,
+    contact_ids: Annotated[list[int], typer.Argument(metavar="ID ID...")],
+    envelope_name: Annotated[str, typer.Option(help="The name on their envelope.")] = "",
+    salutation: Annotated[str, typer.Option(help="What follows “Dear”.")] = "",
+) -> None:
+    """Make a household of these people, or change the one they form."""
+    session: Session = context.obj
+    ids = [ContactId(each) for each in contact_ids]
+    with session.desk() as desk:
+        household = households.together(
+            desk, ids, envelope_name=envelope_name, salutation=salutation
+        )
+    line = f"Household {household.id}: {', '.join(map(str, household.member_ids))}"
+    session.answer(household_shape(household), [line])
+
+
+def log_command(
+    context: typer.Context,
+    contact_id: ContactArgument,
+    kind: Annotated[TouchKind, typer.Option(help="How you reached them.")],
+    attempt: Annotated[bool, typer.Option("--attempt", help="It did not reach them.")] = False,
+    note: Annotated[str, typer.Option(help="What was said.")] = "",
+    on: Annotated[
+        str, typer.Option(metavar="YYYY-MM-DD", help="The day; today if not given.")
+    ] = "",
+) -> None:
+    """Record a touch."""
+    session: Session = context.obj
+    with session.desk() as desk:
+        day: date = day_of(on) if on else desk.today
+        touch = Touch(
+            contact_id=ContactId(contact_id), kind=kind, on=day, note=note, attempt=attempt
+        )
+        logged = call_log.log(desk, touch)
+    line = f"Logged: {kind} with {logged.contact.full_name} on {day.isoformat()}."
+    session.answer(touch_shape(logged.touch, logged.next_by), [line])
+
+
+def export_command(
+    context: typer.Context,
+    file: Annotated[Path, typer.Argument(metavar="FILE")],
+    contact: Annotated[int | None, typer.Option(min=1, help="Only this one.")] = None,
+) -> None:
+    """Write the people out: .vcf, .csv, .xlsx, .json or .ics, by the ending."""
+    session: Session = context.obj
+    with session.desk() as desk:
+        written = exports.export(desk, file, ContactId(contact) if contact else None)
+    session.answer({"contacts": written}, [f"{written} contacts written to {file}."])
+
+
+def duplicates_command(context: typer.Context) -> None:
+    """Propose entries that may be the same person."""
+    session: Session = context.obj
+    with session.desk() as desk:
+        pairs = duplicates.proposed(desk)
+    document = [
+        {"ids": [each.first, each.second], "why": each.why, "score": round(each.score, 3)}
+        for each in pairs
+    ]
+    session.answer(document, (f"{each.first} and {each.second}: {each.why}" for each in pairs))
+
+
+def apart_command(
+    context: typer.Context,
+    first: Annotated[int, typer.Argument(metavar="ID", min=1)],
+    second: Annotated[int, typer.Argument(metavar="ID", min=1)],
+) -> None:
+    """Remember that two entries are not the same person."""
+    session: Session = context.obj
+    with session.desk() as desk:
+        duplicates.keep_apart(desk, ContactId(first), ContactId(second))
+    session.answer({"apart": [first, second]}, [f"{first} and {second} are two people."])
+
+
+def merge_command(
+    context: typer.Context,
+    keep: Annotated[int, typer.Argument(metavar="KEEP", min=1)],
+    other: Annotated[int, typer.Argument(metavar="OTHER", min=1)],
+) -> None:
+    """Join two entries of one person: the union of both histories, the stricter opt-out."""
+    session: Session = context.obj
+    with session.desk() as desk:
+        merged = duplicates.merge(desk, ContactId(keep), ContactId(other))
+    session.answer(contact_shape(merged), [_line(merged)])
+
+
+def forget_command(context: typer.Context, contact_id: ContactArgument) -> None:
+    """Erase a person for good; no import brings them back."""
+    session: Session = context.obj
+    with session.desk() as desk:
+        forgetting.forget(desk, ContactId(contact_id))
+    session.answer({"forgotten": contact_id}, ["They are forgotten for good."])
+
+
+def _tell_what_to_take_out(session: Session, pieces: tuple[Piece, ...]) -> None:
+    for piece in pieces:
+        session.say(
+            f"Take out piece {piece.number} of batch {piece.batch_id} ({piece.recipient}): "
+            "it is printed and must not be posted now."
+        )
+
+
+def _line(contact: Contact) -> str:
+    parts = (contact.full_name, contact.organisation, contact.status.replace("_", " "))
+    return f"{contact.id:>7}  " + " · ".join(part for part in parts if part)

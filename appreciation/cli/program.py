@@ -1,0 +1,119 @@
+"""The command line: its commands, and how a run ends (0 done, 1 refused, 2 wrong usage)."""
+
+import sys
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Annotated
+
+import typer
+from typer.core import TyperGroup
+from typer.main import get_command
+
+from appreciation.cli import keeping, people, weekly
+from appreciation.cli.arguments import hoisted
+from appreciation.cli.session import Session
+from appreciation.cli.values import day_of
+from appreciation.domain.errors import UnknownKeyError, UserError
+
+program = typer.Typer(
+    name="appreciation",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+
+_COMMANDS: dict[str, Callable[..., None]] = {
+    "sample": keeping.sample_command,
+    "import": keeping.import_command,
+    "contacts": people.contacts_command,
+    "set": people.set_command,
+    "bin": people.bin_command,
+    "household": people.household_command,
+    "settings": keeping.settings_command,
+    "week": weekly.week_command,
+    "print": weekly.print_command,
+    "reprint": weekly.reprint_command,
+    "posted": weekly.posted_command,
+    "spoilt": weekly.spoilt_command,
+    "returned": weekly.returned_command,
+    "batches": weekly.batches_command,
+    "log": people.log_command,
+    "export": people.export_command,
+    "duplicates": people.duplicates_command,
+    "apart": people.apart_command,
+    "merge": people.merge_command,
+    "forget": people.forget_command,
+    "undo": keeping.undo_command,
+    "redo": keeping.redo_command,
+    "backup": keeping.backup_command,
+    "restore": keeping.restore_command,
+    "check": keeping.check_command,
+}
+for _name, _command in _COMMANDS.items():
+    program.command(_name)(_command)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Globals:
+    """The options that concern every command; None or empty where they were not given."""
+
+    book: str
+    today: date | None
+    as_json: bool
+
+
+OpenSession = Callable[[Globals], Session]
+
+
+@program.callback()
+def _with_session(
+    context: typer.Context,
+    book: Annotated[
+        str, typer.Option("--book", metavar="BOOK", help="A file, or a postgresql+psycopg:// URL.")
+    ] = "",
+    today: Annotated[
+        str, typer.Option("--today", metavar="YYYY-MM-DD", help="The day for everything.")
+    ] = "",
+    json: Annotated[bool, typer.Option("--json", help="Answer in one JSON document.")] = False,
+) -> None:
+    """Keep the people around a small business, and put real paper in the post for them."""
+    open_session: OpenSession = context.obj
+    day = day_of(today) if today else None
+    context.obj = open_session(Globals(book=book, today=day, as_json=json))
+
+
+def run(arguments: Sequence[str], open_session: OpenSession) -> int:
+    """Run one command line and return its exit code; only answers go to standard output."""
+    command = next((each for each in arguments if each in _COMMANDS), "")
+    try:
+        program(
+            args=hoisted(arguments, _options_with_value(command)),
+            obj=open_session,
+            prog_name="appreciation",
+        )
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else 1
+    except UnknownKeyError as error:
+        sys.stderr.write(f"{error}\n")
+        return 2
+    except UserError as error:
+        sys.stderr.write(f"{error}\n")
+        return 1
+    return 0
+
+
+@cache
+def _options_with_value(command: str) -> Collection[str]:
+    """Return the options of a command that are followed by a value."""
+    group = get_command(program)
+    if not isinstance(group, TyperGroup) or command not in group.commands:
+        return frozenset()
+    return frozenset(
+        name
+        for parameter in group.commands[command].params
+        if parameter.param_type_name == "option" and not getattr(parameter, "is_flag", False)
+        for name in parameter.opts
+    )

@@ -1,0 +1,44 @@
+"""What a command line has said before its command: which book, which day, which kind of answer."""
+
+import json
+import sys
+from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Protocol
+
+from appreciation.services.desk import Desk
+from appreciation.services.safekeeping import Restored
+
+
+class OpenDesk(Protocol):
+    """Opens the book that the command line means."""
+
+    def __call__(self, *, create: bool) -> AbstractContextManager[Desk]:
+        """Open it, making it when it is missing and `create` is set."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Session:
+    """One run of the program. `put_back` restores a backup without opening the present book."""
+
+    now: datetime
+    as_json: bool
+    open_desk: OpenDesk
+    put_back: Callable[[Path], Restored]
+
+    def desk(self, *, create: bool = False) -> AbstractContextManager[Desk]:
+        """Open the book for as long as the command works with it."""
+        return self.open_desk(create=create)
+
+    def answer(self, document: Any, lines: Iterable[str]) -> None:
+        """Print the one JSON document, or the same for people to read."""
+        text = json.dumps(document, ensure_ascii=False, indent=1) if self.as_json else None
+        for line in [text] if text is not None else lines:
+            sys.stdout.write(f"{line}\n")
+
+    def say(self, line: str) -> None:
+        """Tell something beside the answer: a warning, a progress."""
+        sys.stderr.write(f"{line}\n")

@@ -1,0 +1,176 @@
+"""Commands about the week and its batch."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from appreciation.cli.session import Session
+from appreciation.cli.shapes import (
+    Shape,
+    batch_shape,
+    greeting_shape,
+    left_out_shapes,
+    printed_shape,
+)
+from appreciation.cli.values import day_of, numbers_of, paper_option, week_option
+from appreciation.domain.batches import Batch, Format
+from appreciation.domain.weeks import Span, Week
+from appreciation.services import posting, reprinting, week, weekly_batch
+from appreciation.services.desk import Desk
+from appreciation.services.drafts import Order
+from appreciation.services.weekly_batch import PrintedBatch
+
+WeekOption = Annotated[str, typer.Option("--week", metavar="2026-W48", help="Which week.")]
+OutOption = Annotated[Path, typer.Option("--out", metavar="DIR", help="The folder for the PDFs.")]
+PiecesOption = Annotated[str, typer.Option("--pieces", metavar="N,N", help="Only these pieces.")]
+BatchArgument = Annotated[int, typer.Argument(metavar="BATCH", min=1)]
+PieceArgument = Annotated[int, typer.Argument(metavar="PIECE", min=1)]
+
+
+def week_command(
+    context: typer.Context,
+    label: WeekOption = "",
+    first: Annotated[str, typer.Option("--from", metavar="YYYY-MM-DD")] = "",
+    days: Annotated[int | None, typer.Option("--days", min=1, max=3660)] = None,
+) -> None:
+    """Show who is due, overdue and left out; nothing is stored."""
+    session: Session = context.obj
+    if (label and (first or days)) or bool(first) is not (days is not None):
+        raise typer.BadParameter("Give --week, or --from with --days.")
+    with session.desk() as desk:
+        chosen = None if first else _week(desk, label)
+        span = chosen.span if chosen else Span(first=day_of(first), days=days or 1)
+        planned = week.week_plan(desk, span)
+        names = week.envelope_names(desk, (*planned.plan.due, *planned.plan.overdue))
+    for warning in planned.warnings:
+        session.say(warning)
+    shapes = [
+        greeting_shape(greeting, names[greeting], "card")
+        for greeting in (*planned.plan.due, *planned.plan.overdue)
+    ]
+    due = len(planned.plan.due)
+    document = {
+        "week": chosen.label if chosen else None,
+        "from": span.first.isoformat(),
+        "to": span.last.isoformat(),
+        "due": shapes[:due],
+        "overdue": shapes[due:],
+        "left_out": left_out_shapes(planned.plan.left_out),
+    }
+    session.answer(document, _week_lines(document))
+
+
+def print_command(
+    context: typer.Context,
+    out: OutOption,
+    label: WeekOption = "",
+    format_: Annotated[Format, typer.Option("--format")] = Format.QUARTER_FOLD,
+    paper: Annotated[str, typer.Option(help="A4 or Letter.")] = "",
+    start: Annotated[int, typer.Option(min=1, help="First free label of a used sheet.")] = 1,
+) -> None:
+    """Make the week's batch and its PDFs."""
+    session: Session = context.obj
+    with session.desk() as desk:
+        chosen = _week(desk, label)
+        order = Order(
+            week=chosen.label,
+            span=chosen.span,
+            format=format_,
+            paper=paper_option(paper),
+            start=start,
+        )
+        printed = weekly_batch.print_week(desk, order, out, progress=session.say)
+    _answer_printed(session, printed)
+
+
+def reprint_command(
+    context: typer.Context, batch: BatchArgument, out: OutOption, pieces: PiecesOption = ""
+) -> None:
+    """Write the same pages again; whoever may no longer be greeted is withheld and listed."""
+    session: Session = context.obj
+    with session.desk() as desk:
+        printed = reprinting.reprint(desk, batch, out, numbers_of(pieces))
+    _answer_printed(session, printed)
+
+
+def posted_command(context: typer.Context, batch: BatchArgument, pieces: PiecesOption = "") -> None:
+    """Mark a batch, or some of its pieces, as posted."""
+    session: Session = context.obj
+    with session.desk() as desk:
+        marked = posting.post(desk, batch, numbers_of(pieces))
+    session.answer(batch_shape(marked.batch), [_batch_line(marked.batch)])
+
+
+def spoilt_command(context: typer.Context, piece: PieceArgument) -> None:
+    """Mark a piece as spoilt."""
+    session: Session = context.obj
+    with session.desk() as desk:
+        marked = posting.spoil(desk, piece)
+    session.answer(batch_shape(marked.batch), [f"Piece {piece} is spoilt; reprint it from there."])
+
+
+def returned_command(
+    context: typer.Context,
+    piece: PieceArgument,
+    reason: Annotated[str, typer.Option(help="What the post wrote on it.")],
+) -> None:
+    """Mark a piece as come back, and the address it went to as undeliverable."""
+    session: Session = context.obj
+    with session.desk() as desk:
+        marked = posting.take_back(desk, piece, reason)
+    line = f"Piece {piece} came back ({reason}); nothing more goes to that address."
+    session.answer(batch_shape(marked.batch), [line])
+
+
+def batches_command(context: typer.Context) -> None:
+    """List the batches with their pieces."""
+    session: Session = context.obj
+    with session.desk() as desk, desk.book.reading() as book:
+        batches = book.batches.all()
+    session.answer([batch_shape(each) for each in batches], map(_batch_line, batches))
+
+
+def _week(desk: Desk, label: str) -> Week:
+    return week.named_week(desk, week_option(label)) if label else week.current_week(desk)
+
+
+def _answer_printed(session: Session, printed: PrintedBatch) -> None:
+    for warning in printed.warnings:
+        where = f"Piece {warning.piece}: " if warning.piece else ""
+        session.say(f"{where}{warning.what}")
+    document = printed_shape(printed)
+    session.answer(document, _printed_lines(document))
+
+
+def _week_lines(document: Shape) -> Iterator[str]:
+    yield f"{document['from']} to {document['to']}"
+    for title, key in (("Due", "due"), ("Overdue", "overdue")):
+        yield f"{title}: {len(document[key])}"
+        for each in document[key]:
+            years = f", {each['years']}" if each["years"] else ""
+            what = f"{each['label'] or each['occasion'].replace('_', ' ')}{years}"
+            yield f"  {each['date']}  {each['recipient']} · {what} · post by {each['mail_by']}"
+    yield from _left_out_lines(document["left_out"])
+
+
+def _printed_lines(document: Shape) -> Iterator[str]:
+    if document["batch"] is None:
+        yield "Nothing new to print."
+    else:
+        yield f"Batch {document['batch']}: {len(document['pieces'])} pieces"
+        for file in document["files"]:
+            yield f"  {file['pages']:>4} pages  {file['path']}"
+    yield from _left_out_lines(document["left_out"])
+
+
+def _left_out_lines(left_out: list[Shape]) -> Iterator[str]:
+    if left_out:
+        yield f"Left out: {len(left_out)}"
+    for each in left_out:
+        yield f"  {each['date']}  {each['name']} · {each['reason']}. {each['mend']}"
+
+
+def _batch_line(batch: Batch) -> str:
+    return f"Batch {batch.id} · {batch.week} · {batch.state} · {len(batch.pieces)} pieces"

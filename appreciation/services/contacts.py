@@ -1,0 +1,90 @@
+"""Looking people up, and changing what the book says of them."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from appreciation.domain.batches import Piece, PieceState
+from appreciation.domain.changes import Changes, Kind
+from appreciation.domain.contact_fields import with_fields
+from appreciation.domain.contacts import Contact, ContactId, Status
+from appreciation.services.desk import Desk
+from appreciation.services.recheck import refused_pieces
+from appreciation.store.transactions import Reading
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edited:
+    """A contact after a change.
+
+    `to_take_out` are pieces on paper and not yet posted that must not go out any more.
+    """
+
+    contact: Contact
+    to_take_out: tuple[Piece, ...]
+    changes: Changes
+
+
+def contact(desk: Desk, contact_id: ContactId) -> Contact:
+    """Return a contact, also one in the bin; raise `ContactGoneError` when there is none."""
+    with desk.book.reading() as book:
+        return book.contacts.contact(contact_id)
+
+
+def listed(
+    desk: Desk, *, search: str = "", status: Status | None = None, limit: int | None = None
+) -> Iterator[Contact]:
+    """Yield the contacts in the order they were entered, the bin left out."""
+    with desk.book.reading() as book:
+        yield from book.contacts.in_order_entered(search=search, status=status, limit=limit)
+
+
+def edit(desk: Desk, contact_id: ContactId, fields: Mapping[str, str]) -> Edited:
+    """Change fields of a contact, given as text; an empty text clears one.
+
+    A death leaves the wording of their household to be confirmed. Raises `UnknownKeyError` and
+    `WrongValueError`, and changes nothing then.
+    """
+    with desk.book.writing("Edit a contact") as book:
+        before = book.contacts.contact(contact_id)
+        country = book.settings.settings().country
+        if "holiday_set" in fields:
+            desk.holiday_rules.chosen(fields["holiday_set"])
+        after = with_fields(before, fields, country=country, today=desk.today)
+        book.relabel(f"Edit {after.full_name}")
+        saved = book.contacts.save(after, on=desk.today)
+        if after.deceased and not before.deceased and after.household_id is not None:
+            household = book.households.household(after.household_id)
+            book.households.save(replace(household, confirmed=False))
+        return Edited(
+            contact=saved,
+            to_take_out=_to_take_out(book, contact_id),
+            changes=frozenset({Kind.CONTACT, Kind.HOUSEHOLD}),
+        )
+
+
+def put_in_bin(desk: Desk, contact_id: ContactId) -> Edited:
+    """Put a contact into the bin. Nothing of theirs is lost, and nothing is printed for them."""
+    with desk.book.writing("Put a contact into the bin") as book:
+        gone = book.contacts.contact(contact_id)
+        book.relabel(f"Put {gone.full_name} into the bin")
+        saved = book.contacts.save(replace(gone, binned_on=desk.today), on=desk.today)
+        waiting = _to_take_out(book, contact_id)
+        return Edited(contact=saved, to_take_out=waiting, changes=frozenset({Kind.CONTACT}))
+
+
+def restore_from_bin(desk: Desk, contact_id: ContactId) -> Edited:
+    """Take a contact out of the bin again."""
+    with desk.book.writing("Take a contact out of the bin") as book:
+        back = book.contacts.contact(contact_id)
+        book.relabel(f"Take {back.full_name} out of the bin")
+        saved = book.contacts.save(replace(back, binned_on=None), on=desk.today)
+        return Edited(contact=saved, to_take_out=(), changes=frozenset({Kind.CONTACT}))
+
+
+def _to_take_out(book: Reading, contact_id: ContactId) -> tuple[Piece, ...]:
+    """Return the printed pieces that name somebody who may no longer be greeted."""
+    waiting = [
+        piece for piece in book.batches.of_contact(contact_id) if piece.state is PieceState.PRINTED
+    ]
+    refused = refused_pieces(book, waiting)
+    return tuple(piece for piece in waiting if piece.number in refused)

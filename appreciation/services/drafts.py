@@ -1,0 +1,101 @@
+"""Making the draft of a batch, or finishing one that an earlier run left, in one transaction."""
+
+from dataclasses import dataclass, replace
+
+from appreciation.domain.batches import Batch, BatchState, Format, Piece
+from appreciation.domain.planning import LeftOut, PlannedGreeting
+from appreciation.domain.weeks import Span
+from appreciation.services.desk import Desk
+from appreciation.services.pieces import composer
+from appreciation.services.week import planned
+from appreciation.store.transactions import Reading, Writing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """What the owner wants printed: the week by its ISO label, and how.
+
+    `paper` is empty for what is usual. `start` is the first free label of a used sheet, from 1.
+    """
+
+    week: str
+    span: Span
+    format: Format = Format.QUARTER_FOLD
+    paper: str = ""
+    start: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A batch ready to be put on paper (None when nobody is due), and who is not in it."""
+
+    batch: Batch | None
+    left_out: tuple[LeftOut, ...]
+    warnings: tuple[str, ...]
+
+
+def drafted(book: Writing, desk: Desk, order: Order) -> Draft:
+    """Return the draft with everybody who is due and overdue.
+
+    A draft that was never finished is planned afresh, so that the rule is asked again about each of
+    its people; whoever is still in it keeps their number. When the current week is printed, drafts
+    of earlier weeks are taken in: what they claimed would otherwise be missed.
+    """
+    unfinished = [each for each in book.batches.drafts() if _belongs(each, desk, order)]
+    week = planned(
+        book,
+        order.span,
+        today=desk.today,
+        rules=desk.holiday_rules,
+        except_batches=[each.id for each in unfinished],
+    )
+    greetings = (*week.plan.overdue, *week.plan.due)
+    for extra in unfinished[1:] if greetings else unfinished:
+        book.batches.discard(extra.id)
+    batch = _filled(book, desk, order, unfinished[0] if unfinished else None, greetings)
+    return Draft(batch=batch, left_out=week.plan.left_out, warnings=week.warnings)
+
+
+def _belongs(draft: Batch, desk: Desk, order: Order) -> bool:
+    return draft.week == order.week or (desk.today in order.span and draft.week < order.week)
+
+
+def _filled(
+    book: Writing,
+    desk: Desk,
+    order: Order,
+    unfinished: Batch | None,
+    greetings: tuple[PlannedGreeting, ...],
+) -> Batch | None:
+    if not greetings:
+        return None
+    composing = composer(book, desk, order.format.piece_kind, greetings)
+    pieces = tuple(composing.piece(greeting) for greeting in greetings)
+    fresh = _batch(book, desk, order)
+    if unfinished is None:
+        return book.batches.add_draft(replace(fresh, pieces=pieces))
+    book.batches.save(replace(fresh, id=unfinished.id, version=unfinished.version))
+    book.batches.replace_pieces(unfinished.id, _renumbered(pieces, unfinished.pieces))
+    return book.batches.batch(unfinished.id)
+
+
+def _batch(book: Reading, desk: Desk, order: Order) -> Batch:
+    return Batch(
+        week=order.week,
+        state=BatchState.DRAFT,
+        format=order.format,
+        paper=order.paper or book.settings.settings().paper_in_use,
+        start=order.start,
+        made_on=desk.today,
+    )
+
+
+def _renumbered(pieces: tuple[Piece, ...], old: tuple[Piece, ...]) -> list[Piece]:
+    """Give each piece the number and design it had when it was first drafted."""
+    known = {(each.contact_ids, each.identity, each.date): each for each in old}
+    return [
+        replace(piece, number=same.number, design=same.design)
+        if (same := known.get((piece.contact_ids, piece.identity, piece.date)))
+        else piece
+        for piece in pieces
+    ]

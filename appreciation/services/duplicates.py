@@ -1,0 +1,129 @@
+"""The same person twice: proposed, merged with nothing lost, or remembered as two people."""
+
+from dataclasses import replace
+
+from appreciation.domain.contacts import Address, Contact, ContactId
+from appreciation.domain.errors import WrongValueError
+from appreciation.domain.occasions import Occasion
+from appreciation.interchange.duplicates import PossibleDuplicate, possible_duplicates
+from appreciation.services.desk import Desk
+
+_FROM_EITHER = (
+    "prefix",
+    "given_name",
+    "additional_name",
+    "family_name",
+    "suffix",
+    "nickname",
+    "organisation",
+    "job_title",
+    "met",
+    "salutation",
+    "envelope_name",
+    "language",
+    "holiday_set",
+    "deceased_on",
+    "household_id",
+)
+
+
+def proposed(desk: Desk) -> list[PossibleDuplicate]:
+    """Return pairs that may be one person, likeliest first; never those the owner told apart."""
+    with desk.book.reading() as book:
+        apart = book.not_same.pairs()
+        pairs = possible_duplicates(book.contacts.known_people())
+    return [each for each in pairs if (each.first, each.second) not in apart]
+
+
+def keep_apart(desk: Desk, first: ContactId, second: ContactId) -> None:
+    """Remember that two people are not the same, for ever."""
+    with desk.book.writing("Remember two people as different") as book:
+        book.not_same.add(first, second)
+
+
+def merge(desk: Desk, keep_id: ContactId, other_id: ContactId) -> Contact:
+    """Join two entries of one person: the union of both histories and the stricter opt-out.
+
+    The other entry stays in the bin with its names alone, so that a new import of it finds it
+    there and adds nobody. A backup is made before. Raises `ContactGoneError`, `WrongValueError`.
+    """
+    if keep_id == other_id:
+        raise WrongValueError("These are one and the same entry, so there is nothing to merge.")
+    desk.book.backup_before("merge", desk.now)
+    with desk.book.writing("Merge two entries") as book:
+        keep, other = book.contacts.contact(keep_id), book.contacts.contact(other_id)
+        for each in (keep, other):
+            if each.merged_into is not None:
+                raise WrongValueError(f"{each.full_name} was merged into somebody else already.")
+        book.relabel(f"Merge {other.full_name} into {keep.full_name}")
+        book.contacts.move_history(other_id, keep_id)
+        keep, other = book.contacts.contact(keep_id), book.contacts.contact(other_id)
+        book.contacts.save(_tombstone(other, keep_id, desk), on=desk.today)
+        return book.contacts.save(_union(keep, other), on=desk.today)
+
+
+def _union(keep: Contact, other: Contact) -> Contact:
+    filled = {name: getattr(keep, name) or getattr(other, name) for name in _FROM_EITHER}
+    occasions, notes = _one_of_each(keep, other)
+    chosen = any(each.for_mail for each in keep.addresses)
+    theirs = [replace(each, for_mail=each.for_mail and not chosen) for each in other.addresses]
+    return replace(
+        keep,
+        **filled,
+        greet=keep.greet and other.greet,
+        do_not_mail=keep.do_not_mail or other.do_not_mail,
+        deceased=keep.deceased or other.deceased,
+        approved=keep.approved or other.approved,
+        notes=notes,
+        addresses=_distinct_addresses([*keep.addresses, *theirs]),
+        phones=tuple({each.number: each for each in (*other.phones, *keep.phones)}.values()),
+        emails=tuple(
+            {each.address.casefold(): each for each in (*other.emails, *keep.emails)}.values()
+        ),
+        occasions=occasions,
+        entered_on=min(keep.entered_on, other.entered_on),
+        binned_on=keep.binned_on if other.binned_on else None,
+    )
+
+
+def _one_of_each(keep: Contact, other: Contact) -> tuple[tuple[Occasion, ...], str]:
+    """Return the occasions of both and their notes.
+
+    Nobody has two birthdays: where the dates differ the kept entry's stands, completed by a year
+    the other one knows, and the other date goes into the notes.
+    """
+    occasions = {each.identity: each for each in keep.occasions}
+    notes = [keep.notes, other.notes]
+    for each in other.occasions:
+        ours = occasions.setdefault(each.identity, each)
+        if ours.date.year is None and ours.date.month_day == each.date.month_day:
+            occasions[each.identity] = each
+        elif ours.date.month_day != each.date.month_day:
+            notes.append(f"The merged entry had {each.kind.replace('_', ' ')} {each.date.text}.")
+    return tuple(occasions.values()), "\n\n".join(dict.fromkeys(note for note in notes if note))
+
+
+def _distinct_addresses(addresses: list[Address]) -> tuple[Address, ...]:
+    """Return the addresses without those that say the same; a returned one stays marked."""
+    kept: dict[tuple[str, ...], Address] = {}
+    for each in addresses:
+        key = tuple(
+            part.casefold()
+            for part in (each.street, each.town, each.region, each.postal_code, each.country)
+        )
+        same = kept.get(key)
+        if same is None:
+            kept[key] = each
+        elif each.undeliverable_on and not same.undeliverable_on:
+            kept[key] = replace(
+                same,
+                undeliverable_on=each.undeliverable_on,
+                undeliverable_reason=each.undeliverable_reason,
+            )
+    return tuple(kept.values())
+
+
+def _tombstone(other: Contact, keep_id: ContactId, desk: Desk) -> Contact:
+    return replace(
+        other, occasions=(), household_id=None, binned_on=desk.today, merged_into=keep_id
+    )

@@ -1,0 +1,68 @@
+"""Writing files for the owner: whole or not at all."""
+
+import errno
+import hashlib
+import os
+import tempfile
+from pathlib import Path
+
+from appreciation.domain.errors import UserError
+
+
+class NotWrittenError(UserError):
+    """A file could not be written; whatever stood there before still does."""
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Put `content` at `path`, replacing what was there in one step; make the folder when missing.
+
+    A full disk or a crash leaves the old file or none, never half a one. Raises `NotWrittenError`.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(prefix=".appreciation-", dir=path.parent)
+        try:
+            with os.fdopen(handle, "wb") as out:
+                out.write(content)
+                out.flush()
+                os.fsync(out.fileno())
+            Path(name).replace(path)
+        except BaseException:
+            Path(name).unlink(missing_ok=True)
+            raise
+        _sync_folder(path.parent)
+    except OSError as error:
+        raise NotWrittenError(
+            f"“{path}” could not be written: {_cause(error)}. Nothing that stood there was changed."
+        ) from error
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the new name itself safe against a power cut, where the system can."""
+    if os.name == "nt":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _cause(error: OSError) -> str:
+    words = {
+        errno.ENOSPC: "the disk is full",
+        errno.EDQUOT: "the disk is full",
+        errno.EFBIG: "the disk is full",
+        errno.EACCES: "you have no permission to write there",
+        errno.EPERM: "you have no permission to write there",
+        errno.EROFS: "the disk can only be read",
+        errno.ENOTDIR: "a file stands where a folder is needed",
+        errno.EEXIST: "a file stands where a folder is needed",
+        errno.EISDIR: "a folder has that name",
+    }
+    return words.get(error.errno or 0, (error.strerror or "the system refused").lower())
+
+
+def sha256(content: bytes) -> str:
+    """Return the SHA-256 of some bytes, in hex."""
+    return hashlib.sha256(content).hexdigest()

@@ -1,0 +1,158 @@
+"""What a file said of somebody when it was last imported, so that only its changes are applied."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass, replace
+from typing import Any
+
+from appreciation.domain.contacts import Address, Contact, Email, Phone, Status
+from appreciation.domain.occasions import Occasion, OccasionKind, distinct
+from appreciation.domain.plain_dates import PlainDate
+from appreciation.interchange.people import ImportedPerson
+
+LISTS = ("addresses", "phones", "emails", "occasions")
+OPT_OUTS = {"greet": False, "do_not_mail": True, "deceased": True}
+"""The value of each switch that an import may set; the other one would lower an opt-out."""
+
+_SAID = str | PlainDate
+_OWN = frozenset({"uid", "deceased_on", *OPT_OUTS})
+
+
+def record(person: ImportedPerson) -> str:
+    """Return what the file says of a person, as JSON text to be kept with the contact."""
+    said = {name: _plain(getattr(person.contact, name)) for name in sorted(person.says)}
+    return json.dumps(said, ensure_ascii=False, sort_keys=True)
+
+
+def remembering(person: ImportedPerson, last: str | None) -> ImportedPerson:
+    """Return the person with the days that an earlier import could read and this one cannot."""
+    kinds = {each.kind for each in person.ambiguous}
+    said = json.loads(last).get("occasions", []) if last and kinds else []
+    kept = [each for each in _restored("occasions", said) if each.kind in kinds]
+    if not kept:
+        return person
+    occasions = distinct([*person.contact.occasions, *kept])
+    return replace(person, contact=replace(person.contact, occasions=occasions))
+
+
+def applied(contact: Contact, person: ImportedPerson, last: str | None) -> Contact:
+    """Return the contact with what changed in the file since its last import.
+
+    What the owner edited in the meantime stays. Without an earlier import only what the book lacks
+    is filled in. An opt-out is never lowered, whatever the file says.
+    """
+    said = json.loads(last) if last else None
+    changed = contact
+    for name in person.says - _OWN:
+        value = getattr(person.contact, name)
+        if name in LISTS:
+            before = _restored(name, said.get(name, [])) if said else ()
+            merged = _merged(getattr(changed, name), value, before, fill_only=said is None)
+            changed = _with(changed, name, merged)
+        elif _applies(getattr(changed, name), value, name, said):
+            changed = _with(changed, name, value)
+    changed = replace(changed, occasions=distinct(changed.occasions))
+    return _stricter(changed, person)
+
+
+def _with(contact: Contact, name: str, value: Any) -> Contact:
+    return replace(contact, **{name: value})
+
+
+def _applies(current: Any, value: Any, name: str, said: Mapping[str, Any] | None) -> bool:
+    if said is None or name not in said:
+        return not current and bool(value)
+    return bool(_plain(value) != said[name])
+
+
+def _merged(
+    current: tuple[Any, ...], new: tuple[Any, ...], before: tuple[Any, ...], *, fill_only: bool
+) -> tuple[Any, ...]:
+    """Take away what left the file and add what came; the owner's own entries stay.
+
+    What came takes the place, and the mark for mail, of what it stands for in the file now.
+    """
+    keys_now = {_key(each) for each in new}
+    keys_before = {_key(each) for each in before}
+    present = {_key(each) for each in current}
+    come = [each for each in new if _key(each) not in keys_before | present]
+    merged: list[Any] = []
+    for each in current:
+        heir = next((new for new in come if _slot(new) == _slot(each)), None)
+        left = _key(each) in keys_before - keys_now
+        if heir is not None and (left or isinstance(each, Occasion)):
+            come.remove(heir)
+            merged.append(each if fill_only else _in_place_of(each, heir))
+        elif not left:
+            merged.append(each)
+    return (*merged, *come)
+
+
+def _in_place_of(old: Any, new: Any) -> Any:
+    return replace(new, for_mail=old.for_mail) if isinstance(old, Address) else new
+
+
+def _key(value: Any) -> str:
+    """Return what makes two entries of a list the same, whatever the owner has marked on them."""
+    match value:
+        case Address():
+            where = (value.street, value.town, value.region, value.postal_code, value.country)
+            return " ".join(" ".join(where).casefold().split())
+        case Phone():
+            return "".join(each for each in value.number if each.isalnum() or each == "+")
+        case Email():
+            return value.address.casefold()
+        case Occasion():
+            return f"{value.identity} {value.date.text}"
+    raise TypeError(f"{type(value).__name__} is in no list of a contact")
+
+
+def _slot(value: Any) -> str:
+    """Return the place an entry has: a person has one birthday, and a number for each label."""
+    return str(value.identity) if isinstance(value, Occasion) else str(value.label).casefold()
+
+
+def _stricter(contact: Contact, person: ImportedPerson) -> Contact:
+    for name, strict in OPT_OUTS.items():
+        if name in person.says and getattr(person.contact, name) is strict:
+            contact = _with(contact, name, strict)
+    if person.contact.deceased_on and not contact.deceased_on:
+        contact = replace(contact, deceased_on=person.contact.deceased_on)
+    if not contact.uid and person.contact.uid:
+        contact = replace(contact, uid=person.contact.uid)
+    return contact
+
+
+def _plain(value: Any) -> Any:
+    """Return what JSON can hold; the marks that only the owner sets are no part of a file."""
+    if isinstance(value, tuple):
+        return [_plain(each) for each in value]
+    if isinstance(value, PlainDate):
+        return value.text
+    if is_dataclass(value):
+        parts = {field.name: getattr(value, field.name) for field in fields(value)}
+        return {
+            name: _plain(part) for name, part in parts.items() if isinstance(part, _SAID) and part
+        }
+    return value
+
+
+def _restored(name: str, said: list[dict[str, str]]) -> tuple[Any, ...]:
+    if name == "occasions":
+        return tuple(
+            Occasion(
+                kind=OccasionKind(each["kind"]),
+                label=each.get("label", ""),
+                date=PlainDate.parse(each["date"]),
+            )
+            for each in said
+        )
+    kind: Any = {"addresses": Address, "phones": Phone, "emails": Email}[name]
+    return tuple(kind(**each) for each in said)
+
+
+def with_status(person: ImportedPerson, status: Status) -> ImportedPerson:
+    """Return the person under the status the owner chose, unless the file states one itself."""
+    if "status" in person.says:
+        return person
+    return replace(person, contact=replace(person.contact, status=status))

@@ -1,0 +1,226 @@
+"""Bringing people in: a preview, one transaction, one Undo; running it again changes nothing."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from appreciation.domain.contacts import Contact, ContactId, Status
+from appreciation.domain.date_order import DateOrder
+from appreciation.domain.known_people import KnownPerson, known_person
+from appreciation.interchange.duplicates import PossibleDuplicate, possible_duplicates
+from appreciation.interchange.matching import Match, book_index, matches
+from appreciation.interchange.people import (
+    AmbiguousDate,
+    ImportedPerson,
+    Problem,
+    UnreadableFileError,
+)
+from appreciation.interchange.reading import MOST_BYTES, read
+from appreciation.services.desk import Desk
+from appreciation.services.forgetting import forgotten_among
+from appreciation.services.import_records import (
+    applied,
+    record,
+    remembering,
+    with_status,
+)
+from appreciation.store.transactions import Reading, Writing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileToImport:
+    """A file as the owner handed it over."""
+
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportOptions:
+    """How to read and what to take new people for. `country` is empty for the owner's own."""
+
+    status: Status = Status.CUSTOMER
+    date_order: DateOrder | None = None
+    country: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Revision:
+    """A contact before and after an import; what the file says is kept as `said`."""
+
+    before: Contact
+    after: Contact
+    said: str
+
+    @property
+    def changes_them(self) -> bool:
+        """Whether anything about the person themselves is different."""
+        return self.before != self.after
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportPreview:
+    """What an import would do. New people have ids below zero until it is done."""
+
+    read: int
+    new: tuple[ImportedPerson, ...]
+    revisions: tuple[Revision, ...]
+    unchanged: int
+    possible_duplicates: tuple[PossibleDuplicate, ...]
+    problems: tuple[Problem, ...]
+    notices: tuple[Problem, ...]
+    ambiguous: tuple[AmbiguousDate, ...]
+
+    @property
+    def updated(self) -> tuple[Revision, ...]:
+        """Those already in the book about whom the file has news."""
+        return tuple(each for each in self.revisions if each.changes_them)
+
+
+def files_of(paths: Sequence[Path]) -> list[FileToImport]:
+    """Read the files; raise `UnreadableFileError` for one that is not there or too large."""
+    return [FileToImport(name=path.name, content=_content(path)) for path in paths]
+
+
+def _content(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(MOST_BYTES + 1)  # enough for the reader to refuse what is too large
+    except OSError as error:
+        raise UnreadableFileError(
+            f"“{path.name}” could not be read ({error.strerror}); nothing was imported."
+        ) from error
+
+
+def preview(desk: Desk, files: Sequence[FileToImport], options: ImportOptions) -> ImportPreview:
+    """Return what importing these files would do; nothing is stored."""
+    with desk.book.reading() as book:
+        return _looked_through(book, desk, files, options)
+
+
+def bring_in(desk: Desk, files: Sequence[FileToImport], options: ImportOptions) -> ImportPreview:
+    """Import the files: all of them or, when one cannot be read, nothing at all.
+
+    A backup is made before. Raises `UserError` for a file that cannot be read.
+    """
+    planned = preview(desk, files, options)
+    if not (planned.new or planned.revisions):
+        return planned
+    desk.book.backup_before("import", desk.now)
+    names = ", ".join(file.name for file in files)
+    with desk.book.writing(f"Import {names}") as book:
+        seen = _looked_through(book, desk, files, options)
+        ids = book.contacts.add_many(
+            [person.contact for person in seen.new], imported=[record(each) for each in seen.new]
+        )
+        book.contacts.save_many(
+            [each.after for each in seen.revisions],
+            imported=[each.said for each in seen.revisions],
+            on=desk.today,
+        )
+    return replace(seen, possible_duplicates=_with_ids(seen.possible_duplicates, ids))
+
+
+def _looked_through(
+    book: Reading | Writing,
+    desk: Desk,
+    files: Sequence[FileToImport],
+    options: ImportOptions,
+) -> ImportPreview:
+    country = options.country or book.settings.settings().country
+    readings = [
+        read(
+            file.name,
+            file.content,
+            date_order=options.date_order,
+            country=country,
+            today=desk.today,
+        )
+        for file in files
+    ]
+    people = [with_status(each, options.status) for reading in readings for each in reading.people]
+    known = list(book.contacts.known_people())
+    forgotten = forgotten_among(book, [person.contact for person in people])
+    welcome = [each for each, gone in zip(people, forgotten, strict=True) if not gone]
+    found = list(zip(welcome, matches(welcome, book_index(known)), strict=True))
+    new = tuple(each for each, match in found if match.contact_id is match.same_as is None)
+    revisions = _revisions(book, found)
+    updated = sum(each.changes_them for each in revisions)
+    ambiguous = tuple(date for reading in readings for date in reading.ambiguous)
+    return ImportPreview(
+        read=len(people),
+        new=new,
+        revisions=tuple(revisions),
+        unchanged=len(people) - len(new) - updated - sum(forgotten),
+        possible_duplicates=_possible_duplicates(book, known, new),
+        problems=(
+            *(problem for reading in readings for problem in reading.problems),
+            *map(_left_empty, ambiguous),
+            *(_not_taken(each) for each, gone in zip(people, forgotten, strict=True) if gone),
+        ),
+        notices=tuple(notice for reading in readings for notice in reading.notices),
+        ambiguous=ambiguous,
+    )
+
+
+def _revisions(book: Reading, found: Sequence[tuple[ImportedPerson, Match]]) -> list[Revision]:
+    ids = [ContactId(match.contact_id) for _, match in found if match.contact_id is not None]
+    contacts, said = book.contacts.contacts(ids), book.contacts.imported_of(ids)
+    revisions = []
+    for person, match in found:
+        if match.contact_id is None:
+            continue
+        contact = contacts[ContactId(match.contact_id)]
+        last = said.get(contact.id)
+        person_now = remembering(person, last)
+        now_said = record(person_now)
+        if contact.binned_on is None and last != now_said:
+            after = applied(contact, person_now, last)
+            revisions.append(Revision(before=contact, after=after, said=now_said))
+    return revisions
+
+
+def _possible_duplicates(
+    book: Reading, known: Sequence[KnownPerson], new: Sequence[ImportedPerson]
+) -> tuple[PossibleDuplicate, ...]:
+    strangers = [
+        replace(known_person(person.contact), id=ContactId(-number))
+        for number, person in enumerate(new, start=1)
+    ]
+    among = {each.id for each in strangers}
+    pairs = possible_duplicates([*known, *strangers], among=among) if strangers else ()
+    apart = book.not_same.pairs()
+    return tuple(each for each in pairs if (each.first, each.second) not in apart)
+
+
+def _with_ids(
+    pairs: Sequence[PossibleDuplicate], ids: Sequence[ContactId]
+) -> tuple[PossibleDuplicate, ...]:
+    """Give the people of a preview the ids they got in the book."""
+
+    def stored(number: int) -> int:
+        return ids[-number - 1] if number < 0 else number
+
+    renamed = []
+    for pair in pairs:
+        first, second = sorted((stored(pair.first), stored(pair.second)))
+        renamed.append(replace(pair, first=first, second=second))
+    return tuple(renamed)
+
+
+def _left_empty(date: AmbiguousDate) -> Problem:
+    kind = date.kind.replace("_", " ")
+    return Problem(
+        file=date.file,
+        where=date.where,
+        what=f"The {kind} “{date.text}” of {date.name} can be read in two ways and was left empty. "
+        "Import the file again and say how its dates are written (day or month first).",
+    )
+
+
+def _not_taken(person: ImportedPerson) -> Problem:
+    return Problem(
+        file=person.file,
+        where=person.where,
+        what="This person asked to be forgotten and was not taken in again.",
+    )

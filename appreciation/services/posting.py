@@ -1,0 +1,124 @@
+"""After the printer: posted, spoilt, come back. Printed is not posted (law 5)."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
+
+from appreciation.domain.batches import Batch, BatchState, Piece, PieceState
+from appreciation.domain.changes import Changes, Kind
+from appreciation.domain.contacts import Contact
+from appreciation.domain.errors import UserError
+from appreciation.printing.addresses import address_lines
+from appreciation.services.desk import Desk
+from appreciation.services.weekly_batch import on_paper
+from appreciation.store.transactions import Reading, Writing
+
+_TO_POST = frozenset({PieceState.PRINTED, PieceState.POSTED})
+
+
+class NotPossibleError(UserError):
+    """The piece or batch is not in a state that allows it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Marked:
+    """A batch after a mark was set, and what kinds of things that touched."""
+
+    batch: Batch
+    changes: Changes
+
+
+def post(desk: Desk, batch_id: int, numbers: Collection[int] = ()) -> Marked:
+    """Mark the printed pieces of a batch as posted: all of them, or those of the given numbers."""
+    with desk.book.writing(f"Post batch {batch_id}") as book:
+        batch = book.batches.batch(batch_id)
+        if batch.state is BatchState.DRAFT:
+            raise NotPossibleError(f"Batch {batch_id} is not printed yet; print it first.")
+        wanted = chosen_pieces(batch, numbers)
+        posted = [each for each in wanted if each.state is PieceState.PRINTED]
+        never = [each.number for each in wanted if each.state not in _TO_POST]
+        if numbers and never:
+            raise NotPossibleError(
+                f"Piece {never[0]} cannot be posted: it is {_words(batch, never[0])}."
+            )
+        book.batches.save_pieces([replace(each, state=PieceState.POSTED) for each in posted])
+        settle(book, batch, desk)
+        return _marked(book, batch_id)
+
+
+def spoil(desk: Desk, number: int) -> Marked:
+    """Mark a piece as spoilt; it keeps its claim, and its page can be printed again."""
+    with desk.book.writing(f"Mark piece {number} as spoilt") as book:
+        piece = _piece(book, number, _TO_POST)
+        book.batches.save_pieces([replace(piece, state=PieceState.SPOILT)])
+        settle(book, book.batches.batch(piece.batch_id), desk)
+        return _marked(book, piece.batch_id)
+
+
+def take_back(desk: Desk, number: int, reason: str) -> Marked:
+    """Mark a piece as returned and the address it went to as undeliverable.
+
+    Only the address as printed is marked: one that the owner has learnt since stays good.
+    """
+    with desk.book.writing(f"Mark piece {number} as returned") as book:
+        piece = _piece(book, number, _TO_POST | {PieceState.RETURNED})
+        book.batches.save_pieces([replace(piece, state=PieceState.RETURNED, reason=reason)])
+        sender = book.settings.settings().country
+        for contact in book.contacts.contacts(piece.contact_ids).values():
+            book.contacts.save(_undeliverable(contact, piece, sender, desk, reason), on=desk.today)
+        settle(book, book.batches.batch(piece.batch_id), desk)
+        return _marked(book, piece.batch_id)
+
+
+def chosen_pieces(batch: Batch, numbers: Collection[int]) -> tuple[Piece, ...]:
+    """Return the pieces on paper of the given numbers, or all; raise for one that is not there."""
+    pieces = on_paper(batch)
+    if not numbers:
+        return pieces
+    unknown = set(numbers) - {each.number for each in pieces}
+    if unknown:
+        raise NotPossibleError(f"Batch {batch.id} has no piece {min(unknown)} on paper.")
+    return tuple(each for each in pieces if each.number in numbers)
+
+
+def _piece(book: Reading, number: int, states: Collection[PieceState]) -> Piece:
+    piece = book.batches.piece(number)
+    if piece.state not in states:
+        batch = book.batches.batch(piece.batch_id)
+        raise NotPossibleError(f"Piece {number} is {_words(batch, number)}, so it stays as it is.")
+    return piece
+
+
+def _words(batch: Batch, number: int) -> str:
+    state = next(each.state for each in batch.pieces if each.number == number)
+    return {PieceState.PLANNED: "not printed yet"}.get(state, state.replace("_", " "))
+
+
+def settle(book: Writing, batch: Batch, desk: Desk) -> None:
+    """Let the batch follow its pieces: posted when none of them still waits for the post."""
+    batch = book.batches.batch(batch.id)
+    waiting = any(each.state in {PieceState.PRINTED, PieceState.PLANNED} for each in batch.pieces)
+    gone = any(each.state in {PieceState.POSTED, PieceState.RETURNED} for each in batch.pieces)
+    state = BatchState.POSTED if gone and not waiting else BatchState.PRINTED
+    if state is not batch.state:
+        posted_on = desk.today if state is BatchState.POSTED else None
+        book.batches.save(replace(batch, state=state, posted_on=posted_on))
+
+
+def _marked(book: Reading, batch_id: int) -> Marked:
+    changes = frozenset({Kind.BATCH, Kind.CONTACT})
+    return Marked(batch=book.batches.batch(batch_id), changes=changes)
+
+
+def _undeliverable(contact: Contact, piece: Piece, sender: str, desk: Desk, reason: str) -> Contact:
+    """Return the contact with the address on this piece marked, whichever of theirs it is."""
+
+    def as_printed(lines: Iterable[str]) -> bool:
+        return set(lines) <= set(piece.address_lines)
+
+    addresses = tuple(
+        replace(each, undeliverable_on=desk.today, undeliverable_reason=reason)
+        if each.usable and as_printed(address_lines(each, sender_country=sender))
+        else each
+        for each in contact.addresses
+    )
+    return replace(contact, addresses=addresses)

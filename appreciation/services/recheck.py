@@ -1,0 +1,30 @@
+"""Asking the rule again about pieces that are on paper already."""
+
+from collections.abc import Collection
+
+from appreciation.domain.batches import Piece
+from appreciation.domain.contacts import ContactId
+from appreciation.domain.eligibility import Refusal
+from appreciation.domain.planning import piece_refusal
+from appreciation.store.transactions import Reading
+
+
+def refused_pieces(
+    book: Reading, pieces: Collection[Piece]
+) -> dict[int, tuple[ContactId, str, Refusal]]:
+    """Return the pieces that must not go out, by number: the person by id and name, and the no."""
+    people = book.candidates.recipients({each for piece in pieces for each in piece.contact_ids})
+    households = {who.household_id for who in people.values() if who.household_id is not None}
+    members = book.candidates.members(households)
+    confirmed = confirmed_by_household(book, households)
+    refused = {}
+    for piece in pieces:
+        named = [people[contact_id] for contact_id in piece.contact_ids if contact_id in people]
+        if no := piece_refusal(piece.occasion, named, members, confirmed):
+            refused[piece.number] = no
+    return refused
+
+
+def confirmed_by_household(book: Reading, ids: Collection[int]) -> dict[int, bool]:
+    """Return for each household whether the owner has confirmed how it is addressed."""
+    return {id_: each.confirmed for id_, each in book.households.of_ids(ids).items()}

@@ -1,0 +1,121 @@
+"""Printing the kept pages of a batch once more."""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from appreciation.domain.batches import Batch, BatchFile, BatchState, FileKind, Piece, PieceState
+from appreciation.domain.contacts import ContactId
+from appreciation.domain.eligibility import Refusal
+from appreciation.domain.occasions import Occasion
+from appreciation.domain.plain_dates import PlainDate
+from appreciation.domain.planning import LeftOut
+from appreciation.printing.addresses import address_lines
+from appreciation.printing.jobs import PaperWarning
+from appreciation.printing.reprint import pieces_on, with_only
+from appreciation.services.desk import Desk
+from appreciation.services.files_out import sha256, write_whole
+from appreciation.services.posting import NotPossibleError, chosen_pieces, settle
+from appreciation.services.recheck import refused_pieces
+from appreciation.services.weekly_batch import PrintedBatch, WrittenFile, on_paper
+from appreciation.store.transactions import Reading
+
+
+def reprint(desk: Desk, batch_id: int, out: Path, numbers: Collection[int] = ()) -> PrintedBatch:
+    """Write the kept pages of a batch again, or of some of its pieces.
+
+    Whoever may no longer be greeted is withheld and listed. With nobody withheld and nobody left
+    out of the choice, the files are the same to the byte. A spoilt piece counts as printed again.
+    """
+    with desk.book.reading() as book:
+        batch = book.batches.batch(batch_id)
+        if batch.state is BatchState.DRAFT:
+            raise NotPossibleError(f"Batch {batch_id} is not printed yet; print it first.")
+        chosen = chosen_pieces(batch, numbers)
+        withheld = _withheld(book, chosen)
+        keep = {each.number for each in chosen} - withheld.keys()
+        contents = {
+            each.kind: book.batches.file_content(batch_id, each.kind) for each in batch.files
+        }
+        warnings = _moved(book, [each for each in chosen if each.number in keep])
+    files, pages = _rewritten(batch, contents, keep, out)
+    _unspoil(desk, [each for each in chosen if each.number in keep])
+    shown = tuple(
+        replace(each, page=pages.get(each.number, each.page))
+        for each in chosen
+        if each.number in keep
+    )
+    return PrintedBatch(
+        batch=replace(batch, pieces=shown),
+        files=files,
+        left_out=tuple(withheld.values()),
+        warnings=warnings,
+    )
+
+
+def _withheld(book: Reading, pieces: Sequence[Piece]) -> dict[int, LeftOut]:
+    by_number = {each.number: each for each in pieces}
+    refused = refused_pieces(book, pieces)
+    return {number: _left_out(by_number[number], *no) for number, no in refused.items()}
+
+
+def _left_out(piece: Piece, contact_id: ContactId, name: str, no: Refusal) -> LeftOut:
+    occasion = Occasion(kind=piece.occasion, label=piece.label, date=PlainDate.of(piece.date))
+    return LeftOut(contact_id=contact_id, name=name, occasion=occasion, day=piece.date, refusal=no)
+
+
+def _moved(book: Reading, pieces: Iterable[Piece]) -> tuple[PaperWarning, ...]:
+    """Say which pieces carry an address that their people no longer have."""
+    sender = book.settings.settings().country
+    warnings = []
+    for piece in pieces:
+        people = book.contacts.contacts(piece.contact_ids).values()
+        today = [
+            set(address_lines(where, sender_country=sender))
+            for contact in people
+            if (where := contact.mail_address)
+        ]
+        if today and not any(lines <= set(piece.address_lines) for lines in today):
+            what = f"The address of {piece.recipient} has changed since this was printed."
+            warnings.append(PaperWarning(piece=piece.number, what=what))
+    return tuple(warnings)
+
+
+def _rewritten(
+    batch: Batch, contents: dict[FileKind, bytes], keep: Collection[int], out: Path
+) -> tuple[tuple[WrittenFile, ...], dict[int, int]]:
+    """Write the kept files, or what of them shows the pieces kept; also where each piece is now."""
+    files = []
+    pages: dict[int, int] = {}
+    whole = keep == {each.number for each in on_paper(batch)}
+    for file in batch.files:
+        if not keep or (file.kind is FileKind.CHECK_LIST and not whole):
+            continue  # a check list names everybody: it is only given again as it was
+        content = contents[file.kind] if whole else with_only(contents[file.kind], keep)
+        shown = file if whole else _part(file, content, keep)
+        write_whole(out / shown.name, content)
+        files.append(WrittenFile(file=shown, path=out / shown.name))
+        if not whole and file.kind is not FileKind.ENVELOPES:
+            pages = pieces_on(content)
+    return tuple(files), pages
+
+
+def _part(file: BatchFile, content: bytes, keep: Collection[int]) -> BatchFile:
+    pages = max(pieces_on(content).values())
+    name = _name_of_part(file.name, keep)
+    return replace(file, name=name, pages=pages, sha256=sha256(content))
+
+
+def _name_of_part(name: str, keep: Collection[int]) -> str:
+    stem, dot, ending = name.rpartition(".")
+    numbers = "-".join(str(number) for number in sorted(keep)[:4])
+    more = f"-and-{len(keep) - 4}-more" if len(keep) > 4 else ""
+    return f"{stem}-pieces-{numbers}{more}{dot}{ending}"
+
+
+def _unspoil(desk: Desk, pieces: Iterable[Piece]) -> None:
+    spoilt = [each for each in pieces if each.state is PieceState.SPOILT]
+    if spoilt:
+        with desk.book.writing(f"Print {len(spoilt)} spoilt pieces again") as book:
+            book.batches.save_pieces([replace(each, state=PieceState.PRINTED) for each in spoilt])
+            settle(book, book.batches.batch(spoilt[0].batch_id), desk)

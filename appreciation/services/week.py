@@ -1,0 +1,275 @@
+"""Planning a week: who is due, who is overdue, and who is left out. Stores nothing."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from appreciation.domain.candidates import Candidate
+from appreciation.domain.contacts import ContactId
+from appreciation.domain.eligibility import LATEST_DAYS, SAME_OCCASION_DAYS
+from appreciation.domain.greetings import Greeting
+from appreciation.domain.holidays.rules import HolidayRules
+from appreciation.domain.occasions import Occasion, OccasionKind
+from appreciation.domain.plain_dates import PlainDate, days_by_month_day
+from appreciation.domain.planning import Moment, Plan, PlannedGreeting, Surroundings, plan
+from appreciation.domain.settings import Settings
+from appreciation.domain.weeks import FirstWeekday, Span, Week
+from appreciation.domain.working_days import WorkingDays, working_days
+from appreciation.services.desk import Desk
+from appreciation.services.pieces import name_on_envelope
+from appreciation.services.recheck import confirmed_by_household
+from appreciation.store.transactions import Reading
+
+LONGEST_LOOK_BACK = timedelta(days=366)
+"""How far back a greeting that was never made is still named as too late."""
+
+_CHUNK = timedelta(days=60)
+_DAY = timedelta(days=1)
+_LEAD_MARGIN = timedelta(days=120)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WeekPlan:
+    """The plan of a span of days, with what could not be known said in sentences."""
+
+    span: Span
+    plan: Plan
+    warnings: tuple[str, ...]
+
+
+def current_week(desk: Desk) -> Week:
+    """Return the week that today lies in."""
+    with desk.book.reading() as book:
+        first_weekday = FirstWeekday(book.settings.settings().first_weekday)
+    return Week.of(desk.today, first_weekday)
+
+
+def named_week(desk: Desk, label: str) -> Week:
+    """Return the week of an ISO label such as `2026-W48`; raise `UserError` when there is none."""
+    with desk.book.reading() as book:
+        first_weekday = FirstWeekday(book.settings.settings().first_weekday)
+    return Week.parse(label, first_weekday)
+
+
+def week_plan(desk: Desk, span: Span) -> WeekPlan:
+    """Return what is due in a span of days, and if today lies in it, what is overdue."""
+    with desk.book.reading() as book:
+        drafts = [draft.id for draft in book.batches.drafts()]
+        return planned(
+            book, span, today=desk.today, rules=desk.holiday_rules, except_batches=drafts
+        )
+
+
+def envelope_names(desk: Desk, greetings: Iterable[PlannedGreeting]) -> dict[PlannedGreeting, str]:
+    """Return the name on the envelope of each greeting."""
+    greetings = list(greetings)
+    with desk.book.reading() as book:
+        language = book.settings.settings().language
+        ids = {each.household_id for each in greetings if each.household_id is not None}
+        households = book.households.of_ids(ids)
+    names = {}
+    for each in greetings:
+        household = households.get(each.household_id or 0)
+        spoken = desk.wordings.language_for(each.recipients[0].language, language)
+        names[each] = name_on_envelope(each.recipients, household, spoken)
+    return names
+
+
+def planned(
+    book: Reading,
+    span: Span,
+    *,
+    today: date,
+    rules: HolidayRules,
+    except_batches: Collection[int] = (),
+) -> WeekPlan:
+    """Plan a span of days within an open transaction.
+
+    What the drafts `except_batches` have claimed counts as not yet greeted.
+    """
+    look = _Look(book, span, today, rules, except_batches)
+    moments = look.moments()
+    return WeekPlan(
+        span=span,
+        plan=plan(moments, _surroundings(book, moments, today, except_batches)),
+        warnings=tuple(dict.fromkeys(look.warnings)),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Reach:
+    """Those with one lead time: at home or abroad, and the celebrated days that concern them."""
+
+    abroad: bool
+    lead: int
+    due: Span
+    overdue: Span
+
+
+class _Look:
+    """Looks through the book for everything that a span of days may concern."""
+
+    def __init__(
+        self,
+        book: Reading,
+        span: Span,
+        today: date,
+        rules: HolidayRules,
+        except_batches: Collection[int],
+    ) -> None:
+        self._book = book
+        self._span = span
+        self._today = today
+        self._rules = rules
+        self._except_batches = except_batches
+        self._settings: Settings = book.settings.settings()
+        self._calendar: WorkingDays = working_days(self._settings.country, self._settings.region)
+        self.warnings: list[str] = [*self._calendar.warnings, *self._calendar.gaps(span)]
+
+    def moments(self) -> list[Moment]:
+        """Return every occasion of everybody on every day that concerns the span."""
+        found: list[Moment] = []
+        for abroad in (False, True):
+            reach = self._reach(abroad=abroad)
+            found += self._due(reach)
+            found += self._overdue(reach)
+            found += self._holidays(reach)
+        return found
+
+    def _reach(self, *, abroad: bool) -> _Reach:
+        lead = self._settings.lead_days_abroad if abroad else self._settings.lead_days
+        before = Span.between(self._earliest() - _LEAD_MARGIN, self._span.first - _DAY)
+        missed = self._calendar.celebrated_days(before, lead)
+        return _Reach(
+            abroad=abroad,
+            lead=lead,
+            due=self._calendar.celebrated_days(self._span, lead),
+            overdue=Span.between(max(missed.first, self._earliest()), missed.last)
+            if self._today in self._span
+            else Span(first=self._span.first, days=0),
+        )
+
+    def _earliest(self) -> date:
+        """Return the first day that may still be named as too late or overdue.
+
+        What the last batch could still have made was made or listed then, and before the book was
+        begun nobody was promised anything.
+        """
+        still_kind = self._today - timedelta(days=LATEST_DAYS)
+        last_made = self._book.batches.last_made_on()
+        missed_since = (
+            last_made - timedelta(days=LATEST_DAYS) if last_made else self._book.settings.begun_on()
+        )
+        return max(min(missed_since, still_kind), self._today - LONGEST_LOOK_BACK)
+
+    def _due(self, reach: _Reach) -> Iterator[Moment]:
+        days = days_by_month_day(reach.due, self._settings.leap_day)
+        candidates = self._book.candidates.celebrating(
+            days.keys(), home=self._settings.country, abroad=reach.abroad
+        )
+        return self._on_their_days(candidates, days, reach, overdue=False)
+
+    def _overdue(self, reach: _Reach) -> Iterator[Moment]:
+        for chunk in _chunks(reach.overdue, self._today):
+            days = days_by_month_day(chunk, self._settings.leap_day)
+            certainly = timedelta(days=SAME_OCCASION_DAYS - 1)
+            candidates = self._book.candidates.celebrating(
+                days.keys(),
+                home=self._settings.country,
+                abroad=reach.abroad,
+                unclaimed=(chunk.last - certainly, chunk.first + certainly),
+                entered_by=chunk.last,
+                except_batches=self._except_batches,
+            )
+            for moment in self._on_their_days(candidates, days, reach, overdue=True):
+                if moment.day >= moment.candidate.recipient.entered_on:
+                    yield moment
+
+    def _on_their_days(
+        self,
+        candidates: Iterable[Candidate],
+        days: Mapping[int, tuple[date, ...]],
+        reach: _Reach,
+        *,
+        overdue: bool,
+    ) -> Iterator[Moment]:
+        mail_by = {
+            day: self._calendar.mail_by(day, reach.lead) for each in days.values() for day in each
+        }
+        for candidate in candidates:
+            for day in days[candidate.occasion.date.month_day]:
+                if candidate.occasion.happens_in(day.year):
+                    yield Moment(
+                        candidate=candidate, day=day, mail_by=mail_by[day], overdue=overdue
+                    )
+
+    def _holidays(self, reach: _Reach) -> Iterator[Moment]:
+        home = self._settings.country
+        for holiday_set, country in self._book.candidates.holiday_groups():
+            if (bool(home and country) and country != home) is not reach.abroad:
+                continue
+            chosen = holiday_set or self._settings.holidays
+            for span, overdue in ((reach.due, False), (reach.overdue, True)):
+                if not span:
+                    continue
+                where = (chosen, country or home, span.first, span.last)
+                self.warnings += self._rules.gaps(*where)
+                for label, day in self._rules.falling(*where):
+                    occasion = Occasion(
+                        kind=OccasionKind.HOLIDAY, label=label, date=PlainDate.of(day)
+                    )
+                    mail_by = self._calendar.mail_by(day, reach.lead)
+                    for who in self._book.candidates.holiday_group(holiday_set, country):
+                        if not overdue or day >= who.entered_on:
+                            yield Moment(
+                                candidate=Candidate(recipient=who, occasion=occasion),
+                                day=day,
+                                mail_by=mail_by,
+                                overdue=overdue,
+                            )
+
+
+def _chunks(span: Span, today: date) -> Iterator[Span]:
+    """Part a span at today, and so that last year's greeting is never taken for this year's."""
+    first = span.first
+    while span and first <= span.last:
+        last = min(first + _CHUNK, span.last)
+        if first < today:
+            last = min(last, today - _DAY)
+        yield Span.between(first, last)
+        first = last + _DAY
+
+
+def _surroundings(
+    book: Reading, moments: Collection[Moment], today: date, except_batches: Collection[int]
+) -> Surroundings:
+    people = {moment.candidate.recipient.id for moment in moments}
+    households = {
+        household
+        for moment in moments
+        if (household := moment.candidate.recipient.household_id) is not None
+    }
+    members = book.candidates.members(households)
+    people |= {member.recipient.id for each in members.values() for member in each}
+    return Surroundings(
+        today=today,
+        members=members,
+        confirmed=confirmed_by_household(book, households),
+        greetings=_claims(book, people, [moment.day for moment in moments], except_batches),
+    )
+
+
+def _claims(
+    book: Reading,
+    people: Collection[ContactId],
+    days: Collection[date],
+    except_batches: Collection[int],
+) -> dict[ContactId, list[Greeting]]:
+    claims: dict[ContactId, list[Greeting]] = {}
+    if days:
+        margin = timedelta(days=SAME_OCCASION_DAYS)
+        since = min(min(days) - margin, date(min(days).year, 1, 1))
+        until = max(max(days) + margin, date(max(days).year, 12, 31))
+        for greeting in book.greetings.claimed(people, since, until, except_batches=except_batches):
+            claims.setdefault(greeting.contact_id, []).append(greeting)
+    return claims

@@ -1,0 +1,123 @@
+"""The weekly batch: drafted, put on paper, and kept exactly as it was printed."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from appreciation.domain.batches import Batch, BatchFile, BatchState, Piece, PieceState
+from appreciation.domain.planning import LeftOut
+from appreciation.printing.jobs import PaperWarning
+from appreciation.printing.press import Printed, print_batch
+from appreciation.services.desk import Desk
+from appreciation.services.drafts import Draft, Order, drafted
+from appreciation.services.files_out import write_whole
+from appreciation.store.transactions import Reading, Writing
+
+_NAMELESS = (
+    "The envelope bears no name, because this person is known by an e-mail address alone: "
+    "write their name into the book and print again, or write it by hand."
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WrittenFile:
+    """One PDF put where the owner wanted it."""
+
+    file: BatchFile
+    path: Path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintedBatch:
+    """What a print run made. `batch` is None, with no files, when nobody was due."""
+
+    batch: Batch | None
+    files: tuple[WrittenFile, ...]
+    left_out: tuple[LeftOut, ...]
+    warnings: tuple[PaperWarning, ...]
+
+
+def print_week(
+    desk: Desk, order: Order, out: Path, *, progress: Callable[[str], None] = lambda _text: None
+) -> PrintedBatch:
+    """Make the batch of a week and write its PDFs into the folder `out`.
+
+    Killed at any point, nothing is lost or doubled: people are claimed with the draft, the files
+    are complete before the batch counts as printed, and the next run finishes the same draft under
+    the same numbers. Raises `UserError` for a label sheet or a folder that will not do.
+    """
+    with desk.book.writing("Draft a batch") as book:
+        draft = drafted(book, desk, order)
+        if draft.batch:
+            book.relabel(_draft_label(draft.batch))
+        settings, pictures = book.settings.settings(), _pictures(book)
+    notes = _notes(desk, draft)
+    if draft.batch is None:
+        return PrintedBatch(batch=None, files=(), left_out=draft.left_out, warnings=notes)
+    progress(f"Drawing {len(draft.batch.pieces)} pieces")
+    printed = print_batch(draft.batch, draft.batch.pieces, settings, pictures, draft.left_out)
+    files = _written(out, printed.files)
+    with desk.book.writing(
+        f"Print batch {draft.batch.id}", continues=_draft_label(draft.batch)
+    ) as book:
+        batch = _kept(book, draft.batch, printed)
+    return PrintedBatch(
+        batch=batch,
+        files=files,
+        left_out=draft.left_out,
+        warnings=(*notes, *printed.warnings),
+    )
+
+
+def _draft_label(batch: Batch) -> str:
+    return f"Draft batch {batch.id}"
+
+
+def _notes(desk: Desk, draft: Draft) -> tuple[PaperWarning, ...]:
+    """Return what concerns the batch as a whole."""
+    with desk.book.reading() as book:
+        named = book.settings.settings().name and book.settings.settings().address
+    notes = list(draft.warnings)
+    if draft.batch and not named:
+        notes.append(
+            "Your business has no name and address yet, so nothing says who the post is from: "
+            "set them under Settings."
+        )
+    pieces = draft.batch.pieces if draft.batch else ()
+    return (
+        *(PaperWarning(piece=0, what=note) for note in notes),
+        *(PaperWarning(piece=each.number, what=_NAMELESS) for each in pieces if not each.recipient),
+    )
+
+
+def _pictures(book: Reading) -> dict[str, bytes]:
+    settings = book.settings.settings()
+    names = [name for name in (settings.logo, settings.signature) if name]
+    return {name: content for name in names if (content := book.settings.picture(name))}
+
+
+def _written(out: Path, files: Sequence[tuple[BatchFile, bytes]]) -> tuple[WrittenFile, ...]:
+    written = []
+    for file, content in files:
+        write_whole(out / file.name, content)
+        written.append(WrittenFile(file=file, path=out / file.name))
+    return tuple(written)
+
+
+def _kept(book: Writing, draft: Batch, printed: Printed) -> Batch | None:
+    """Keep the PDFs whole and mark their pieces printed; None when nothing could be printed."""
+    for piece in printed.unprintable:
+        book.batches.leave_out(piece.number, piece.reason)
+    if not printed.pieces:
+        book.batches.discard(draft.id)
+        return None
+    book.batches.save_pieces([replace(each, state=PieceState.PRINTED) for each in printed.pieces])
+    book.batches.add_files(draft.id, printed.files)
+    current = book.batches.batch(draft.id)
+    book.batches.save(replace(current, state=BatchState.PRINTED, version=draft.version))
+    return book.batches.batch(draft.id)
+
+
+def on_paper(batch: Batch) -> tuple[Piece, ...]:
+    """Return the pieces of a batch that its PDFs show."""
+    return tuple(each for each in batch.pieces if each.state is not PieceState.LEFT_OUT)

@@ -1,0 +1,107 @@
+"""The real program in a process of its own."""
+
+import json
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).parents[2]
+TODAY = "2026-11-23"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ended:
+    """How a run ended."""
+
+    code: int
+    out: str
+    err: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Program:
+    """The program, working on one book from a folder of its own."""
+
+    book: str
+    folder: Path
+    today: str = TODAY
+
+    def run(self, *arguments: str | Path | int) -> Ended:
+        """Run it with these arguments, the book and the day in front."""
+        return self.bare("--book", self.book, "--today", self.today, *arguments)
+
+    def bare(self, *arguments: str | Path | int) -> Ended:
+        """Run it with these arguments and no others."""
+        home = self.folder / "home"
+        environment = {
+            **{name: value for name, value in os.environ.items() if name != "APPRECIATION_BOOK"},
+            "PYTHONPATH": str(ROOT),
+            "HOME": str(home),
+            "XDG_DATA_HOME": str(home / "data"),
+            "XDG_STATE_HOME": str(home / "state"),
+        }
+        done = subprocess.run(
+            [sys.executable, "-m", "appreciation", *map(str, arguments)],
+            cwd=self.folder,
+            env=environment,
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+            timeout=120,
+        )
+        assert "Traceback" not in done.stderr, done.stderr
+        return Ended(code=done.returncode, out=done.stdout, err=done.stderr)
+
+    def answer(self, *arguments: str | Path | int) -> Any:
+        """Run it with --json, see that it went well, and return the document."""
+        ended = self.run("--json", *arguments)
+        assert ended.code == 0, ended.err
+        return json.loads(ended.out)
+
+    def refusal(self, *arguments: str | Path | int, code: int = 1) -> str:
+        """Run it with --json, see that it refused and printed nothing else, and return why."""
+        ended = self.run("--json", *arguments)
+        assert ended.code == code, (ended.out, ended.err)
+        assert ended.out == ""
+        assert ended.err.strip()
+        return ended.err
+
+
+VCARDS = """\
+BEGIN:VCARD
+VERSION:3.0
+UID:ann
+FN:Ann Müller
+N:Müller;Ann;;;
+BDAY:1976-11-26
+EMAIL:ann@example.org
+TEL:+44 1632 960001
+ADR;TYPE=HOME:;;1 High Street;Springfield;;AB1 2CD;United Kingdom
+END:VCARD
+BEGIN:VCARD
+VERSION:3.0
+UID:bo
+FN:Bo Lund
+N:Lund;Bo;;;
+BDAY:--1127
+ADR;TYPE=HOME:;;2 High Street;Springfield;;AB1 2CD;United Kingdom
+END:VCARD
+BEGIN:VCARD
+VERSION:3.0
+UID:cy
+FN:Cy Young
+N:Young;Cy;;;
+BDAY:1990-11-26
+EMAIL:cy@example.org
+END:VCARD
+"""
+
+
+def address_book(folder: Path, text: str = VCARDS) -> Path:
+    """Write an address book as another program exports it, and return where."""
+    path = folder / "people.vcf"
+    path.write_text(text, encoding="utf-8")
+    return path
