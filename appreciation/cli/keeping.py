@@ -20,7 +20,7 @@ def sample_command(
 ) -> None:
     """Fill a new book with invented people."""
     session: Session = context.obj
-    with session.desk(create=True) as desk:
+    with session.working("Inventing people"), session.desk(create=True) as desk:
         made = sample_people.fill_with_sample(desk.book, people=people, seed=seed, today=desk.today)
     document = {
         "people": made.people,
@@ -46,7 +46,7 @@ def import_command(
         country=country.upper(),
     )
     contents = imports.files_of(files)
-    with session.desk(create=True) as desk:
+    with session.working("Reading"), session.desk(create=True) as desk:
         look = imports.preview if dry_run else imports.bring_in
         seen = look(desk, contents, options)
     for notice in seen.notices:
@@ -105,7 +105,7 @@ def backup_command(
 ) -> None:
     """Make a checked copy of the book."""
     session: Session = context.obj
-    with session.desk() as desk:
+    with session.working("Copying the book"), session.desk() as desk:
         made = safekeeping.backup(desk, file)
     session.answer({"path": str(made.path), "sha256": made.sha256}, [f"Kept in {made.path}"])
 
@@ -124,7 +124,7 @@ def check_command(context: typer.Context) -> None:
     """Check the book from end to end."""
     session: Session = context.obj
     try:
-        with session.desk() as desk:
+        with session.working("Checking"), session.desk() as desk:
             found = safekeeping.checked(desk)
     except UserError as error:
         session.answer({"ok": False, "problems": [str(error)]}, [])

@@ -105,7 +105,7 @@ def export_command(
 ) -> None:
     """Write the people out: .vcf, .csv, .xlsx, .json or .ics, by the ending."""
     session: Session = context.obj
-    with session.desk() as desk:
+    with session.working("Writing"), session.desk() as desk:
         written = exports.export(desk, file, ContactId(contact) if contact else None)
     session.answer({"contacts": written}, [f"{written} contacts written to {file}."])
 
@@ -113,7 +113,7 @@ def export_command(
 def duplicates_command(context: typer.Context) -> None:
     """Propose entries that may be the same person."""
     session: Session = context.obj
-    with session.desk() as desk:
+    with session.working("Comparing"), session.desk() as desk:
         pairs = duplicates.proposed(desk)
     document = [
         {"ids": [each.first, each.second], "why": each.why, "score": round(each.score, 3)}

@@ -2,8 +2,8 @@
 
 import json
 import sys
-from collections.abc import Callable, Iterable
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -32,6 +32,19 @@ class Session:
     def desk(self, *, create: bool = False) -> AbstractContextManager[Desk]:
         """Open the book for as long as the command works with it."""
         return self.open_desk(create=create)
+
+    @contextmanager
+    def working(self, what: str) -> Iterator[None]:
+        """Show a moving bar on the terminal while long work lasts; elsewhere nothing."""
+        if self.as_json or not sys.stderr.isatty():
+            yield
+            return
+        from rich.console import Console
+        from rich.progress import Progress
+
+        with Progress(console=Console(stderr=True), transient=True) as progress:
+            progress.add_task(what, total=None)
+            yield
 
     def answer(self, document: Any, lines: Iterable[str]) -> None:
         """Print the one JSON document, or the same for people to read."""

@@ -72,7 +72,7 @@ def print_command(
 ) -> None:
     """Make the week's batch and its PDFs."""
     session: Session = context.obj
-    with session.desk() as desk:
+    with session.working("Printing"), session.desk() as desk:
         chosen = _week(desk, label)
         order = Order(
             week=chosen.label,
@@ -81,7 +81,7 @@ def print_command(
             paper=paper_option(paper),
             start=start,
         )
-        printed = weekly_batch.print_week(desk, order, out, progress=session.say)
+        printed = weekly_batch.print_week(desk, order, out)
     _answer_printed(session, printed)
 
 

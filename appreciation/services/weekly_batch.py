@@ -1,6 +1,6 @@
 """The weekly batch: drafted, put on paper, and kept exactly as it was printed."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -37,9 +37,7 @@ class PrintedBatch:
     warnings: tuple[PaperWarning, ...]
 
 
-def print_week(
-    desk: Desk, order: Order, out: Path, *, progress: Callable[[str], None] = lambda _text: None
-) -> PrintedBatch:
+def print_week(desk: Desk, order: Order, out: Path) -> PrintedBatch:
     """Make the batch of a week and write its PDFs into the folder `out`.
 
     Killed at any point, nothing is lost or doubled: people are claimed with the draft, the files
@@ -54,7 +52,6 @@ def print_week(
     notes = _notes(desk, draft)
     if draft.batch is None:
         return PrintedBatch(batch=None, files=(), left_out=draft.left_out, warnings=notes)
-    progress(f"Drawing {len(draft.batch.pieces)} pieces")
     printed = print_batch(draft.batch, draft.batch.pieces, settings, pictures, draft.left_out)
     files = _written(out, printed.files)
     with desk.book.writing(
