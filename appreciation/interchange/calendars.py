@@ -2,16 +2,15 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from appreciation.domain.errors import UnreadableDateError
 from appreciation.domain.known_people import words_key
-from appreciation.domain.occasions import Occasion, OccasionKind
-from appreciation.domain.plain_dates import PlainDate
-from appreciation.interchange.drafts import Context, Draft, shortened
+from appreciation.domain.occasions import OccasionKind
+from appreciation.interchange.drafts import Context, Draft
 from appreciation.interchange.people import Problem, Reading
+from appreciation.interchange.vcard_heads import OWN
 from appreciation.interchange.vcard_lines import logical_lines
 from appreciation.interchange.vcard_values import unescaped
-from appreciation.interchange.written_dates import iso_date
 
 _SAYS = frozenset({"full_name", "occasions"})
 _BIRTHDAY = r"birthday|geburtstag|anniversaire|cumpleaños|compleanno|verjaardag"
@@ -30,6 +29,7 @@ _FORMS = tuple(
 )
 _YEAR = re.compile(r" ?\((?:\*|born |geb\. ?|né en |née en )?(\d{4})\)")
 _AGE = re.compile(r" ?\(\d{1,3}\)")
+_START = re.compile(r"\d{4}-?(\d{2})-?(\d{2})")
 _CAKES = "🎂🎈🎉💍💒🎁 "
 Event = dict[str, str]
 
@@ -43,14 +43,13 @@ def people_in_calendar(content: bytes, context: Context) -> Reading:
     drafts = dict[str, Draft]()
     passed_over = 0
     for number, event in enumerate(_events(content, context.country), 1):
-        named = _name_and_kind(event.get("SUMMARY", ""))
-        if named is None:
+        day = _own_day(event) or _recognised_day(event)
+        if day is None:
             passed_over += 1
             continue
-        name, kind, year = named
-        draft = drafts.setdefault(words_key(name), Draft(context, f"event {number}"))
-        draft.fields["full_name"] = name
-        _add_day(draft, event, kind, event.get("X-NEXTCLOUD-BC-YEAR") or year)
+        draft = drafts.setdefault(day.person, Draft(context, f"event {number}"))
+        draft.fields["full_name"] = day.name
+        draft.add_own_date(day.kind, day.text, day.label)
     people = [person for draft in drafts.values() if (person := draft.person(_SAYS))]
     notices = []
     if passed_over:
@@ -79,29 +78,46 @@ def _events(content: bytes, country: str) -> Iterator[Event]:
             event.setdefault(name, unescaped(value))
 
 
-def _name_and_kind(summary: str) -> tuple[str, OccasionKind, str] | None:
-    """Return whose day it is, which, and the year if the event states one."""
-    year = _YEAR.search(summary)
-    text = _AGE.sub("", _YEAR.sub("", summary))
-    plain = " ".join(text.strip(_CAKES).split())
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Day:
+    """Somebody's day; `person` is what holds their events together."""
+
+    person: str
+    name: str
+    kind: str
+    text: str
+    label: str = ""
+
+
+def _own_day(event: Event) -> _Day | None:
+    """Return the day of an event that we wrote ourselves."""
+    name = " ".join(event.get(OWN + "NAME", "").split())
+    if not name:
+        return None
+    return _Day(
+        person=event.get(OWN + "UID") or words_key(name),
+        name=name,
+        kind=event.get(OWN + "KIND", ""),
+        text=event.get(OWN + "DATE", ""),
+        label=event.get(OWN + "LABEL", ""),
+    )
+
+
+def _recognised_day(event: Event) -> _Day | None:
+    """Return the day of an event whose title says that it is somebody's birthday or anniversary."""
+    summary = event.get("SUMMARY", "")
+    stated = _YEAR.search(summary)
+    year = event.get("X-NEXTCLOUD-BC-YEAR") or (stated[1] if stated else "")
+    plain = " ".join(_AGE.sub("", _YEAR.sub("", summary)).strip(_CAKES).split())
+    text = _with_year(event.get("DTSTART", ""), year)
     for kind, form in _FORMS:
         if (match := form.fullmatch(plain)) and (name := match[1].strip(" -\u2013:,")):
-            return name, kind, year[1] if year else ""
+            return _Day(person=words_key(name), name=name, kind=kind, text=text)
     if year and plain and "🎂" in summary:  # Nextcloud: 🎂 Ann Müller (*1980)
-        return plain, OccasionKind.BIRTHDAY, year[1]
+        return _Day(person=words_key(plain), name=plain, kind=OccasionKind.BIRTHDAY, text=text)
     return None
 
 
-def _add_day(draft: Draft, event: Event, kind: OccasionKind, year: str) -> None:
-    text = event.get("DTSTART", "")
-    try:
-        start = iso_date(text)
-        day = start and PlainDate(
-            year=int(year) if year else None, month=start.month, day=start.day
-        )
-    except (UnreadableDateError, ValueError):
-        day = None
-    if day is None:
-        draft.troubles.append(f"“{shortened(text)}” is not a day.")
-    else:
-        draft.add_occasion(Occasion(kind=kind, date=day))
+def _with_year(start: str, year: str) -> str:
+    match = _START.match(start)
+    return f"{year or '-'}-{match[1]}-{match[2]}" if match else start

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from appreciation.interchange.drafts import Context
+from appreciation.interchange.formula_guard import unguarded
 from appreciation.interchange.encodings import decoded
 from appreciation.interchange.layouts import layout_of
 from appreciation.interchange.people import Problem, Reading
@@ -39,7 +40,7 @@ def people_in_csv(content: bytes, context: Context) -> Reading:
         delimiter, skipped = lines[0][4], 1
     delimiter = delimiter or _delimiter(lines)
     records = list(_records(lines[skipped:], delimiter, skipped))
-    rows = [(record.line, record.cells) for record in records]
+    rows = [(record.line, [unguarded(cell) for cell in record.cells]) for record in records]
     reading = people_in_rows(rows, context, "CSV", unit="line")
     strays = tuple(
         Problem(

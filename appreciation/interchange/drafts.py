@@ -15,6 +15,7 @@ from appreciation.interchange.people import AmbiguousDate, ImportedPerson, Probl
 from appreciation.interchange.written_dates import AmbiguousDateError, iso_date, written_date
 
 _country_code = lru_cache(maxsize=1024)(country_code)
+_PERSONAL = frozenset({"given_name", "family_name"})
 NAME_PARTS = ("prefix", "given_name", "additional_name", "family_name", "suffix")
 _LIKELY_UNKNOWN = 1900
 _NEVER_IN_FUTURE = frozenset(
@@ -116,6 +117,8 @@ class Draft:
 
     def add_own_date(self, kind: str, text: str, label: str) -> None:
         """Add a day of a kind that our own files name; an unknown kind is some other day."""
+        if label.casefold().replace(" ", "_") == kind:
+            label = ""  # it stood there for other programs
         try:
             self.add_date(OccasionKind(kind), text, label)
         except ValueError:
@@ -195,6 +198,8 @@ class Draft:
         if not name:
             return None
         fields["full_name"] = name
+        if name == fields.get("organisation"):
+            fields.setdefault("stands_for_organisation", not fields.keys() & _PERSONAL)
         if not fields.keys() <= says:
             says |= fields.keys()
         occasions = self.occasions

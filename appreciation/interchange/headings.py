@@ -113,6 +113,9 @@ _GOOGLE_PARTS = {
     "postal code": "postal_code",
     "country": "country",
     "extended address": "more",
+    "for mail": "for mail",
+    "undeliverable on": "undeliverable on",
+    "undeliverable reason": "undeliverable reason",
 }
 
 

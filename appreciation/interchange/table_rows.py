@@ -11,8 +11,9 @@ from appreciation.interchange.headings import Column
 from appreciation.interchange.layouts import Layout
 from appreciation.interchange.opt_outs import status_said, wishes_in, yes_or_no
 
-SEVERAL = " ::: "  # Google's mark between several values in one cell
-_FORMULA_SIGNS = ("=", "+", "-", "@")
+SEVERAL = ":::"
+"""Google's mark between several values in one cell."""
+
 _STREET_LINES = ("street", "street 2", "street 3", "more", "po box")
 Parts = dict[str, str]
 Groups = dict[tuple[str, str, int], Parts]
@@ -43,11 +44,8 @@ def row_draft(row: Sequence[str], layout: Layout, context: Context, where: str) 
 
 
 def cell_text(cell: str) -> str:
-    """Return a cell without blanks around it and the sign that keeps it from being a formula."""
-    text = cell.strip()
-    if text.startswith("'") and text[1:].startswith(_FORMULA_SIGNS):
-        return text[1:]
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    """Return a cell without blanks around it and with plain line breaks."""
+    return cell.strip().replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _add_text(draft: Draft, column: Column, cell: str) -> None:
@@ -151,10 +149,14 @@ def _add_address(draft: Draft, parts: Parts, label: str, *, one_line: bool) -> N
     if (formatted and not parts) or (one_line and "street" in parts):
         draft.addresses.append(_read_address(formatted or parts["street"], label, draft.context))
         return
+    preferred = yes_or_no(parts.pop("for mail", "")) is True
+    returned, reason = parts.pop("undeliverable on", ""), parts.pop("undeliverable reason", "")
     lines = [parts.pop(name) for name in _STREET_LINES if name in parts]
     if lines:
         parts["street"] = "\n".join(lines)
-    draft.add_address(parts, label)
+    draft.add_address(parts, label, preferred=preferred)
+    if returned:
+        draft.mark_undeliverable(returned, reason)
 
 
 def _read_address(text: str, label: str, context: Context) -> Address:

@@ -53,9 +53,9 @@ _OWN_SWITCHES = {
     OWN + "DO-NOT-MAIL": "do_not_mail",
     OWN + "DECEASED": "deceased",
     OWN + "APPROVED": "approved",
+    OWN + "STANDS-FOR-ORGANISATION": "stands_for_organisation",
 }
 Notes = Mapping[str, str]
-_PERSONAL = frozenset({"given_name", "family_name"})
 _NO_NOTES: Notes = {}
 
 
@@ -121,18 +121,10 @@ def _add_texts(texts: dict[str, str], fields: dict[str, Any]) -> None:
             fields["organisation"] = " ".join(components(value)[0].split())
         elif name == "ROLE":
             fields.setdefault("job_title", one_line(value))
-    if "KIND" in texts or "X-ABSHOWAS" in texts or not fields.keys() & _PERSONAL:
-        fields["stands_for_organisation"] = _is_organisation(texts, fields)
-
-
-def _is_organisation(texts: dict[str, str], fields: dict[str, Any]) -> bool:
-    kind = texts.get("KIND") or texts.get("X-ABSHOWAS")
-    if kind and kind.strip().upper() in _ORGANISATIONS:
-        return True
-    if fields.keys() & _PERSONAL or not fields.get("organisation"):
-        return False
-    organisation: str = fields["organisation"]
-    return bool(organisation == fields.get("full_name", organisation))
+    if ("KIND" in texts or "X-ABSHOWAS" in texts) and not _ORGANISATIONS.isdisjoint(
+        texts.get(name, "").strip().upper() for name in ("KIND", "X-ABSHOWAS")
+    ):
+        fields["stands_for_organisation"] = True
 
 
 def _group_notes(lines: list[tuple[Head, str]]) -> dict[str, dict[str, str]]:

@@ -1,0 +1,77 @@
+"""Write the days of contacts as a calendar of yearly events."""
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from typing import BinaryIO
+
+from appreciation.domain.contacts import Contact
+from appreciation.domain.occasions import Occasion, OccasionKind
+from appreciation.domain.plain_dates import LeapRule
+from appreciation.interchange.folded_lines import escaped, folded_line
+from appreciation.interchange.vcard_heads import OWN
+
+_FIRST_YEAR = 2000  # of events whose year is not known: a leap year
+_SUMMARIES = {
+    OccasionKind.BIRTHDAY: "{name}'s birthday",
+    OccasionKind.WEDDING: "{name}'s wedding anniversary",
+    OccasionKind.CUSTOMER_SINCE: "{name}: customer since",
+    OccasionKind.NAME_DAY: "{name}'s name day",
+}
+
+
+def write_calendar(contacts: Iterable[Contact], out: BinaryIO, today: date) -> int:
+    """Write a yearly event for every day of every contact; return how many contacts were written.
+
+    The dead have no more days to keep, so they are not in it.
+    """
+    out.write(b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Appreciation//Contacts//EN\r\n")
+    count = 0
+    for contact in contacts:
+        if not contact.deceased:
+            count += 1
+            for occasion in contact.occasions:
+                lines = _event(contact, occasion, today)
+                out.write(b"".join(folded_line(head, value) for head, value in lines))
+    out.write(b"END:VCALENDAR\r\n")
+    return count
+
+
+def _event(contact: Contact, occasion: Occasion, today: date) -> Iterator[tuple[str, str]]:
+    day = occasion.date
+    first = day.celebrated(day.year or _FIRST_YEAR, LeapRule.FEB_28)
+    key = f"{contact.uid or contact.id} {contact.full_name} {occasion.identity}"
+    yield "BEGIN", "VEVENT"
+    yield "UID", f"{hashlib.sha256(key.encode()).hexdigest()[:32]}@appreciation"
+    yield "DTSTAMP", f"{today:%Y%m%d}T000000Z"
+    yield "DTSTART;VALUE=DATE", _compact(first)
+    yield "DTEND;VALUE=DATE", _compact(first + timedelta(days=1))
+    if occasion.kind is not OccasionKind.ONE_OFF:
+        yield "RRULE", _rule(day.month, day.day)
+    yield "SUMMARY", escaped(_summary(contact, occasion))
+    yield "TRANSP", "TRANSPARENT"
+    yield OWN + "NAME", escaped(contact.full_name)
+    if contact.uid:
+        yield OWN + "UID", escaped(contact.uid)
+    yield OWN + "DATE", day.text
+    yield OWN + "KIND", occasion.kind
+    if occasion.label:
+        yield OWN + "LABEL", escaped(occasion.label)
+    yield "END", "VEVENT"
+
+
+def _compact(day: date) -> str:
+    return day.isoformat().replace("-", "")
+
+
+def _rule(month: int, day: int | None) -> str:
+    """Return the yearly rule; by its number, 29 February would come every fourth year only."""
+    leap = month == 2 and day == 29
+    return "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=-1" if leap else "FREQ=YEARLY"
+
+
+def _summary(contact: Contact, occasion: Occasion) -> str:
+    name = contact.full_name
+    if form := _SUMMARIES.get(occasion.kind):
+        return form.format(name=name)
+    return f"{name}: {occasion.label}" if occasion.label else name
