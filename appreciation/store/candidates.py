@@ -80,7 +80,7 @@ class Candidates:
             query = query.where(~_claimed(*unclaimed, except_batches))
         if entered_by:
             query = query.where(contact.c.entered_on <= entered_by.isoformat())
-        for kind, label, month, day, year, *who in self._connection.execute(query).tuples():
+        for kind, label, month, day, year, *who in self._connection.execute(query):
             yield Candidate(
                 recipient=_recipient(*who), occasion=_occasion(kind, label, month, day, year)
             )
@@ -117,7 +117,7 @@ class Candidates:
         for chunk in chunks(household_ids):
             query = select(married.label("married"), *_RECIPIENT).order_by(contact.c.id)
             query = query.where(contact.c.household_id.in_(chunk), _NOT_MERGED_AWAY)
-            for has_wedding, *who in self._connection.execute(query).tuples():
+            for has_wedding, *who in self._connection.execute(query):
                 recipient = _recipient(*who)
                 members[recipient.household_id or 0].append(
                     Member(recipient=recipient, has_wedding=bool(has_wedding))
@@ -125,7 +125,7 @@ class Candidates:
         return {id_: tuple(each) for id_, each in members.items()}
 
     def _recipients(self, query: Select[Any]) -> list[Recipient]:
-        return [_recipient(*row) for row in self._connection.execute(query).tuples()]
+        return [_recipient(*row) for row in self._connection.execute(query)]
 
 
 def _abroad(home: str) -> ColumnElement[bool]:

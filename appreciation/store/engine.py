@@ -1,5 +1,6 @@
 """Connections to the two engines, set so that they keep what they promise."""
 
+import logging
 from pathlib import Path
 from typing import Any
 
@@ -18,11 +19,16 @@ _ONE_WRITER = "SELECT pg_advisory_xact_lock(4217076)"
 """Any number will do as long as every seat uses the same one."""
 
 
-def sqlite_engine(file: Path, *, mode: str) -> Engine:
+OUTSIDE_TRANSACTIONS = "-- none"
+"""The execution option `begin` for what SQLite does outside transactions alone (VACUUM)."""
+
+
+def sqlite_engine(file: Path, *, mode: str, journal: str = "WAL") -> Engine:
     """Return an engine for a file; `mode` is `rw`, `rwc` (creates it), `ro`, or `ro&immutable=1`.
 
     Every transaction begins with a plain BEGIN; with the execution option `begin` set to
-    `BEGIN IMMEDIATE`, as a writer.
+    `BEGIN IMMEDIATE`, as a writer. `journal` is `DELETE` for one file with nothing beside it, and
+    where WAL is not safe: it needs memory that all programs share, which networks do not offer.
     """
     if dbapi2.sqlite_version_info < _OLDEST_SQLITE:
         raise RuntimeError(
@@ -46,7 +52,7 @@ def sqlite_engine(file: Path, *, mode: str) -> Engine:
     @event.listens_for(engine, "connect")
     def _prepare(connection: Any, _record: object) -> None:
         if not mode.startswith("ro"):
-            connection.execute("PRAGMA journal_mode = WAL").close()
+            connection.execute(f"PRAGMA journal_mode = {journal}").close()
             connection.execute("PRAGMA synchronous = FULL")
             connection.execute("PRAGMA secure_delete = ON").close()
         connection.execute("PRAGMA foreign_keys = ON")
@@ -59,8 +65,23 @@ def sqlite_engine(file: Path, *, mode: str) -> Engine:
     return engine
 
 
+def is_used_elsewhere(file: Path) -> bool:
+    """Return whether anything else has the book open; asked before it is opened here."""
+    connection = dbapi2.connect(f"{file.absolute().as_uri()}?mode=rw", uri=True, timeout=0)
+    try:
+        connection.execute("PRAGMA locking_mode = EXCLUSIVE").close()
+        connection.execute("SELECT count(*) FROM sqlite_master").close()
+    except dbapi2.Error as error:
+        return bool(getattr(error, "sqlite_errorcode", 0) & 0xFF in {5, 6})  # BUSY, LOCKED
+    else:
+        return False
+    finally:
+        connection.close()
+
+
 def postgresql_engine(url: str) -> Engine:
     """Return an engine for a database on a server; a dead server is noticed within seconds."""
+    logging.getLogger("psycopg").setLevel(logging.ERROR)  # it warns of what it raises as well
     engine = create_engine(
         make_url(url),
         pool_pre_ping=True,

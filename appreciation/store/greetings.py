@@ -40,14 +40,12 @@ class Greetings:
             query = query.where(~made_by(except_batches))
         if contact_ids is None or len(contact_ids) >= _ALL_AT_ONCE:
             wanted = None if contact_ids is None else set(contact_ids)
-            rows: Iterable[tuple[int, str, int, str]] = self._connection.execute(query).tuples()
+            rows: Iterable[tuple[int, str, int, str]] = self._connection.execute(query)
             return [_greeting(*row) for row in rows if wanted is None or row[0] in wanted]
         return [
             _greeting(*row)
             for chunk in chunks(contact_ids)
-            for row in self._connection.execute(
-                query.where(greeting.c.contact_id.in_(chunk))
-            ).tuples()
+            for row in self._connection.execute(query.where(greeting.c.contact_id.in_(chunk)))
         ]
 
 

@@ -18,7 +18,7 @@ Row = dict[str, Any]
 CHUNK = 500
 """How many ids go into one question."""
 
-_COPIED_FROM = 50
+_COPIED_FROM = 20
 """From so many rows on, PostgreSQL is sent one stream instead of single rows."""
 
 
