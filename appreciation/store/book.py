@@ -1,34 +1,34 @@
 """The book: opening it, and working in it one transaction at a time."""
 
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, text
+from sqlalchemy import Connection, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import IntegrityError
 
 from appreciation.domain.errors import ChangedElsewhereError
-from appreciation.store.engine import (
-    postgresql_engine,
-    reading_engine,
-    sqlite_engine,
-    writing_engine,
-)
+from appreciation.store.backup_files import Backup
+from appreciation.store.backups import Backups
+from appreciation.store.engine import reading_engine, writing_engine
 from appreciation.store.failures import (
+    BookFullError,
     BookMissingError,
-    BookUnreachableError,
+    DamagedBookError,
+    NotABookError,
     ReadOnlyBookError,
     in_words,
 )
 from appreciation.store.formats import migrate, stored_format
 from appreciation.store.history import Undone, move, next_label
 from appreciation.store.journal import Journal
+from appreciation.store.opening import Access, access, ended_uncleanly, make_file, path_of
 from appreciation.store.schema import FORMAT
 from appreciation.store.scrubbing import clear_storage, rebuild_search
 from appreciation.store.settings import begin_on
+from appreciation.store.soundness import counts, engine_version, faults, problems
 from appreciation.store.transactions import Reading, Writing
 
 
@@ -36,16 +36,19 @@ class Book:
     """An open book. Safe to share between threads: each transaction has a connection of its own."""
 
     def __init__(
-        self, target: str, path: Path | None, engine: Engine, *, read_only: bool, seat: str
+        self, target: str, access: Access, *, seat: str = "", backup_folder: Path | None = None
     ) -> None:
         self.target = target
-        self.path = path
-        self.name = path.name if path else make_url(target).database or ""
-        self.engine = engine
-        self.read_only = read_only
+        self.path = path_of(target)
+        self.name = self.path.name if self.path else make_url(target).database or ""
+        self.engine = access.engine
+        self.read_only = access.read_only
+        self.warnings = access.warnings
         self.seat = seat
-        self._readers = reading_engine(engine)
-        self._writers = writing_engine(engine)
+        self.backups = Backups(target, self.path, backup_folder)
+        self._access = access
+        self._readers = reading_engine(self.engine)
+        self._writers = writing_engine(self.engine)
 
     @contextmanager
     def reading(self) -> Iterator[Reading]:
@@ -75,8 +78,15 @@ class Book:
             raise ReadOnlyBookError(
                 f"The book “{self.name}” can only be read. Nothing was changed."
             )
-        with in_words(self.name), self._writers.begin() as connection:
-            yield connection
+        try:
+            with in_words(self.name), self._writers.begin() as connection:
+                yield connection
+        except BookFullError as error:
+            if not self.backups.give_ballast_up():
+                raise
+            raise BookFullError(
+                f"{error} Five megabytes kept in reserve were given free for that."
+            ) from error
 
     def undo(self) -> Undone | None:
         """Take the latest change of this seat back; None when there is nothing to undo.
@@ -107,6 +117,48 @@ class Book:
             ).scalar()
             return int(found or 0)
 
+    def check(self) -> tuple[str, ...]:
+        """Return everything that is wrong with the book, in words; nothing when it is whole."""
+        try:
+            with self.reading() as reading:
+                return problems(reading.connection)
+        except DamagedBookError as error:
+            return (str(error),)
+
+    def counts(self) -> dict[str, int]:
+        """Return how many there are of each kind of thing."""
+        with self.reading() as reading:
+            return counts(reading.connection)
+
+    def engine_version(self) -> str:
+        """Return what keeps the book, with its version."""
+        with self.reading() as reading:
+            return engine_version(reading.connection)
+
+    def backup(self, file: Path | None, now: datetime) -> Backup:
+        """Make a checked copy, in a file of the owner's choice or among the other backups.
+
+        Raises `BackupFailedError`, with whatever was there before left in its place.
+        """
+        if file is None:
+            return self.backups.dated(self.engine, now, "by-hand")
+        return self.backups.named(self.engine, file, now)
+
+    def backup_before(self, reason: str, now: datetime) -> Backup | None:
+        """Make a backup before something big; a book in which nothing was ever done needs none."""
+        if self.data_version() == 0:
+            return None
+        return self.backups.dated(self.engine, now, f"before-{reason}")
+
+    def ensure_daily_backup(self, now: datetime) -> Backup | None:
+        """Make the backup of the day unless there is one; a look at file names when there is.
+
+        Raises `DamagedBookError` for a book that is no longer whole, `BackupFailedError`.
+        """
+        if self.read_only or self.data_version() == 0:
+            return None
+        return self.backups.daily(self.engine, now)
+
     def scrub(self) -> None:
         """Clear what was erased out of the file itself, after the change that erased it."""
         with self.write_connection() as connection:
@@ -116,7 +168,7 @@ class Book:
 
     def close(self) -> None:
         """Let go of the file or the server."""
-        self.engine.dispose()
+        self._access.close()
 
     def _move(self, *, undo: bool) -> Undone | None:
         try:
@@ -129,71 +181,71 @@ class Book:
             ) from error
 
 
-def open_book(target: str, *, create: bool, now: datetime, seat: str = "") -> Book:
+def open_book(
+    target: str,
+    *,
+    create: bool,
+    now: datetime,
+    seat: str = "",
+    backup_folder: Path | None = None,
+) -> Book:
     """Open the book in a file or at a `postgresql+psycopg://` URL; make it if `create` is set.
 
     A book of an older program is brought up to date, after a backup. `seat` names this computer, so
     that Undo on a shared book takes back what was done here. What cannot be written to opens
-    read-only.
+    read-only. Backups of a book on a server go into `backup_folder`, those of a file beside it.
+    After an unclean end the whole file is checked.
 
     Raises `BookMissingError`, `NewerBookError` or `NotABookError` with everything left untouched;
     `DamagedBookError`, `BookBusyError` or `BookUnreachableError` when it cannot be read.
     """
-    path = _path(target)
+    path = path_of(target)
     if path is not None and not path.exists():
         if not create:
             raise BookMissingError(f"There is no book at “{path}”.")
-        _make_file(path)
-    read_only = path is not None and not _is_writable(path)
-    engine = _engine(target, path, read_only=read_only)
-    book = Book(target, path, engine, read_only=read_only, seat=seat)
+        make_file(path)
     try:
-        _bring_up_to_date(book, create=create, today=now.date())
-    except BaseException:
-        book.close()
-        raise
+        was_cut_short = path is not None and ended_uncleanly(path)
+        with in_words(path.name if path else target):
+            book = Book(target, access(target), seat=seat, backup_folder=backup_folder)
+        with _closed_on_failure(book):
+            if was_cut_short:
+                _look_for_damage(book)
+            _bring_up_to_date(book, create=create, now=now)
+    except (DamagedBookError, NotABookError) as error:
+        backups = Backups(target, path, backup_folder)
+        if isinstance(error, NotABookError) and backups.newest_good() is None:
+            raise
+        raise backups.damaged() from error
     return book
 
 
-def _bring_up_to_date(book: Book, *, create: bool, today: date) -> None:
+@contextmanager
+def _closed_on_failure(book: Book) -> Iterator[None]:
+    try:
+        yield
+    except BaseException:
+        book.close()
+        raise
+
+
+def _look_for_damage(book: Book) -> None:
+    with book.reading() as reading:
+        found = faults(reading.connection)
+    if found:
+        raise DamagedBookError(found[0])
+
+
+def _bring_up_to_date(book: Book, *, create: bool, now: datetime) -> None:
     with book.reading() as reading:
         found = stored_format(reading.connection, book.name)
     if found is None and not create:
         raise BookMissingError(f"There is no book in “{book.name}”: it is empty.")
+    if found not in {None, FORMAT}:
+        book.backups.dated(book.engine, now, "before-migration")
     if found != FORMAT:
         with in_words(book.name):
             migrate(book.engine)
     if found is None:
         with book.write_connection() as connection:
-            begin_on(connection, today)
-
-
-def _engine(target: str, path: Path | None, *, read_only: bool) -> Engine:
-    if path is None:
-        return postgresql_engine(target)
-    return sqlite_engine(path, mode="ro" if read_only else "rw")
-
-
-def _path(target: str) -> Path | None:
-    """Return the file of a book; None when it is on a server."""
-    if target.startswith("postgresql"):
-        return None
-    return Path(target.removeprefix("sqlite:///")).absolute()
-
-
-def _make_file(path: Path) -> None:
-    """Make an empty file that only its owner may read, in a folder of the same kind."""
-    try:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-    except FileExistsError:
-        return
-    except OSError as error:
-        raise BookUnreachableError(
-            f"No book can be made at “{path}”: {error.strerror}. Choose another place."
-        ) from error
-
-
-def _is_writable(path: Path) -> bool:
-    """Return whether the file and its folder, where SQLite keeps its log, can be written to."""
-    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+            begin_on(connection, now.date())

@@ -30,8 +30,8 @@ def stored_format(connection: Connection, name: str) -> str | None:
     return found
 
 
-def migrate(engine: Engine) -> None:
-    """Run the schema steps a book lacks: all of them, or none when one fails."""
+def migrate(engine: Engine, *, to: str = "head") -> None:
+    """Run the steps a book lacks, up to and with one: all of them, or none when one fails."""
     from alembic import command  # noqa: PLC0415 - a quarter of a second, only for new and old books
     from alembic.config import Config  # noqa: PLC0415
 
@@ -45,7 +45,7 @@ def migrate(engine: Engine) -> None:
         try:
             with connection.begin():
                 config.attributes["connection"] = connection
-                command.upgrade(config, "head")
+                command.upgrade(config, to)
                 _check_foreign_keys(connection)
         finally:
             _set_foreign_keys(connection, on=True)
