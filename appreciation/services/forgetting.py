@@ -2,19 +2,24 @@
 
 import hashlib
 import hmac
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from appreciation.domain.batches import BatchFile, FileKind
 from appreciation.domain.contacts import Contact, ContactId
 from appreciation.domain.known_people import known_person
+from appreciation.printing.reprint import page_count, pieces_on, with_only
 from appreciation.services.desk import Desk
-from appreciation.store.transactions import Reading
+from appreciation.services.files_out import sha256
+from appreciation.store.transactions import Reading, Writing
 
 
 def forget(desk: Desk, contact_id: ContactId) -> None:
     """Erase a person, with everything that names them, beyond Undo.
 
     Only keyed hashes remain, by which an import knows them again without knowing who they were.
-    Kept PDFs that show them lose their content. Raises `ContactGoneError`.
+    Kept PDFs lose the pages that show them, and check lists that name them go altogether. Raises
+    `ContactGoneError`.
     """
     with desk.book.writing("Forget a person", undoable=False) as book:
         everyone = (contact_id, *book.contacts.tombstones_of(contact_id))
@@ -22,9 +27,35 @@ def forget(desk: Desk, contact_id: ContactId) -> None:
         for each in everyone:
             hashes = _hashes(key, book.contacts.contact(each))
             book.suppression.forget_keys(hashes)
+        pdfs = [pdf for each in everyone for pdf in _pdfs_without(book, each)]
         for each in everyone:
             book.contacts.erase(each)
+        for batch_id, file, content in pdfs:
+            book.batches.replace_file(batch_id, file, content)
+            _renumber_pages(book, batch_id, file, content)
     desk.book.scrub()
+
+
+def _pdfs_without(book: Reading, contact_id: ContactId) -> Iterator[tuple[int, BatchFile, bytes]]:
+    """Yield what the kept PDFs still show once the pages of a person are taken out of them."""
+    for batch_id in {piece.batch_id for piece in book.batches.of_contact(contact_id)}:
+        batch = book.batches.batch(batch_id)
+        others = {each.number for each in batch.pieces if contact_id not in each.contact_ids}
+        for file in batch.files:
+            if file.kind is FileKind.CHECK_LIST or not book.batches.has_content(batch_id, file):
+                continue
+            if content := with_only(book.batches.file_content(batch_id, file.kind), others):
+                pages = page_count(content)
+                yield batch_id, replace(file, pages=pages, sha256=sha256(content)), content
+
+
+def _renumber_pages(book: Writing, batch_id: int, file: BatchFile, content: bytes) -> None:
+    """Say on which page each piece stands now; envelopes follow the pages of the cards."""
+    if file.kind is FileKind.ENVELOPES:
+        return
+    pages = pieces_on(content)
+    pieces = [each for each in book.batches.batch(batch_id).pieces if each.number in pages]
+    book.batches.save_pieces([replace(each, page=pages[each.number]) for each in pieces])
 
 
 def forgotten_among(book: Reading, people: Sequence[Contact]) -> list[bool]:

@@ -91,6 +91,8 @@ def _rewritten(
     for file in batch.files:
         if not keep or (file.kind is FileKind.CHECK_LIST and not whole):
             continue  # a check list names everybody: it is only given again as it was
+        if file.kind not in contents:
+            continue  # it went with somebody who was forgotten
         content = contents[file.kind] if whole else with_only(contents[file.kind], keep)
         shown = file if whole else _part(file, content, keep)
         write_whole(out / shown.name, content)

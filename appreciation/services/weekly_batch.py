@@ -116,5 +116,7 @@ def _kept(book: Writing, draft: Batch, printed: Printed) -> Batch | None:
 
 
 def on_paper(batch: Batch) -> tuple[Piece, ...]:
-    """Return the pieces of a batch that its PDFs show."""
-    return tuple(each for each in batch.pieces if each.state is not PieceState.LEFT_OUT)
+    """Return the pieces of a batch that its PDFs show; those of forgotten people are gone."""
+    return tuple(
+        each for each in batch.pieces if each.state is not PieceState.LEFT_OUT and each.contact_ids
+    )

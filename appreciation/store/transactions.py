@@ -5,7 +5,8 @@ from functools import cached_property
 from sqlalchemy import Connection
 from typing_extensions import override
 
-from appreciation.store.batches import Batches, EditableBatches
+from appreciation.store.batch_editing import EditableBatches
+from appreciation.store.batches import Batches
 from appreciation.store.candidates import Candidates
 from appreciation.store.contact_editing import EditableContacts
 from appreciation.store.contacts import Contacts
