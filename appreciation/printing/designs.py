@@ -40,7 +40,11 @@ class Look:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Suit:
-    """One kind of day a design suits; a word of its label begins with one of `keywords`."""
+    """One kind of day a design suits.
+
+    With `keywords`, a word of its label begins with one of them, or, if that starts with "^", the
+    whole label does. `months` go from 1 to 12.
+    """
 
     occasion: OccasionKind
     keywords: tuple[str, ...] = ()
@@ -58,7 +62,12 @@ class Suit:
 
     def _named_in(self, label: str) -> bool:
         plain = _plain(label)
-        return any(re.search(rf"\b{re.escape(_plain(word))}", plain) for word in self.keywords)
+        return any(
+            plain.startswith(_plain(word[1:]))
+            if word.startswith("^")
+            else re.search(rf"\b{re.escape(_plain(word))}", plain)
+            for word in self.keywords
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -88,14 +88,15 @@ def spread_message(
     for size in (12.0, 11.0, _SIZES[1]):
         style = replace(largest, size=size)
         opening = typeset(words.opening, style, left.width_mm * POINTS_PER_MM)
-        first, rest = parted(opening, left.height_mm)
         close = _close(words, style, right.width_mm)
-        rest_mm = _height_mm(rest)
-        needed_mm = rest_mm + PEN_LINE_MM + _height_mm(close) + SIGNATURE_MM + foot_mm
-        if opening.fits_width and needed_mm <= right.height_mm:
-            ended = _block(rest, right, right.top_mm)
-            closed = _block(close, right, right.top_mm + rest_mm + PEN_LINE_MM)
-            return _filled(_block(first, left, left.top_mm)), _filled(ended, closed, names)
+        below_mm = PEN_LINE_MM + _height_mm(close) + SIGNATURE_MM + foot_mm
+        for share in (0.6, 1.0):  # about half on each panel if it can be, else the left one full
+            first, rest = parted(opening, min(left.height_mm, share * _height_mm(opening)))
+            rest_mm = _height_mm(rest)
+            if opening.fits_width and rest_mm + below_mm <= right.height_mm:
+                ended = _block(rest, right, right.top_mm)
+                closed = _block(close, right, right.top_mm + rest_mm + PEN_LINE_MM)
+                return _filled(_block(first, left, left.top_mm)), _filled(ended, closed, names)
     raise DoesNotFitError("the words inside are")
 
 

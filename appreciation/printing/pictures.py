@@ -11,6 +11,8 @@ from appreciation.domain.errors import UserError
 _MOST_PIXELS = 40_000_000
 """A small file can unfold to gigabytes; this many pixels take 160 MB at the most."""
 
+_TOO_MANY_DOTS = "it has more than 40 million dots"
+
 _LARGEST_SIDE = 2400
 """More than enough for 10 cm at 600 dots to the inch."""
 
@@ -58,16 +60,16 @@ def printable_picture(content: bytes) -> PrintablePicture:
             return _printable(content)
     except UnidentifiedImageError:
         raise UnreadablePictureError("it is neither a PNG nor a JPEG picture") from None
-    except (OSError, ValueError, SyntaxError, Warning, Image.DecompressionBombError) as error:
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning):
+        raise UnreadablePictureError(_TOO_MANY_DOTS) from None
+    except (OSError, ValueError, SyntaxError, Warning) as error:
         raise UnreadablePictureError("the file is damaged") from error
 
 
 def _printable(content: bytes) -> PrintablePicture:
     with Image.open(BytesIO(content), formats=("PNG", "JPEG")) as image:
         if image.width * image.height > _MOST_PIXELS:
-            raise UnreadablePictureError(
-                f"it has {image.width} by {image.height} dots, more than 40 million"
-            )
+            raise UnreadablePictureError(_TOO_MANY_DOTS)
         plain = image.format == "JPEG" and image.mode in {"RGB", "L"}
         upright = image.getexif().get(0x0112, 1) == 1
         image.load()
