@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from appreciation.interchange.drafts import Context
-from appreciation.interchange.formula_guard import unguarded
 from appreciation.interchange.encodings import decoded
+from appreciation.interchange.formula_guard import unguarded
 from appreciation.interchange.layouts import layout_of
 from appreciation.interchange.people import Problem, Reading
 from appreciation.interchange.tables import MOST_ROWS, people_in_rows
