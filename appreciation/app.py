@@ -14,8 +14,9 @@ from pathlib import Path
 from appreciation.cli.program import Globals, run
 from appreciation.cli.session import Session
 from appreciation.domain.errors import UserError
-from appreciation.places import book_in_use, remember_book
+from appreciation.places import backup_folder, book_in_use, remember_book
 from appreciation.services.desk import Desk
+from appreciation.services.safekeeping import Restored
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -52,14 +53,26 @@ def _session(said: Globals) -> Session:
 
 @contextmanager
 def _desk(target: str, now: datetime, *, create: bool) -> Iterator[Desk]:
+    from appreciation.services import safekeeping
     from appreciation.store.book import open_book
 
-    book = open_book(target, create=create, now=now, seat=platform.node())
+    book = open_book(
+        target, create=create, now=now, seat=platform.node(), backup_folder=backup_folder()
+    )
     try:
         remember_book(target)
-        yield Desk(book, now)
+        desk = Desk(book, now)
+        for warning in safekeeping.warnings(desk):
+            sys.stderr.write(f"{warning}\n")
+        yield desk
     finally:
         book.close()
+
+
+def _put_back(target: str, file: Path, now: datetime) -> Restored:
+    from appreciation.services import safekeeping
+
+    return safekeeping.put_back(target, file, now=now, backup_folder=backup_folder())
 
 
 def _refused(sentence: str) -> int:

@@ -13,6 +13,11 @@ def data_folder() -> Path:
     return Path(_DIRS.user_data_dir)
 
 
+def backup_folder() -> Path:
+    """Return where the backups of books on servers go; those of files lie beside them."""
+    return data_folder() / "backups"
+
+
 def book_in_use() -> str:
     """Return the book to open when none is named.
 

@@ -116,8 +116,12 @@ def restore_command(
     """Put a backup in the book's place; the present book is kept aside."""
     session: Session = context.obj
     restored = session.put_back(file)
-    document = {"path": str(restored.path), "sha256": restored.sha256}
-    session.answer(document, [f"Restored from {file}; what was there is kept in {restored.path}"])
+    for warning in restored.warnings:
+        session.say(warning)
+    kept = str(restored.path) if restored.path else None
+    document = {"path": kept, "sha256": restored.sha256}
+    aside = f"; what was there is kept in {kept}" if kept else ""
+    session.answer(document, [f"Restored from {file}{aside}"])
 
 
 def check_command(context: typer.Context) -> None:

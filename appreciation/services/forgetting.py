@@ -2,15 +2,16 @@
 
 import hashlib
 import hmac
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from appreciation.domain.batches import BatchFile, FileKind
 from appreciation.domain.contacts import Contact, ContactId
-from appreciation.domain.known_people import known_person
+from appreciation.domain.known_people import KnownPerson, known_person
 from appreciation.printing.reprint import page_count, pieces_on, with_only
 from appreciation.services.desk import Desk
 from appreciation.services.files_out import sha256
+from appreciation.store.book import Book
 from appreciation.store.transactions import Reading, Writing
 
 
@@ -25,14 +26,10 @@ def forget(desk: Desk, contact_id: ContactId) -> None:
         everyone = (contact_id, *book.contacts.tombstones_of(contact_id))
         key = book.suppression.key()
         for each in everyone:
-            hashes = _hashes(key, book.contacts.contact(each))
+            hashes = _hashes({"": key}, known_person(book.contacts.contact(each)))
             book.suppression.forget_keys(hashes)
-        pdfs = [pdf for each in everyone for pdf in _pdfs_without(book, each)]
         for each in everyone:
-            book.contacts.erase(each)
-        for batch_id, file, content in pdfs:
-            book.batches.replace_file(batch_id, file, content)
-            _renumber_pages(book, batch_id, file, content)
+            _erase(book, each)
     desk.book.scrub()
 
 
@@ -62,25 +59,50 @@ def forgotten_among(book: Reading, people: Sequence[Contact]) -> list[bool]:
     """Return for each of these people whether they asked to be forgotten."""
     if not book.suppression.any():
         return [False] * len(people)
-    key = book.suppression.key()
-    hashes = [_hashes(key, person) for person in people]
+    keys = book.suppression.keys()
+    hashes = [_hashes(keys, known_person(person)) for person in people]
     known = book.suppression.are_forgotten({each for group in hashes for each in group})
     return [not known.isdisjoint(group) for group in hashes]
 
 
-def _hashes(key: bytes, contact: Contact) -> set[str]:
+def erase_again(book: Book) -> None:
+    """Erase those of a book's people who were forgotten after this state of it was kept."""
+    with book.writing("Forget people again", undoable=False) as writing:
+        keys = writing.suppression.keys()
+        forgotten = writing.suppression.all()
+        found = [
+            known.id
+            for known in writing.contacts.known_people()
+            if not forgotten.isdisjoint(_hashes(keys, known))
+        ]
+        for each in found:
+            _erase(writing, each)
+    if found:
+        book.scrub()
+
+
+def _erase(book: Writing, contact_id: ContactId) -> None:
+    pdfs = list(_pdfs_without(book, contact_id))
+    book.contacts.erase(contact_id)
+    for batch_id, file, content in pdfs:
+        book.batches.replace_file(batch_id, file, content)
+        _renumber_pages(book, batch_id, file, content)
+
+
+def _hashes(keys: Mapping[str, bytes], known: KnownPerson) -> set[str]:
     return {
-        hmac.new(key, mark.encode("utf-8"), hashlib.sha256).hexdigest() for mark in _marks(contact)
+        start + hmac.new(key, mark.encode("utf-8"), hashlib.sha256).hexdigest()
+        for mark in _marks(known)
+        for start, key in keys.items()
     }
 
 
-def _marks(contact: Contact) -> set[str]:
+def _marks(known: KnownPerson) -> set[str]:
     """Return what somebody is known by: what is theirs alone, and their name with what is shared.
 
     A telephone or a postcode serves a whole office, so they count only together with the name.
     """
-    known = known_person(contact)
-    marks = {f"uid {contact.uid}"} if contact.uid else set()
+    marks = {f"uid {known.uid}"} if known.uid else set()
     marks |= {f"e-mail {email}" for email in known.emails}
     shared = [*known.phones, known.postal_code, known.birthday]
     marks |= {f"name {known.name_key} with {each}" for each in shared if each}

@@ -20,14 +20,14 @@ _COUNTED = {
 
 
 def counts(connection: Connection) -> dict[str, int]:
-    """Return how many of each there are; contacts in the bin count apart."""
+    """Return how many of each there are; those in the bin count apart."""
     found = {
         what: connection.execute(select(func.count()).select_from(table)).scalar_one()
         for what, table in _COUNTED.items()
     }
     binned = select(func.count()).where(schema.contact.c.binned_on.is_not(None))
-    found["in the bin"] = connection.execute(binned).scalar_one()
-    found["contacts"] -= found["in the bin"]
+    found["binned"] = connection.execute(binned).scalar_one()
+    found["contacts"] -= found["binned"]
     return found
 
 

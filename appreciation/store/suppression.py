@@ -21,6 +21,15 @@ class Suppression:
         query = select(setting.c.value).where(setting.c.key == _KEY)
         return bytes.fromhex(self._connection.execute(query).scalar_one())
 
+    def keys(self) -> dict[str, bytes]:
+        """Return every secret that hashes were made with, by what such hashes begin with.
+
+        Its own begin with nothing. Those of another book, whose place a backup of this one was put
+        in, begin with their secret and a slash.
+        """
+        others = {each.partition("/")[0] for each in self.all() if "/" in each}
+        return {"": self.key()} | {f"{other}/": bytes.fromhex(other) for other in others}
+
     def are_forgotten(self, hashes: Collection[str]) -> set[str]:
         """Return those of the hashes that belong to somebody who was forgotten."""
         found: set[str] = set()
