@@ -34,15 +34,6 @@ class Rect:
             height_mm=self.height_mm - 2 * down_mm,
         )
 
-    def contains(self, other: "Rect", *, tolerance_mm: float = 0.01) -> bool:
-        """Whether another one lies wholly inside."""
-        return (
-            other.left_mm >= self.left_mm - tolerance_mm
-            and other.top_mm >= self.top_mm - tolerance_mm
-            and other.right_mm <= self.right_mm + tolerance_mm
-            and other.bottom_mm <= self.bottom_mm + tolerance_mm
-        )
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Placement:

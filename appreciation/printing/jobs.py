@@ -16,6 +16,7 @@ from appreciation.printing.stationery import Stationery, east_asian
 from appreciation.printing.stock import (
     Envelope,
     LabelSheet,
+    Paper,
     StockError,
     envelope,
     folded,
@@ -130,6 +131,7 @@ def job(batch: Batch, settings: Settings, pictures: Mapping[str, bytes]) -> Job:
         warnings=warnings,
     )
     _warn_of_the_sender(made)
+    _warn_of_the_stock(made)
     return made
 
 
@@ -176,6 +178,18 @@ def _warn_of_the_sender(made: Job) -> None:
     missing = missing_glyphs(texts, "serif", None)
     if missing:
         made.warn(f"No font has {_listed(missing)}, in the name or address of the business.")
+
+
+def _warn_of_the_stock(made: Job) -> None:
+    stock: list[Paper | Envelope | LabelSheet | None] = [made.stationery.paper, made.envelope]
+    if made.batch.format is Format.LABELS:
+        stock = [made.labels]
+    for each in stock:
+        if each and not each.verified:
+            made.warn(
+                f"The sizes of {each.name} come from {each.source} and were not checked on paper: "
+                "print on a plain sheet first and hold it against the real one."
+            )
 
 
 def _listed(letters: Iterable[str]) -> str:

@@ -77,6 +77,6 @@ def _blank_all_but(page: PageObject, wanted: Collection[int]) -> None:
     stream = StreamObject()
     stream.set_data(_PART.sub(lambda call: b"" if call[1] in unwanted else call[0], instructions))
     page[NameObject("/Contents")] = stream
-    forms = cast("DictionaryObject", cast("DictionaryObject", page["/Resources"])["/XObject"])
+    forms = cast(DictionaryObject, cast(DictionaryObject, page["/Resources"])["/XObject"])
     for name in unwanted:
         del forms[NameObject(f"/{name.decode()}")]

@@ -11,6 +11,16 @@ from pypdf.generic import DictionaryObject
 from appreciation.printing.geometry import POINTS_PER_MM, Rect
 
 
+def inside(outer: Rect, inner: Rect) -> bool:
+    """Whether a place lies wholly inside another, a hair's breadth allowed."""
+    return (
+        inner.left_mm >= outer.left_mm - 0.01
+        and inner.top_mm >= outer.top_mm - 0.01
+        and inner.right_mm <= outer.right_mm + 0.01
+        and inner.bottom_mm <= outer.bottom_mm + 0.01
+    )
+
+
 def words_on(content: bytes, page: int) -> str:
     """The text of a page, pages counted from 1."""
     document = pypdfium2.PdfDocument(content)

@@ -14,6 +14,7 @@ from appreciation.printing.messages import PEN_LINE_MM, SIGNATURE_MM
 from appreciation.printing.stationery import Stationery
 from appreciation.printing.stock import paper
 from tests.printing.orders import NAMES, ROSA, SHOP, addressed, order
+from tests.printing.pdf_reading import inside
 
 CANDLE = next(design for design in designs() if design.id == "birthday-candle").look
 PAPERS = ["A4", "Letter"]
@@ -43,7 +44,7 @@ def test_everything_stays_well_inside_its_panel(paper_name: str) -> None:
     for piece in (*addressed(NAMES), replace(ROSA, text=long_words(9))):
         for which, side in panels(piece, paper_name).items():
             for block in side.blocks:
-                assert panel.inset(8).contains(block.rect), (piece.recipient, which)
+                assert inside(panel.inset(8), block.rect), (piece.recipient, which)
 
 
 @pytest.mark.parametrize("paper_name", PAPERS)

@@ -17,7 +17,7 @@ from appreciation.printing.imposition import Panel, quarter_fold
 from appreciation.printing.stock import paper
 from appreciation.resources import resource
 from tests.printing.orders import ROSA, order, printed
-from tests.printing.pdf_reading import picture_of
+from tests.printing.pdf_reading import inside, picture_of
 
 LABELS = (
     "",
@@ -135,7 +135,7 @@ def test_words_in_many_languages_fit_every_front(
     for words in FRONTS:
         side = front(replace(ROSA, front=words, years=100), look, panel, None)
         assert side.blocks
-        assert all(place.contains(block.rect) for block in side.blocks), (design.id, words)
+        assert all(inside(place, block.rect) for block in side.blocks), (design.id, words)
 
 
 def test_words_that_no_front_can_hold_are_refused_and_not_cut() -> None:
@@ -149,7 +149,7 @@ def test_words_that_no_front_can_hold_are_refused_and_not_cut() -> None:
 def test_art_leaves_the_margin_that_printers_cannot_reach(design: Design, look: Look) -> None:
     panel = quarter_fold(paper("A4"))[Panel.FRONT].panel
     (art,) = (each for each in front(ROSA, look, panel, None).things if isinstance(each, Art))
-    assert panel.inset(6).contains(art.rect), design.id
+    assert inside(panel.inset(6), art.rect), design.id
 
 
 def test_art_uses_nothing_that_would_be_dropped_silently() -> None:

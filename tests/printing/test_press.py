@@ -17,6 +17,7 @@ from appreciation.printing.stock import StockError, envelopes, label_sheets
 from tests.printing.orders import NAMES, ROSA, SHOP, addressed, order, picture, printed
 from tests.printing.pdf_reading import (
     fonts_not_embedded,
+    inside,
     page_sizes,
     place_of,
     places_of,
@@ -152,7 +153,7 @@ def test_labels_stand_on_their_labels(number: str, start: int) -> None:
     for piece, slot in zip(pieces, slots, strict=True):
         for words in (piece.recipient, "Springfield, IL"):
             places = places_of(content, slot.sheet + 1, words)
-            assert any(slot.rect.inset(2, 1).contains(place) for place in places)
+            assert any(inside(slot.rect.inset(2, 1), place) for place in places)
         place = place_of(content, slot.sheet + 1, piece.recipient)
         stem_mm = 1.02 * 11 * 25.4 / 72 / 10  # the P begins a tenth of its size to the right
         assert place.left_mm == pytest.approx(slot.rect.left_mm + 4 + stem_mm, abs=0.1)
@@ -316,3 +317,11 @@ def test_those_who_save_ink_get_a_paler_card() -> None:
         0
     ][1]
     assert plain != paler
+
+
+def test_a_sheet_nobody_measured_is_used_with_a_warning() -> None:
+    checked = printed(order(Format.LABELS))
+    unchecked = printed(order(Format.LABELS), shop=replace(SHOP, label_sheet="L7163"))
+    assert not checked.warnings
+    assert "L7163" in unchecked.warnings[0].what
+    assert "plain sheet first" in unchecked.warnings[0].what
