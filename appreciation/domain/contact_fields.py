@@ -35,6 +35,7 @@ _SWITCHES = frozenset({"greet", "do_not_mail", "approved"})
 _DAYS = {kind.value: kind for kind in OccasionKind if kind not in LABELLED}
 _YES = frozenset({"true", "yes", "1", "on"})
 _NO = frozenset({"false", "no", "0", "off", ""})
+_ANY_DAY = PlainDate(year=2000, month=1, day=1)
 _ADDRESS_PARTS = ("label", "street", "town", "region", "postal_code", "country")
 
 
@@ -83,7 +84,7 @@ def _with_occasion(contact: Contact, kind: OccasionKind, label: str, text: str) 
     new = Occasion(kind=kind, label=label, date=PlainDate.parse(text)) if text else None
     if new and kind is OccasionKind.ONE_OFF and (new.date.year is None or new.date.day is None):
         raise WrongValueError(f"“{label}” happens once, so its date needs a day and a year.")
-    identity = Occasion(kind=kind, label=label, date=PlainDate(month=1)).identity
+    identity = Occasion(kind=kind, label=label, date=_ANY_DAY).identity
     others = [each for each in contact.occasions if each.identity != identity]
     return replace(contact, occasions=distinct([*others, new] if new else others))
 
