@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable
 
-from sqlalchemy import ColumnElement, Connection, Table, delete, func, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Table, delete, or_, select, update
 
 from appreciation.domain.batches import PieceState
 from appreciation.domain.contacts import Contact
@@ -54,7 +54,7 @@ def erase(connection: Connection, person: Contact) -> None:
     pieces = _ids(connection, piece_contact.c.piece_id, piece_contact.c.contact_id == person.id)
     batches = _ids(connection, piece.c.batch_id, piece.c.id.in_(pieces))
     files = _ids(connection, batch_file.c.id, batch_file.c.batch_id.in_(batches))
-    _erase_in_history(connection, person)
+    organisations = _erase_in_history(connection, person)
     for table, ids in ((piece, pieces), (batch_file, files)):
         _drop_images(connection, table, ids)
     _blank_pieces(connection, pieces, version)
@@ -62,26 +62,32 @@ def erase(connection: Connection, person: Contact) -> None:
         blank = {"content": None, "version": version}
         connection.execute(update(batch_file).where(batch_file.c.id.in_(chunk)).values(blank))
     _blank_household(connection, person, version)
-    _delete_rows(connection, person)
+    _delete_rows(connection, person, organisations)
 
 
-def _erase_in_history(connection: Connection, person: Contact) -> None:
-    """Drop their rows from all changes, and every name they ever had from what Undo calls them."""
-    names = {person.full_name}
-    for table in (contact, *_OWN):
-        key = contact.c.id if table is contact else table.c.contact_id
-        _drop_images(connection, table, _ids(connection, table.c.id, key == person.id))
+def _erase_in_history(connection: Connection, person: Contact) -> set[int]:
+    """Drop their rows from all changes, and every name they ever had from what Undo calls them.
+
+    Returns the organisations they once worked at.
+    """
+    names, organisations = {person.full_name}, set[int]()
     mine = change_row.c.contact_id == person.id
     former = select(change_row.c.image).where(mine, change_row.c.table_name == contact.name)
     for image in connection.execute(former.where(change_row.c.image.is_not(None))).scalars():
-        names.add(row_of_image(image)["full_name"])
+        row = row_of_image(image)
+        names.add(row["full_name"])
+        organisations |= {row["organisation_id"]} - {None}
+    for table in (contact, *_OWN):
+        key = contact.c.id if table is contact else table.c.contact_id
+        _drop_images(connection, table, _ids(connection, table.c.id, key == person.id))
     connection.execute(delete(change_row).where(mine))
-    for row in connection.execute(select(change.c.id, change.c.label)).all():
-        label = row.label
+    for number, called in connection.execute(select(change.c.id, change.c.label)).all():
+        label = called
         for name in sorted(names - {""}, key=len, reverse=True):
             label = label.replace(name, FORGOTTEN)
-        if label != row.label:
-            connection.execute(update(change).where(change.c.id == row.id).values(label=label))
+        if label != called:
+            connection.execute(update(change).where(change.c.id == number).values(label=label))
+    return organisations
 
 
 def _blank_pieces(connection: Connection, pieces: Collection[int], version: int) -> None:
@@ -112,7 +118,7 @@ def _blank_household(connection: Connection, person: Contact, version: int) -> N
         connection.execute(update(household).where(mine, chosen).values(words))
 
 
-def _delete_rows(connection: Connection, person: Contact) -> None:
+def _delete_rows(connection: Connection, person: Contact, organisations: set[int]) -> None:
     claims = _ids(connection, greeting.c.id, greeting.c.contact_id == person.id)
     for chunk in chunks(claims):
         connection.execute(delete(piece_greeting).where(piece_greeting.c.greeting_id.in_(chunk)))
@@ -122,13 +128,12 @@ def _delete_rows(connection: Connection, person: Contact) -> None:
     _drop_images(connection, not_same, _ids(connection, not_same.c.id, pair))
     connection.execute(delete(not_same).where(pair))
     works_at = contact.c.organisation_id
-    theirs = connection.execute(select(works_at).where(contact.c.id == person.id)).scalar()
+    now = _ids(connection, works_at, (contact.c.id == person.id) & works_at.is_not(None))
     connection.execute(delete(contact).where(contact.c.id == person.id))
-    if theirs is not None:
-        others = select(func.count()).select_from(contact).where(works_at == theirs)
-        if not connection.execute(others).scalar():
-            _drop_images(connection, organisation, [theirs])
-            connection.execute(delete(organisation).where(organisation.c.id == theirs))
+    theirs = organisations.union(now)
+    empty = theirs.difference(_ids(connection, works_at, works_at.in_(theirs)))
+    _drop_images(connection, organisation, empty)
+    connection.execute(delete(organisation).where(organisation.c.id.in_(empty)))
 
 
 def _drop_images(connection: Connection, table: Table, ids: Iterable[int]) -> None:

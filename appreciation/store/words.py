@@ -13,12 +13,15 @@ from appreciation.domain.folding import folded
 _LONGEST = 60
 """Letters of one word that count: nobody types more, and PostgreSQL refuses words without end."""
 
+_TELLING = 3
+"""Digits from which on a part of a telephone number is typed to find it."""
+
 _MOST = 20_000
 """Different words of one contact that count (PostgreSQL takes a megabyte of them)."""
 
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "ae", "Ö": "oe", "Ü": "ue"})
 _JOINED = re.compile(r"(?<=\w)['’ʼ\-.](?=\w)")  # noqa: RUF001 - the apostrophes people type
-_NUMBER = re.compile(r"\+?\d[\d\s()/.\-]*\d")
+_NUMBER = re.compile(r"(?<!\w)\+?\d[\d\s()/.\-]*\d(?!\w)")
 _UNSPACED = re.compile(r"[\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e01-\u0e4e]{2,}")
 _LONG_CODES = re.compile(r"2[1-689]|3[578]|42|5[09]|6[7-9]|8[0578]|9[679]")
 """How country codes of three digits begin; 1 and 7 have one, all others two (ITU-T E.164)."""
@@ -81,16 +84,15 @@ def _question(text: str, one: str, both: str, either: str) -> str | None:
 
 
 def _numbers(phone: str) -> Iterable[str]:
-    """Return the ways in which a telephone number is typed: whole, and without the country."""
-    digits = _digits(phone)
-    if not digits:
-        return ()
+    """Return the ways in which a number is typed: whole, without the country, a part of it."""
+    groups = [group for group in words(phone) if len(group) >= _TELLING]
     if phone.lstrip().startswith(("+", "00")):
-        digits = digits.removeprefix("00")
-        code = 1 if digits[0] in "17" else 3 if _LONG_CODES.match(digits) else 2
+        digits = _digits(phone.replace("(0)", "")).removeprefix("00")
+        code = 1 if digits[:1] in "17" else 3 if _LONG_CODES.match(digits) else 2
         national = digits[code:].removeprefix("0")
-        return digits, national, f"0{national}"
-    return digits, digits.lstrip("0")
+        return filter(None, (digits, national, f"0{national}", *groups))
+    digits = _digits(phone)
+    return filter(None, (digits, digits.lstrip("0"), *groups))
 
 
 def _digits(text: str) -> str:

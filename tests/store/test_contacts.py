@@ -140,8 +140,7 @@ def test_what_was_imported_is_kept_beside_them(book: Book) -> None:
 def test_a_failed_change_leaves_nothing(book: Book) -> None:
     before = everything(book)
     with pytest.raises(WrongValueError), book.writing("Fail") as writing:
-        writing.contacts.add(ann())
-        writing.batches.piece(7)
+        writing.batches.piece(writing.contacts.add(ann()).id)
     assert everything(book) == before
     assert book.undo_label() is None
 

@@ -1,0 +1,125 @@
+"""Somebody who is forgotten is gone for good (law 9)."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import select
+
+from appreciation.domain.batches import BatchFile, FileKind, PieceState
+from appreciation.domain.contacts import Contact
+from appreciation.domain.touches import Touch, TouchKind
+from appreciation.store.book import Book
+from appreciation.store.failures import ErasedFileError
+from appreciation.store.schema import metadata
+from tests.store.people import TODAY, ann, birthday, draft, piece, stored
+
+QUILL = Contact(
+    full_name="Quillon Vexworth",
+    given_name="Quillon",
+    family_name="Vexworth",
+    organisation="Vexworth Plumbing",
+    notes="Vexworth's note",
+    emails=ann().emails,
+    occasions=(birthday(3, 4),),
+    entered_on=TODAY,
+)
+
+
+def lived(book: Book) -> Contact:
+    """Give Quillon Vexworth a life that leaves traces everywhere; return him."""
+    friend = stored(book)
+    person = stored(book, QUILL)
+    with book.writing("Edit Quillon Vexworth") as writing:
+        renamed = replace(person, full_name="Quillon Vexworth-Ng", organisation="Vexworth Inc")
+        writing.contacts.save(renamed, on=TODAY)
+    with book.writing("Edit Quillon Vexworth-Ng") as writing:
+        person = writing.contacts.save(
+            replace(writing.contacts.contact(2), nickname="Vex"), on=TODAY
+        )
+        call = Touch(contact_id=person.id, kind=TouchKind.CALL, on=TODAY, note="Vexworth called")
+        writing.touches.add(call)
+    with book.writing("Household of Quillon Vexworth-Ng and Ann Müller") as writing:
+        writing.households.make([friend.id, person.id], envelope_name="Ann & Quillon Vexworth")
+        writing.not_same.add(friend.id, person.id)
+    named: dict[str, Any] = {"recipient": "Quillon Vexworth", "label": "Vexworth day"}
+    with book.writing("Print") as writing:
+        shared = piece(friend.id, person.id, identity="wedding", **named)
+        alone = piece(person.id, identity="other:vexworth day", text="Dear Vexworth", **named)
+        batch = writing.batches.add_draft(draft(shared, alone))
+        kept = BatchFile(kind=FileKind.CARDS, name="cards.pdf", pages=1, sha256="")
+        writing.batches.add_files(batch.id, [(kept, b"%PDF Quillon Vexworth")])
+        printed = replace(batch.pieces[0], state=PieceState.PRINTED)
+        writing.batches.save_pieces([printed])
+    with book.reading() as reading:
+        return reading.contacts.contact(person.id)
+
+
+def forget(book: Book, person: Contact) -> None:
+    with book.writing("Forget a person", undoable=False) as writing:
+        writing.suppression.forget_keys(["a1", "b2"])
+        writing.contacts.erase(person.id)
+    book.scrub()
+
+
+def whole_book(book: Book) -> str:
+    with book.reading() as reading:
+        return repr(
+            [reading.connection.execute(select(table)).all() for table in metadata.sorted_tables]
+        )
+
+
+def test_no_table_names_them_any_more_and_undo_does_not_bring_them_back(book: Book) -> None:
+    person = lived(book)
+    assert "Vexworth" in whole_book(book)
+    forget(book, person)
+    assert "vexworth" not in whole_book(book).casefold()
+    while book.undo_label():
+        try:
+            book.undo()
+        except Exception:  # noqa: BLE001 - whatever stops it: it must not bring them back
+            break
+    assert "vexworth" not in whole_book(book).casefold()
+
+
+def test_nothing_of_them_stays_in_the_file(tmp_path: Path, book: Book) -> None:
+    forget(book, lived(book))
+    if book.path is None:
+        return
+    book.close()
+    content = b"".join(each.read_bytes() for each in tmp_path.glob("book.db*")).lower()
+    assert b"vexwo" not in content
+    assert b"quill" not in content
+
+
+def test_what_was_posted_is_still_counted(book: Book) -> None:
+    forget(book, lived(book))
+    with book.reading() as reading:
+        first, second = reading.batches.batch(1).pieces
+        assert (first.number, first.state, first.contact_ids) == (1, PieceState.PRINTED, (1,))
+        assert (second.state, second.contact_ids) == (PieceState.LEFT_OUT, ())
+        with pytest.raises(ErasedFileError, match="forgotten"):
+            reading.batches.file_content(1, "cards")
+        assert (
+            reading.households.of_contacts([1])[reading.contacts.contact(1).id].envelope_name == ""
+        )
+        assert reading.suppression.are_forgotten(["a1", "c3"]) == {"a1"}
+        assert reading.suppression.any()
+
+
+def test_others_keep_their_undo(book: Book) -> None:
+    with book.writing("Import") as writing:
+        ids = writing.contacts.add_many([QUILL, ann()])
+    with book.reading() as reading:
+        person = reading.contacts.contact(ids[0])
+    forget(book, person)
+    assert book.undo() is not None
+    with book.reading() as reading:
+        assert reading.contacts.contacts(ids) == {}
+
+
+def test_each_book_has_a_secret_of_its_own(book: Book) -> None:
+    with book.reading() as reading:
+        assert len(reading.suppression.key()) == 32
+        assert not reading.suppression.any()
