@@ -18,6 +18,7 @@ from appreciation.interchange.matching import birthdays_differ, phone_keys
 
 _LARGEST_GROUP = 60
 _LEAST_SCORE = 0.72
+_ONE_SLIP = 0.86
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +74,7 @@ def _pairs(entries: list[_Entry], chosen: frozenset[int] | None) -> Iterator[tup
     for keys in _KEYS:
         groups = defaultdict[str, list[_Entry]](list)
         for entry in entries:
-            for key in keys(entry):
+            for key in set(keys(entry)):
                 groups[key].append(entry)
         for group in groups.values():
             if chosen is not None and all(each.person.id not in chosen for each in group):
@@ -110,19 +111,13 @@ def _names(entry: _Entry) -> Iterable[str]:
 
 def _birthday_and_initials(entry: _Entry) -> Iterable[str]:
     birthday = entry.person.birthday
-    initials = sorted((entry.given[:1], entry.family[:1]))
-    return [f"{birthday[-5:]} {each}" for each in initials] if birthday else []
+    initials = "".join(sorted(entry.given[:1] + entry.family[:1]))  # names get swapped
+    return [f"{birthday[-5:]} {initials}"] if birthday else []
 
 
 def _family_and_place(entry: _Entry) -> Iterable[str]:
     place = entry.person.postal_code
     return [f"{place} {entry.family[:3]}", f"{place} {entry.given[:3]}"] if place else []
-
-
-def _family_and_given(entry: _Entry) -> Iterable[str]:
-    if not entry.given or not entry.family:
-        return []
-    return [" ".join(sorted((entry.family[:4], entry.given[:2])))]
 
 
 def _address_and_initial(entry: _Entry) -> Iterable[str]:
@@ -136,7 +131,6 @@ _KEYS: tuple[Callable[[_Entry], Iterable[str]], ...] = (
     _names,
     _birthday_and_initials,
     _family_and_place,
-    _family_and_given,
     _address_and_initial,
 )
 
@@ -151,7 +145,7 @@ def _weighed(one: _Entry, other: _Entry, *, rare: bool) -> tuple[float, list[str
     score = 0.5 * alike + (0.05 if exact else 0.0)
     score += _birthday_weight(one.person, other.person, reasons)
     score += _contact_weight(one, other, reasons)
-    if exact and rare and len(reasons) == 1 and score >= 0.5:
+    if exact and rare and len(reasons) == 1 and not _contradict(one, other):
         score += 0.18  # nobody else is called that, and nothing speaks against it
     return round(min(score, 1.0), 3), reasons
 
@@ -166,7 +160,22 @@ def _name_likeness(one: _Entry, other: _Entry) -> float:
 
 
 def _part(one: str, other: str) -> float:
-    return JaroWinkler.similarity(one, other)
+    likeness = JaroWinkler.similarity(one, other)
+    if likeness < _ONE_SLIP and one[:1] == other[:1] and OSA.distance(one, other) == 1:
+        return _ONE_SLIP  # Jaro-Winkler is too hard on slips in short names
+    return likeness
+
+
+def _contradict(one: _Entry, other: _Entry) -> bool:
+    """Return whether two entries that share a name alone both say more about themselves."""
+    here, there = one.person, other.person
+    return bool(
+        (here.address_key and there.address_key)
+        or (here.postal_code and there.postal_code and here.postal_code != there.postal_code)
+        or (here.emails and there.emails)
+        or (one.phones and other.phones)
+        or birthdays_differ(here.birthday, there.birthday)
+    )
 
 
 def _birthday_weight(one: KnownPerson, other: KnownPerson, reasons: list[str]) -> float:
