@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 
 from appreciation.printing.drawables import BLACK, Block
 from appreciation.printing.geometry import POINTS_PER_MM, Rect
@@ -13,6 +14,8 @@ from appreciation.printing.text.paragraphs import (
     fitted,
     typeset,
 )
+
+_NEAR_ENOUGH = 2.0  # points
 
 
 class DoesNotFitError(Exception):
@@ -63,18 +66,28 @@ def set_in(
 def set_balanced(box: Rect, text: str, lettering: Lettering, *, what: str) -> Block:
     """A few words in the middle of the box, their lines about equally long."""
     block = set_in(box, text, lettering, what=what, upright=Upright.MIDDLE)
-    paragraph = block.paragraph
+    paragraph = balanced(text, block.paragraph.style, block.paragraph.measure)
+    indent_mm = (block.paragraph.measure - paragraph.measure) / POINTS_PER_MM / 2
+    return replace(block, paragraph=paragraph, left_mm=block.left_mm + indent_mm)
+
+
+@lru_cache(maxsize=1024)
+def balanced(text: str, style: TextStyle, width: float) -> Paragraph:
+    """The text in as many lines as `typeset` makes, but about equally long: no word left alone.
+
+    Its measure is the smaller width, unless lines run from the right, whose place hangs on it.
+    """
+    paragraph = typeset(text, style, width)
+    if style.align is Align.START and any(line.x for line in paragraph.lines):
+        return paragraph
     narrow, wide = paragraph.width / 2, paragraph.width
-    while wide - narrow > 2:
-        tried = typeset(text, paragraph.style, (narrow + wide) / 2)
+    while wide - narrow > _NEAR_ENOUGH:
+        tried = typeset(text, style, (narrow + wide) / 2)
         if tried.fits_width and len(tried.lines) == len(paragraph.lines):
             paragraph, wide = tried, tried.measure
         else:
             narrow = tried.measure
-    indent_mm = (box.width_mm - paragraph.measure / POINTS_PER_MM) / 2
-    if paragraph.style.align is not Align.CENTRE:
-        return block
-    return replace(block, paragraph=paragraph, left_mm=box.left_mm + indent_mm)
+    return paragraph
 
 
 def set_line(box: Rect, text: str, lettering: Lettering) -> Block:

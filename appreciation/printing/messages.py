@@ -1,10 +1,12 @@
 """The words inside: set as large as they may, with room for a pen (law 3)."""
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from appreciation.domain.batches import Piece
 from appreciation.printing.copyfit import (
     DoesNotFitError,
+    balanced,
     parted,
     set_line,
 )
@@ -21,6 +23,7 @@ SIGNATURE_MM = 19.0
 
 _SIZES = (13.0, 10.0)
 _STEP = 0.5
+_SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 _LEADING = 1.42
 
 
@@ -66,12 +69,19 @@ def signed_message(piece: Piece, box: Rect, stationery: Stationery) -> tuple[Blo
     names = printed_names(box, stationery)
     foot_mm = names.height_mm if names else 0.0
     free_mm = box.height_mm - foot_mm - PEN_LINE_MM - SIGNATURE_MM
-    opening, close = _fitted(words, _style(piece, stationery), box.width_mm, free_mm)
-    used_mm = _height_mm(opening) + _height_mm(close)
+    salutation, body, close = _fitted(words, _style(piece, stationery), box.width_mm, free_mm)
+    gap_mm = _gap_mm(salutation) if body is not None else 0.0
+    body_mm = _height_mm(salutation) + gap_mm
+    used_mm = body_mm + _height_mm(body) + _height_mm(close)
     top_mm = box.top_mm + (free_mm - used_mm) * 0.4
     pen_line_mm = PEN_LINE_MM + (free_mm - used_mm) * 0.15
-    close_top_mm = top_mm + _height_mm(opening) + pen_line_mm
-    return _filled(_block(opening, box, top_mm), _block(close, box, close_top_mm), names)
+    close_top_mm = top_mm + body_mm + _height_mm(body) + pen_line_mm
+    return _filled(
+        _block(salutation, box, top_mm),
+        _block(body, box, top_mm + body_mm),
+        _block(close, box, close_top_mm),
+        names,
+    )
 
 
 def spread_message(
@@ -107,17 +117,41 @@ def _style(piece: Piece, stationery: Stationery) -> TextStyle:
 
 def _fitted(
     words: Message, style: TextStyle, width_mm: float, height_mm: float
-) -> tuple[Paragraph, Paragraph | None]:
-    """The opening and the close at one size, the largest at which both go into the height."""
+) -> tuple[Paragraph, Paragraph | None, Paragraph | None]:
+    """Salutation, body and close at one size, the largest at which all go into the height."""
+    width = width_mm * POINTS_PER_MM
     size = style.size
     while size >= _SIZES[1]:
         chosen = replace(style, size=size)
-        opening = typeset(words.opening, chosen, width_mm * POINTS_PER_MM)
+        salutation = typeset(words.salutation, chosen, width)
+        body = _body(words.body, chosen, width) if words.body else None
         close = _close(words, chosen, width_mm)
-        if opening.fits_width and _height_mm(opening) + _height_mm(close) <= height_mm:
-            return opening, close
+        parts = [part for part in (salutation, body, close) if part is not None]
+        needed_mm = sum(_height_mm(part) for part in parts)
+        needed_mm += _gap_mm(salutation) if body is not None else 0.0
+        if needed_mm <= height_mm and all(part.fits_width for part in parts):
+            return salutation, body, close
         size -= _STEP
     raise DoesNotFitError("the words inside are")
+
+
+@lru_cache(maxsize=1024)
+def _body(paragraphs: tuple[str, ...], style: TextStyle, width: float) -> Paragraph:
+    """The paragraphs, each with its lines about equally long, as one sets a few words by hand."""
+    lines: list[str] = []
+    for text in paragraphs:
+        paragraph = balanced(text, style, width)
+        from_the_right = any(line.x for line in paragraph.lines)
+        if from_the_right or _SOFT_HYPHEN in text:  # their lines need the rest of the paragraph
+            lines.append(text)
+        else:
+            lines += [line.text.strip() for line in paragraph.lines]
+    return typeset("\n".join(lines), style, width)
+
+
+def _gap_mm(paragraph: Paragraph) -> float:
+    """An empty line."""
+    return paragraph.style.size * paragraph.style.leading / POINTS_PER_MM
 
 
 def _close(words: Message, style: TextStyle, width_mm: float) -> Paragraph | None:

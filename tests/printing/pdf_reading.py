@@ -1,5 +1,6 @@
 """Reads PDFs back: where words really stand, and what is embedded."""
 
+import ctypes
 from io import BytesIO
 from typing import Any
 
@@ -52,6 +53,16 @@ def places_of(content: bytes, page: int, words: str) -> list[Rect]:
             )
         )
     return sorted(places, key=lambda place: (round(place.top_mm), place.left_mm))
+
+
+def origin_of(content: bytes, page: int, words: str) -> tuple[float, float]:
+    """Where the pen began these words: left and baseline, in millimetres from the top left."""
+    sheet = pypdfium2.PdfDocument(content)[page - 1]
+    text = sheet.get_textpage()
+    first, _ = text.search(words, match_case=True).get_next()
+    x, y = ctypes.c_double(), ctypes.c_double()
+    pypdfium2.raw.FPDFText_GetCharOrigin(text, first, x, y)
+    return x.value / POINTS_PER_MM, (sheet.get_height() - y.value) / POINTS_PER_MM
 
 
 def page_sizes(content: bytes) -> list[tuple[float, float]]:
