@@ -69,12 +69,20 @@ def decoded(content: bytes, country: str) -> str:
         return content.decode(old_code_page(country), errors="replace")
 
 
+def is_charset(name: str) -> bool:
+    """Return whether a name is that of an encoding of text that we can read."""
+    try:
+        return codecs.lookup(name).name not in _NOT_CHARSETS and "ä".encode(name, "replace") != b""
+    except (LookupError, ValueError):
+        return False
+
+
 def decoded_as(content: bytes, charset: str, fallback: str) -> str:
     """Return bytes as text in a stated charset, else in UTF-8, else in the fallback."""
     for encoding in (charset.strip(), "utf-8"):
         try:
-            if codecs.lookup(encoding).name not in _NOT_CHARSETS:
+            if encoding == "utf-8" or is_charset(encoding):
                 return content.decode(encoding)
-        except (LookupError, ValueError):  # an unknown name or a lie: the next may fit
+        except ValueError:  # a lie: the next may fit
             continue
     return content.decode(fallback, errors="replace")

@@ -8,10 +8,11 @@ import binascii
 import re
 from collections.abc import Iterator
 
-from appreciation.interchange.encodings import decoded_as, old_code_page, unicode_form
+from appreciation.interchange.encodings import decoded_as, is_charset, old_code_page, unicode_form
 
 _QUOTED_PRINTABLE = b"QUOTED-PRINTABLE"
 _CHARSET = re.compile(rb"(?i)[;:]CHARSET=\"?([\w.:\-]+)")
+_NO_NEWS = frozenset({"utf-8", "utf8", "us-ascii", "ascii", "utf-16", "utf-32"})
 _ENDS_A_CARD = (b"END:VCARD", b"BEGIN:VCARD")
 
 
@@ -73,17 +74,8 @@ def _joined(content: bytes, ending: bytes) -> bytes:
 
 def _own_charset(content: bytes) -> str:
     """Return a code page the file names somewhere: its unmarked lines are most likely in it too."""
-    names = (match.decode("ascii", "replace") for match in _CHARSET.findall(content))
-    return next((name for name in names if _is_code_page(name)), "")
-
-
-def _is_code_page(name: str) -> bool:
-    try:
-        return name.casefold() not in {"utf-8", "utf8", "us-ascii"} and bool(
-            "ä".encode(name, "replace")
-        )
-    except (LookupError, ValueError):
-        return False
+    names = {match.decode("ascii", "replace").casefold() for match in _CHARSET.findall(content)}
+    return next((name for name in sorted(names - _NO_NEWS) if is_charset(name)), "")
 
 
 def _unfolded(lines: list[bytes]) -> Iterator[bytes]:
