@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from sqlalchemy import Connection, text
@@ -245,7 +246,4 @@ def _bring_up_to_date(book: Book, *, create: bool, now: datetime) -> None:
         book.backups.dated(book.engine, now, "before-migration")
     if found != FORMAT:
         with in_words(book.name):
-            migrate(book.engine)
-    if found is None:
-        with book.write_connection() as connection:
-            begin_on(connection, now.date())
+            migrate(book.engine, ending=partial(begin_on, day=now.date()))

@@ -1,5 +1,6 @@
 """Connections to the two engines, set so that they keep what they promise."""
 
+import functools
 import logging
 from pathlib import Path
 from typing import Any
@@ -7,6 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
 from sqlalchemy.engine import make_url
 from sqlcipher3 import dbapi2  # type: ignore[import-untyped]  # it ships no types
+from typing_extensions import override
 
 BUSY_MS = 5000
 """How long a writer waits for another one, in milliseconds."""
@@ -14,7 +16,9 @@ BUSY_MS = 5000
 _OLDEST_SQLITE = (3, 51, 3)
 """Before it, WAL books could be corrupted (the WAL-reset bug, https://sqlite.org/wal.html#walresetbug)."""
 
-_IN_SERVER = f"SET lock_timeout = {BUSY_MS}; SET statement_timeout = 60000"
+SERVER_SECONDS = 60
+"""How long one question may take a server; it is not waited for any longer either."""
+
 _ONE_WRITER = "SELECT pg_advisory_xact_lock(4217076)"
 """Any number will do as long as every seat uses the same one."""
 
@@ -96,12 +100,40 @@ def postgresql_engine(url: str) -> Engine:
         },
     )
 
+    @event.listens_for(engine, "do_connect")
+    def _connect(_dialect: object, _record: object, words: Any, options: Any) -> Any:
+        return _impatient_connection().connect(*words, **options)
+
     @event.listens_for(engine, "connect")
     def _prepare(connection: Any, _record: object) -> None:
-        connection.execute(_IN_SERVER)
+        connection.execute(
+            f"SET lock_timeout = {BUSY_MS}; SET statement_timeout = {SERVER_SECONDS * 1000}"
+        )
         connection.commit()
 
     return engine
+
+
+@functools.cache
+def _impatient_connection() -> Any:
+    """Return psycopg's connection, with an end to its waiting.
+
+    The server's own time-outs do not end a call when its process stands still, nor does TCP when
+    the machine still answers for it.
+    """
+    import psycopg  # noqa: PLC0415 - only books on a server need it
+
+    class Impatient(psycopg.Connection[Any]):
+        @override
+        def wait(self, gen: Any, interval: float = 0.1, timeout: float | None = None) -> Any:
+            try:
+                return super().wait(gen, interval, timeout or SERVER_SECONDS + 5)
+            except psycopg.OperationalError:
+                if self.pgconn.transaction_status == psycopg.pq.TransactionStatus.ACTIVE:
+                    self.pgconn.finish()  # the answer is still owed; nobody waits for it any more
+                raise
+
+    return Impatient
 
 
 def reading_engine(engine: Engine) -> Engine:

@@ -1,5 +1,6 @@
 """Which format a book has, and bringing it up to this program's."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, inspect, text
@@ -30,8 +31,13 @@ def stored_format(connection: Connection, name: str) -> str | None:
     return found
 
 
-def migrate(engine: Engine, *, to: str = "head") -> None:
-    """Run the steps a book lacks, up to and with one: all of them, or none when one fails."""
+def migrate(
+    engine: Engine, *, to: str = "head", ending: Callable[[Connection], None] | None = None
+) -> None:
+    """Run the steps a book lacks, up to and with one, and `ending` after them.
+
+    All of it is kept, or nothing when something fails.
+    """
     from alembic import command  # noqa: PLC0415 - a quarter of a second, only for new and old books
     from alembic.config import Config  # noqa: PLC0415
 
@@ -46,6 +52,8 @@ def migrate(engine: Engine, *, to: str = "head") -> None:
             with connection.begin():
                 config.attributes["connection"] = connection
                 command.upgrade(config, to)
+                if ending:
+                    ending(connection)
                 _check_foreign_keys(connection)
         finally:
             _set_foreign_keys(connection, on=True)

@@ -52,4 +52,4 @@ def pour(source: Connection, destination: Connection, tables: Sequence[Table]) -
 
 def _values(connection: Connection, counters: Table) -> dict[str, int]:
     rows = connection.execute(select(counters.c.name, counters.c.value))
-    return dict(rows.tuples().all())
+    return {row.name: row.value for row in rows}

@@ -14,7 +14,12 @@ _BEGUN_ON = "begun_on"
 
 
 def begin_on(connection: Connection, day: date) -> None:
-    """Note the day a new book was begun: nobody was promised anything before it."""
+    """Note the day a new book was begun: nobody was promised anything before it.
+
+    A book that knows its day keeps it.
+    """
+    if connection.execute(select(setting.c.id).where(setting.c.key == _BEGUN_ON)).first():
+        return
     (id_,) = next_numbers(connection, setting.name)
     row = {"id": id_, "version": 0, "key": _BEGUN_ON, "value": day.isoformat()}
     insert_rows(connection, setting, [row])

@@ -81,9 +81,8 @@ def _changed_files(connection: Connection) -> Iterator[str]:
 
 def _numbers_given_twice(connection: Connection) -> Iterator[str]:
     """Yield tables whose next number is taken already."""
-    reached = dict(
-        connection.execute(select(schema.counter.c.name, schema.counter.c.value)).tuples().all()
-    )
+    rows = connection.execute(select(schema.counter.c.name, schema.counter.c.value))
+    reached = {row.name: row.value for row in rows}
     for table in schema.EDITABLE:
         highest = connection.execute(select(func.max(table.c.id))).scalar() or 0
         if highest > reached.get(table.name, 0):
