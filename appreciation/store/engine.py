@@ -10,6 +10,9 @@ from sqlalchemy.engine import make_url
 from sqlcipher3 import dbapi2  # type: ignore[import-untyped]  # it ships no types
 from typing_extensions import override
 
+_NEW_OR_OURS = "SELECT count(*) = 0 OR sum(name = 'change_row') FROM sqlite_master"
+"""Anything else is left as it is: to set the journal's mode is to write."""
+
 BUSY_MS = 5000
 """How long a writer waits for another one, in milliseconds."""
 
@@ -56,7 +59,8 @@ def sqlite_engine(file: Path, *, mode: str, journal: str = "WAL") -> Engine:
     @event.listens_for(engine, "connect")
     def _prepare(connection: Any, _record: object) -> None:
         if not mode.startswith("ro"):
-            connection.execute(f"PRAGMA journal_mode = {journal}").close()
+            if connection.execute(_NEW_OR_OURS).fetchone()[0]:
+                connection.execute(f"PRAGMA journal_mode = {journal}").close()
             connection.execute("PRAGMA synchronous = FULL")
             connection.execute("PRAGMA secure_delete = ON").close()
         connection.execute("PRAGMA foreign_keys = ON")

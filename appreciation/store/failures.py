@@ -85,6 +85,16 @@ _SQLITE: dict[int, tuple[type[UserError], str]] = {
 }
 """By SQLite's primary result code (https://www.sqlite.org/rescode.html)."""
 
+_OTHER_SIGNS_OF_DAMAGE = (
+    "Could not decode to UTF-8",
+    "fts5",
+    "vtable constructor failed",
+    "no such column",
+    "no such table",
+    "has no column named",
+)
+"""Pages are whole and what they say is not: SQLite has no code of its own for that."""
+
 _SERVER: dict[str, tuple[type[UserError], str]] = {
     "28": (
         BookUnreachableError,
@@ -144,6 +154,8 @@ def in_words(book: str) -> Iterator[None]:
 def _failure(error: DBAPIError, book: str) -> UserError | None:
     cause = error.orig
     code = getattr(cause, "sqlite_errorcode", None)
+    if any(sign in str(cause) for sign in _OTHER_SIGNS_OF_DAMAGE):
+        code = 11
     if isinstance(code, int):
         found = _SQLITE.get(code & 0xFF)
         return found and found[0](found[1].format(book=book))
@@ -153,6 +165,11 @@ def _failure(error: DBAPIError, book: str) -> UserError | None:
         if found is None and "0x00" in str(cause):
             found = WrongValueError, "The text holds a NUL character, which cannot be kept."
         return found and found[0](found[1].format(book=book))
+    if "FATAL" in str(cause):  # of a refused connection the driver tells no more than this
+        return BookUnreachableError(
+            f"The server refused to open the book “{book}”. Nothing was changed. Check the name of"
+            " the database, and the user and password."
+        )
     if error.connection_invalidated or type(cause).__name__ in {
         "OperationalError",
         "ConnectionTimeout",

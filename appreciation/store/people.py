@@ -1,17 +1,18 @@
 """Everybody in the book as light values, for finding the same person again."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Select, Table, bindparam, select
 
 from appreciation.domain.contacts import Address, Contact, ContactId, Email, Phone
 from appreciation.domain.known_people import KnownPerson, known_person
 from appreciation.domain.occasions import Occasion, OccasionKind
-from appreciation.store.contact_reading import children_of
 from appreciation.store.contact_rows import day_of_text, plain_date
-from appreciation.store.rows import CHUNK, Row
-from appreciation.store.schema import contact
+from appreciation.store.rows import CHUNK
+from appreciation.store.schema import address, contact, email, occasion, phone
 
 _COLUMNS = (
     contact.c.id,
@@ -25,59 +26,65 @@ _COLUMNS = (
 )
 
 
+def _part(table: Table, *columns: str) -> Select[Any]:
+    """Return the question for parts of the contacts between two ids, in order of position."""
+    key = table.c.contact_id
+    query = select(key, table.c.position, *(table.c[each] for each in columns))
+    return query.where(key > bindparam("after"), key <= bindparam("until")).order_by(
+        key, table.c.position
+    )
+
+
+_PARTS = (
+    _part(address, "street", "town", "postal_code", "for_mail"),
+    _part(phone, "number"),
+    _part(email, "address"),
+    _part(occasion, "month", "day", "year").where(occasion.c.kind == OccasionKind.BIRTHDAY.value),
+)
+
+
 def known_people(connection: Connection) -> Iterator[KnownPerson]:
     """Yield everybody in the order entered, the bin and merged entries included."""
     last = 0
     while True:
         query = select(*_COLUMNS).where(contact.c.id > last).order_by(contact.c.id).limit(CHUNK)
-        rows = list(map(dict, connection.execute(query).mappings()))
+        rows = connection.execute(query).all()
         if not rows:
             return
-        ids = [row["id"] for row in rows]
-        addresses, phones, emails, occasions = (
-            children_of(connection, name, ids) for name in ("address", "phone", "email", "occasion")
+        until = rows[-1].id
+        addresses, phones, emails, birthdays = (
+            _by_contact(connection, each, last, until) for each in _PARTS
         )
-        for row in rows:
-            id_ = row["id"]
-            yield _known(row, addresses[id_], phones[id_], emails[id_], occasions[id_])
-        last = ids[-1]
+        for id_, uid, full_name, given_name, family_name, organisation, entered, binned in rows:
+            yield known_person(
+                Contact(
+                    id=ContactId(id_),
+                    uid=uid,
+                    full_name=full_name,
+                    given_name=given_name,
+                    family_name=family_name,
+                    organisation=organisation,
+                    addresses=tuple(
+                        Address(street=street, town=town, postal_code=code, for_mail=for_mail)
+                        for street, town, code, for_mail in addresses[id_]
+                    ),
+                    phones=tuple(Phone(number=number) for (number,) in phones[id_]),
+                    emails=tuple(Email(address=address) for (address,) in emails[id_]),
+                    occasions=tuple(
+                        Occasion(kind=OccasionKind.BIRTHDAY, date=plain_date(*day))
+                        for day in birthdays[id_]
+                    ),
+                    entered_on=date.fromisoformat(entered),
+                    binned_on=day_of_text(binned),
+                )
+            )
+        last = until
 
 
-def _known(
-    row: Row,
-    addresses: list[Row],
-    phones: list[Row],
-    emails: list[Row],
-    occasions: list[Row],
-) -> KnownPerson:
-    birthdays = (each for each in occasions if each["kind"] == OccasionKind.BIRTHDAY)
-    return known_person(
-        Contact(
-            id=ContactId(row["id"]),
-            uid=row["uid"],
-            full_name=row["full_name"],
-            given_name=row["given_name"],
-            family_name=row["family_name"],
-            organisation=row["organisation"],
-            addresses=tuple(
-                Address(
-                    street=each["street"],
-                    town=each["town"],
-                    postal_code=each["postal_code"],
-                    for_mail=each["for_mail"],
-                )
-                for each in addresses
-            ),
-            phones=tuple(Phone(number=each["number"]) for each in phones),
-            emails=tuple(Email(address=each["address"]) for each in emails),
-            occasions=tuple(
-                Occasion(
-                    kind=OccasionKind.BIRTHDAY,
-                    date=plain_date(each["month"], each["day"], each["year"]),
-                )
-                for each in birthdays
-            ),
-            entered_on=date.fromisoformat(row["entered_on"]),
-            binned_on=day_of_text(row["binned_on"]),
-        )
-    )
+def _by_contact(
+    connection: Connection, query: Select[Any], after: int, until: int
+) -> defaultdict[int, list[tuple[Any, ...]]]:
+    found: defaultdict[int, list[tuple[Any, ...]]] = defaultdict(list)
+    for contact_id, _, *parts in connection.execute(query, {"after": after, "until": until}):
+        found[contact_id].append(tuple(parts))
+    return found

@@ -19,6 +19,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    text,
 )
 
 FORMAT = "0001"
@@ -103,7 +104,7 @@ contact = _editable(
     _link("household_id", "household", optional=True),
     _text("entered_on"),
     _day("binned_on"),
-    _link("merged_into", "contact", optional=True),
+    _link("merged_into", "contact", optional=True, index=False),
     _text("mail_country"),
     _text("mail_state"),
     _text("mail_town"),
@@ -115,6 +116,12 @@ contact = _editable(
     _text("imported"),
     Index("ix_contact_sort_key_id", "sort_key", "id"),
     Index("ix_contact_holiday_set_mail_country", "holiday_set", "mail_country"),
+    Index(
+        "ix_contact_merged_into",
+        "merged_into",
+        sqlite_where=text("merged_into IS NOT NULL"),
+        postgresql_where=text("merged_into IS NOT NULL"),
+    ),
 )
 
 address = _editable(

@@ -17,9 +17,20 @@ from appreciation.store.words import fts5_question, tsquery
 _IN_SQLITE = text(
     "contact.id IN (SELECT rowid FROM contact_search WHERE contact_search MATCH :question)"
 )
+_IN_SQLITE_BY_NAME = text(
+    "+contact.id IN (SELECT rowid FROM contact_search WHERE contact_search MATCH :question)"
+)
+"""The plus keeps SQLite from fetching and sorting all that are found: it walks the names."""
+
 _IN_POSTGRESQL = text(
     "array_to_tsvector(string_to_array(contact.search_key, ' ')) @@ CAST(:question AS tsquery)"
 )
+
+_AS_MANY_AS = text(
+    "SELECT count(*) FROM"
+    " (SELECT 1 FROM contact_search WHERE contact_search MATCH :question LIMIT :most)"
+)
+_BROAD = 2_000
 
 _LINE = (
     contact.c.id,
@@ -82,6 +93,15 @@ def in_order_entered(
         left = None if left is None else left - handful
 
 
+def _is_broad(connection: Connection, question: str) -> bool:
+    """Return whether so many are found that it is quicker to walk the names in order.
+
+    For a letter that everybody has, 13 ms instead of 40 with 100,000 people.
+    """
+    found = connection.execute(_AS_MANY_AS, {"question": question, "most": _BROAD}).scalar_one()
+    return int(found) == _BROAD
+
+
 def _conditions(connection: Connection, query: ContactQuery) -> list[ColumnElement[bool]]:
     found: list[Any] = [
         contact.c.merged_into.is_(None),
@@ -104,4 +124,7 @@ def _matches(connection: Connection, search: str) -> Any:
     question = fts5_question(search) if in_sqlite else tsquery(search)
     if question is None:
         return false()
-    return (_IN_SQLITE if in_sqlite else _IN_POSTGRESQL).bindparams(question=question)
+    if not in_sqlite:
+        return _IN_POSTGRESQL.bindparams(question=question)
+    by_name = _is_broad(connection, question)
+    return (_IN_SQLITE_BY_NAME if by_name else _IN_SQLITE).bindparams(question=question)

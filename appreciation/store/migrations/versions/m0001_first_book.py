@@ -15,6 +15,7 @@ from sqlalchemy import (
     Text,
     UniqueConstraint,
     table,
+    text,
 )
 
 revision = "0001"
@@ -68,7 +69,7 @@ def _people() -> None:
         _link("household_id", "household", optional=True),
         _text("entered_on"),
         _day("binned_on"),
-        _link("merged_into", "contact", optional=True),
+        _link("merged_into", "contact", optional=True, index=False),
         _text("mail_country"),
         _text("mail_state"),
         _text("mail_town"),
@@ -80,6 +81,12 @@ def _people() -> None:
         _text("imported"),
         Index("ix_contact_sort_key_id", "sort_key", "id"),
         Index("ix_contact_holiday_set_mail_country", "holiday_set", "mail_country"),
+        Index(
+            "ix_contact_merged_into",
+            "merged_into",
+            sqlite_where=text("merged_into IS NOT NULL"),
+            postgresql_where=text("merged_into IS NOT NULL"),
+        ),
     )
 
     _editable(
