@@ -10,7 +10,7 @@ from appreciation.cli.shapes import settings_shape
 from appreciation.cli.values import pairs_of, status_option
 from appreciation.domain.date_order import DateOrder
 from appreciation.domain.errors import UserError
-from appreciation.services import imports, preferences, safekeeping, sample_people, undoing
+from appreciation.services import safekeeping, undoing
 
 
 def sample_command(
@@ -19,6 +19,8 @@ def sample_command(
     seed: Annotated[int, typer.Option()] = 1,
 ) -> None:
     """Fill a new book with invented people."""
+    from appreciation.services import sample_people
+
     session: Session = context.obj
     with session.working("Inventing people"), session.desk(create=True) as desk:
         made = sample_people.fill_with_sample(desk.book, people=people, seed=seed, today=desk.today)
@@ -39,6 +41,8 @@ def import_command(
     country: Annotated[str, typer.Option(metavar="CC", help="Where the file comes from.")] = "",
 ) -> None:
     """Bring people in from vCard, CSV, XLSX, LDIF or ICS files."""
+    from appreciation.services import imports
+
     session: Session = context.obj
     options = imports.ImportOptions(
         status=status_option(status),
@@ -75,6 +79,8 @@ def settings_command(
     values: Annotated[list[str] | None, typer.Argument(metavar="[KEY=VALUE...]")] = None,
 ) -> None:
     """Show all settings, or change some."""
+    from appreciation.services import preferences
+
     session: Session = context.obj
     pairs = pairs_of(values or [])
     with session.desk(create=True) as desk:

@@ -1,6 +1,5 @@
 """Commands about people."""
 
-from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -12,7 +11,7 @@ from appreciation.cli.values import day_of, pairs_of, status_option
 from appreciation.domain.batches import Piece
 from appreciation.domain.contacts import Contact, ContactId
 from appreciation.domain.touches import Touch, TouchKind
-from appreciation.services import call_log, contacts, duplicates, exports, forgetting, households
+from appreciation.services import call_log, contacts, households
 
 ContactArgument = Annotated[int, typer.Argument(metavar="CONTACT_ID", min=1)]
 
@@ -88,8 +87,9 @@ def log_command(
 ) -> None:
     """Record a touch."""
     session: Session = context.obj
+    stated = day_of(on) if on else None
     with session.desk() as desk:
-        day: date = day_of(on) if on else desk.today
+        day = stated or desk.today
         touch = Touch(
             contact_id=ContactId(contact_id), kind=kind, on=day, note=note, attempt=attempt
         )
@@ -104,6 +104,8 @@ def export_command(
     contact: Annotated[int | None, typer.Option(min=1, help="Only this one.")] = None,
 ) -> None:
     """Write the people out: .vcf, .csv, .xlsx, .json or .ics, by the ending."""
+    from appreciation.services import exports
+
     session: Session = context.obj
     with session.working("Writing"), session.desk() as desk:
         written = exports.export(desk, file, ContactId(contact) if contact else None)
@@ -112,6 +114,8 @@ def export_command(
 
 def duplicates_command(context: typer.Context) -> None:
     """Propose entries that may be the same person."""
+    from appreciation.services import duplicates
+
     session: Session = context.obj
     with session.working("Comparing"), session.desk() as desk:
         pairs = duplicates.proposed(desk)
@@ -128,6 +132,8 @@ def apart_command(
     second: Annotated[int, typer.Argument(metavar="ID", min=1)],
 ) -> None:
     """Remember that two entries are not the same person."""
+    from appreciation.services import duplicates
+
     session: Session = context.obj
     with session.desk() as desk:
         duplicates.keep_apart(desk, ContactId(first), ContactId(second))
@@ -140,6 +146,8 @@ def merge_command(
     other: Annotated[int, typer.Argument(metavar="OTHER", min=1)],
 ) -> None:
     """Join two entries of one person: the union of both histories, the stricter opt-out."""
+    from appreciation.services import duplicates
+
     session: Session = context.obj
     with session.desk() as desk:
         merged = duplicates.merge(desk, ContactId(keep), ContactId(other))
@@ -148,6 +156,8 @@ def merge_command(
 
 def forget_command(context: typer.Context, contact_id: ContactArgument) -> None:
     """Erase a person for good; no import brings them back."""
+    from appreciation.services import forgetting
+
     session: Session = context.obj
     with session.desk() as desk:
         forgetting.forget(desk, ContactId(contact_id))

@@ -11,7 +11,7 @@ from appreciation.domain.occasions import OccasionKind
 from appreciation.domain.planning import LeftOut, PlannedGreeting
 from appreciation.domain.settings import KEYS, Settings
 from appreciation.domain.touches import Touch
-from appreciation.services.weekly_batch import PrintedBatch, on_paper
+from appreciation.services.printed import PrintedBatch, on_paper
 
 Shape = dict[str, Any]
 _NOT_THE_PIECES = frozenset({FileKind.ENVELOPES, FileKind.CHECK_LIST})

@@ -47,9 +47,9 @@ def status_option(text: str) -> Status:
 
 
 def week_option(text: str) -> str:
-    """Return a week's label once it is sure that there is such a week."""
+    """Return a week's label once it is sure that there is such a week; empty stays empty."""
     try:
-        return Week.parse(text).label
+        return Week.parse(text).label if text else ""
     except UserError as error:
         raise typer.BadParameter(str(error)) from error
 

@@ -17,10 +17,8 @@ from appreciation.cli.shapes import (
 from appreciation.cli.values import day_of, numbers_of, paper_option, week_option
 from appreciation.domain.batches import Batch, Format
 from appreciation.domain.weeks import Span, Week
-from appreciation.services import posting, reprinting, week, weekly_batch
 from appreciation.services.desk import Desk
-from appreciation.services.drafts import Order
-from appreciation.services.weekly_batch import PrintedBatch
+from appreciation.services.printed import PrintedBatch
 
 WeekOption = Annotated[str, typer.Option("--week", metavar="2026-W48", help="Which week.")]
 OutOption = Annotated[Path, typer.Option("--out", metavar="DIR", help="The folder for the PDFs.")]
@@ -36,12 +34,16 @@ def week_command(
     days: Annotated[int | None, typer.Option("--days", min=1, max=3660)] = None,
 ) -> None:
     """Show who is due, overdue and left out; nothing is stored."""
+    from appreciation.services import week
+
     session: Session = context.obj
     if (label and (first or days)) or bool(first) is not (days is not None):
         raise typer.BadParameter("Give --week, or --from with --days.")
+    label = week_option(label)
+    stretch = Span(first=day_of(first), days=days or 1) if first else None
     with session.desk() as desk:
-        chosen = None if first else _week(desk, label)
-        span = chosen.span if chosen else Span(first=day_of(first), days=days or 1)
+        chosen = _week(desk, label)
+        span = stretch or chosen.span
         planned = week.week_plan(desk, span)
         names = week.envelope_names(desk, (*planned.plan.due, *planned.plan.overdue))
     for warning in planned.warnings:
@@ -52,7 +54,7 @@ def week_command(
     ]
     due = len(planned.plan.due)
     document = {
-        "week": chosen.label if chosen else None,
+        "week": None if stretch else chosen.label,
         "from": span.first.isoformat(),
         "to": span.last.isoformat(),
         "due": shapes[:due],
@@ -71,17 +73,21 @@ def print_command(
     start: Annotated[int, typer.Option(min=1, help="First free label of a used sheet.")] = 1,
 ) -> None:
     """Make the week's batch and its PDFs."""
+    from appreciation.services.drafts import Order
+    from appreciation.services.weekly_batch import print_week
+
     session: Session = context.obj
+    label, paper = week_option(label), paper_option(paper)
     with session.working("Printing"), session.desk() as desk:
         chosen = _week(desk, label)
         order = Order(
             week=chosen.label,
             span=chosen.span,
             format=format_,
-            paper=paper_option(paper),
+            paper=paper,
             start=start,
         )
-        printed = weekly_batch.print_week(desk, order, out)
+        printed = print_week(desk, order, out)
     _answer_printed(session, printed)
 
 
@@ -89,22 +95,30 @@ def reprint_command(
     context: typer.Context, batch: BatchArgument, out: OutOption, pieces: PiecesOption = ""
 ) -> None:
     """Write the same pages again; whoever may no longer be greeted is withheld and listed."""
+    from appreciation.services.reprinting import reprint
+
     session: Session = context.obj
+    numbers = numbers_of(pieces)
     with session.desk() as desk:
-        printed = reprinting.reprint(desk, batch, out, numbers_of(pieces))
+        printed = reprint(desk, batch, out, numbers)
     _answer_printed(session, printed)
 
 
 def posted_command(context: typer.Context, batch: BatchArgument, pieces: PiecesOption = "") -> None:
     """Mark a batch, or some of its pieces, as posted."""
+    from appreciation.services import posting
+
     session: Session = context.obj
+    numbers = numbers_of(pieces)
     with session.desk() as desk:
-        marked = posting.post(desk, batch, numbers_of(pieces))
+        marked = posting.post(desk, batch, numbers)
     session.answer(batch_shape(marked.batch), [_batch_line(marked.batch)])
 
 
 def spoilt_command(context: typer.Context, piece: PieceArgument) -> None:
     """Mark a piece as spoilt."""
+    from appreciation.services import posting
+
     session: Session = context.obj
     with session.desk() as desk:
         marked = posting.spoil(desk, piece)
@@ -117,6 +131,8 @@ def returned_command(
     reason: Annotated[str, typer.Option(help="What the post wrote on it.")],
 ) -> None:
     """Mark a piece as come back, and the address it went to as undeliverable."""
+    from appreciation.services import posting
+
     session: Session = context.obj
     with session.desk() as desk:
         marked = posting.take_back(desk, piece, reason)
@@ -133,7 +149,9 @@ def batches_command(context: typer.Context) -> None:
 
 
 def _week(desk: Desk, label: str) -> Week:
-    return week.named_week(desk, week_option(label)) if label else week.current_week(desk)
+    from appreciation.services import week
+
+    return week.named_week(desk, label) if label else week.current_week(desk)
 
 
 def _answer_printed(session: Session, printed: PrintedBatch) -> None:

@@ -119,3 +119,11 @@ class Batch:
     pieces: tuple[Piece, ...] = ()
     files: tuple[BatchFile, ...] = ()
     version: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperWarning:
+    """Something the owner should know of a piece; number 0 means the whole batch."""
+
+    piece: int
+    what: str

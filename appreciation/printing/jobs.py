@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from appreciation.domain.batches import Batch, Format, Piece
+from appreciation.domain.batches import Batch, Format, PaperWarning, Piece
 from appreciation.domain.settings import Settings
 from appreciation.printing.address_blocks import ADDRESS_FACE, address_text
 from appreciation.printing.designs import Design, Look, designs, suitable
@@ -26,14 +26,6 @@ from appreciation.printing.stock import (
 from appreciation.printing.text.missing import missing_glyphs
 
 IN_ENVELOPES = frozenset({Format.QUARTER_FOLD, Format.LETTER})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PaperWarning:
-    """Something the owner should know of a piece; number 0 means the whole batch."""
-
-    piece: int
-    what: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from appreciation.domain.batches import Batch, BatchFile, FileKind, Format, Piece
+from appreciation.domain.batches import Batch, BatchFile, FileKind, Format, PaperWarning, Piece
 from appreciation.domain.planning import LeftOut
 from appreciation.domain.settings import Settings
 from appreciation.printing.cards import card
@@ -12,7 +12,7 @@ from appreciation.printing.check_list import check_list
 from appreciation.printing.copyfit import DoesNotFitError
 from appreciation.printing.drawables import Side
 from appreciation.printing.envelopes import envelope_face
-from appreciation.printing.jobs import Job, PaperWarning, job
+from appreciation.printing.jobs import Job, job
 from appreciation.printing.labels import label
 from appreciation.printing.letters import letter
 from appreciation.printing.postcards import postcard

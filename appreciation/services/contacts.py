@@ -8,6 +8,7 @@ from appreciation.domain.changes import Changes, Kind
 from appreciation.domain.contact_fields import with_fields
 from appreciation.domain.contacts import Contact, ContactId, Status
 from appreciation.services.desk import Desk
+from appreciation.services.households import hold_wording
 from appreciation.services.recheck import refused_pieces
 from appreciation.store.transactions import Reading
 
@@ -52,9 +53,7 @@ def edit(desk: Desk, contact_id: ContactId, fields: Mapping[str, str]) -> Edited
         after = with_fields(before, fields, country=country, today=desk.today)
         book.relabel(f"Edit {after.full_name}")
         saved = book.contacts.save(after, on=desk.today)
-        if after.deceased and not before.deceased and after.household_id is not None:
-            household = book.households.household(after.household_id)
-            book.households.save(replace(household, confirmed=False))
+        hold_wording(book, [(before, after)])
         return Edited(
             contact=saved,
             to_take_out=_to_take_out(book, contact_id),

@@ -7,6 +7,7 @@ from appreciation.domain.errors import WrongValueError
 from appreciation.domain.occasions import Occasion
 from appreciation.interchange.duplicates import PossibleDuplicate, possible_duplicates
 from appreciation.services.desk import Desk
+from appreciation.services.households import hold_wording
 
 _FROM_EITHER = (
     "prefix",
@@ -59,7 +60,9 @@ def merge(desk: Desk, keep_id: ContactId, other_id: ContactId) -> Contact:
         book.contacts.move_history(other_id, keep_id)
         keep, other = book.contacts.contact(keep_id), book.contacts.contact(other_id)
         book.contacts.save(_tombstone(other, keep_id, desk), on=desk.today)
-        return book.contacts.save(_union(keep, other), on=desk.today)
+        joined = book.contacts.save(_union(keep, other), on=desk.today)
+        hold_wording(book, [(keep, joined)])
+        return joined
 
 
 def _union(keep: Contact, other: Contact) -> Contact:

@@ -8,7 +8,6 @@ from dataclasses import replace
 from appreciation.domain.batches import BatchFile, FileKind
 from appreciation.domain.contacts import Contact, ContactId
 from appreciation.domain.known_people import KnownPerson, known_person
-from appreciation.printing.reprint import page_count, pieces_on, with_only
 from appreciation.services.desk import Desk
 from appreciation.services.files_out import sha256
 from appreciation.store.book import Book
@@ -35,6 +34,8 @@ def forget(desk: Desk, contact_id: ContactId) -> None:
 
 def _pdfs_without(book: Reading, contact_id: ContactId) -> Iterator[tuple[int, BatchFile, bytes]]:
     """Yield what the kept PDFs still show once the pages of a person are taken out of them."""
+    from appreciation.printing.reprint import page_count, with_only
+
     for batch_id in {piece.batch_id for piece in book.batches.of_contact(contact_id)}:
         batch = book.batches.batch(batch_id)
         others = {each.number for each in batch.pieces if contact_id not in each.contact_ids}
@@ -48,6 +49,8 @@ def _pdfs_without(book: Reading, contact_id: ContactId) -> Iterator[tuple[int, B
 
 def _renumber_pages(book: Writing, batch_id: int, file: BatchFile, content: bytes) -> None:
     """Say on which page each piece stands now; envelopes follow the pages of the cards."""
+    from appreciation.printing.reprint import pieces_on
+
     if file.kind is FileKind.ENVELOPES:
         return
     pages = pieces_on(content)

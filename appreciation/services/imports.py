@@ -18,6 +18,7 @@ from appreciation.interchange.people import (
 from appreciation.interchange.reading import MOST_BYTES, read
 from appreciation.services.desk import Desk
 from appreciation.services.forgetting import forgotten_among
+from appreciation.services.households import hold_wording
 from appreciation.services.import_records import (
     applied,
     record,
@@ -118,6 +119,7 @@ def bring_in(desk: Desk, files: Sequence[FileToImport], options: ImportOptions) 
             imported=[each.said for each in seen.revisions],
             on=desk.today,
         )
+        hold_wording(book, [(each.before, each.after) for each in seen.revisions])
     return replace(seen, possible_duplicates=_with_ids(seen.possible_duplicates, ids))
 
 

@@ -9,7 +9,7 @@ from appreciation.domain.contacts import Contact
 from appreciation.domain.errors import UserError
 from appreciation.printing.addresses import address_lines
 from appreciation.services.desk import Desk
-from appreciation.services.weekly_batch import on_paper
+from appreciation.services.printed import on_paper
 from appreciation.store.transactions import Reading, Writing
 
 _TO_POST = frozenset({PieceState.PRINTED, PieceState.POSTED})

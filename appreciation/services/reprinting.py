@@ -4,20 +4,27 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from appreciation.domain.batches import Batch, BatchFile, BatchState, FileKind, Piece, PieceState
+from appreciation.domain.batches import (
+    Batch,
+    BatchFile,
+    BatchState,
+    FileKind,
+    PaperWarning,
+    Piece,
+    PieceState,
+)
 from appreciation.domain.contacts import ContactId
 from appreciation.domain.eligibility import Refusal
 from appreciation.domain.occasions import Occasion
 from appreciation.domain.plain_dates import PlainDate
 from appreciation.domain.planning import LeftOut
 from appreciation.printing.addresses import address_lines
-from appreciation.printing.jobs import PaperWarning
 from appreciation.printing.reprint import pieces_on, with_only
 from appreciation.services.desk import Desk
 from appreciation.services.files_out import sha256, write_whole
 from appreciation.services.posting import NotPossibleError, chosen_pieces, settle
+from appreciation.services.printed import PrintedBatch, WrittenFile, on_paper
 from appreciation.services.recheck import refused_pieces
-from appreciation.services.weekly_batch import PrintedBatch, WrittenFile, on_paper
 from appreciation.store.transactions import Reading
 
 

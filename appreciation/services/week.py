@@ -6,10 +6,10 @@ from datetime import date, timedelta
 
 from appreciation.domain.candidates import Candidate
 from appreciation.domain.contacts import ContactId
-from appreciation.domain.eligibility import LATEST_DAYS, SAME_OCCASION_DAYS
+from appreciation.domain.eligibility import LATEST_DAYS, SAME_OCCASION_DAYS, personal_refusal
 from appreciation.domain.greetings import Greeting
 from appreciation.domain.holidays.rules import HolidayRules
-from appreciation.domain.occasions import Occasion, OccasionKind
+from appreciation.domain.occasions import SHARED_IN_A_HOUSEHOLD, Occasion, OccasionKind
 from appreciation.domain.plain_dates import PlainDate, days_by_month_day
 from appreciation.domain.planning import Moment, Plan, PlannedGreeting, Surroundings, plan
 from appreciation.domain.settings import Settings
@@ -23,7 +23,6 @@ from appreciation.store.transactions import Reading
 LONGEST_LOOK_BACK = timedelta(days=366)
 """How far back a greeting that was never made is still named as too late."""
 
-_CHUNK = timedelta(days=60)
 _DAY = timedelta(days=1)
 _LEAD_MARGIN = timedelta(days=120)
 
@@ -172,12 +171,11 @@ class _Look:
     def _overdue(self, reach: _Reach) -> Iterator[Moment]:
         for chunk in _chunks(reach.overdue, self._today):
             days = days_by_month_day(chunk, self._settings.leap_day)
-            certainly = timedelta(days=SAME_OCCASION_DAYS - 1)
             candidates = self._book.candidates.celebrating(
                 days.keys(),
                 home=self._settings.country,
                 abroad=reach.abroad,
-                unclaimed=(chunk.last - certainly, chunk.first + certainly),
+                unclaimed_in=chunk.first.year,
                 entered_by=chunk.last,
                 except_batches=self._except_batches,
             )
@@ -230,10 +228,10 @@ class _Look:
 
 
 def _chunks(span: Span, today: date) -> Iterator[Span]:
-    """Part a span at today, and so that last year's greeting is never taken for this year's."""
+    """Part a span at today, and at New Year: greetings are claimed by the year."""
     first = span.first
     while span and first <= span.last:
-        last = min(first + _CHUNK, span.last)
+        last = min(date(first.year, 12, 31), span.last)
         if first < today:
             last = min(last, today - _DAY)
         yield Span.between(first, last)
@@ -243,13 +241,19 @@ def _chunks(span: Span, today: date) -> Iterator[Span]:
 def _surroundings(
     book: Reading, moments: Collection[Moment], today: date, except_batches: Collection[int]
 ) -> Surroundings:
-    people = {moment.candidate.recipient.id for moment in moments}
     households = {
         household
         for moment in moments
-        if (household := moment.candidate.recipient.household_id) is not None
+        if moment.candidate.occasion.kind in SHARED_IN_A_HOUSEHOLD
+        and (household := moment.candidate.recipient.household_id) is not None
     }
     members = book.candidates.members(households)
+    # Whoever is held back by what they are is not asked about: that no is said first.
+    people = {
+        moment.candidate.recipient.id
+        for moment in moments
+        if personal_refusal(moment.candidate.recipient) is None
+    }
     people |= {member.recipient.id for each in members.values() for member in each}
     return Surroundings(
         today=today,

@@ -1,40 +1,21 @@
 """The weekly batch: drafted, put on paper, and kept exactly as it was printed."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
-from appreciation.domain.batches import Batch, BatchFile, BatchState, Piece, PieceState
-from appreciation.domain.planning import LeftOut
-from appreciation.printing.jobs import PaperWarning
+from appreciation.domain.batches import Batch, BatchFile, BatchState, PaperWarning, PieceState
 from appreciation.printing.press import Printed, print_batch
 from appreciation.services.desk import Desk
 from appreciation.services.drafts import Draft, Order, drafted
 from appreciation.services.files_out import write_whole
+from appreciation.services.printed import PrintedBatch, WrittenFile
 from appreciation.store.transactions import Reading, Writing
 
 _NAMELESS = (
     "The envelope bears no name, because this person is known by an e-mail address alone: "
     "write their name into the book and print again, or write it by hand."
 )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WrittenFile:
-    """One PDF put where the owner wanted it."""
-
-    file: BatchFile
-    path: Path
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PrintedBatch:
-    """What a print run made. `batch` is None, with no files, when nobody was due."""
-
-    batch: Batch | None
-    files: tuple[WrittenFile, ...]
-    left_out: tuple[LeftOut, ...]
-    warnings: tuple[PaperWarning, ...]
 
 
 def print_week(desk: Desk, order: Order, out: Path) -> PrintedBatch:
@@ -113,10 +94,3 @@ def _kept(book: Writing, draft: Batch, printed: Printed) -> Batch | None:
     current = book.batches.batch(draft.id)
     book.batches.save(replace(current, state=BatchState.PRINTED, version=draft.version))
     return book.batches.batch(draft.id)
-
-
-def on_paper(batch: Batch) -> tuple[Piece, ...]:
-    """Return the pieces of a batch that its PDFs show; those of forgotten people are gone."""
-    return tuple(
-        each for each in batch.pieces if each.state is not PieceState.LEFT_OUT and each.contact_ids
-    )

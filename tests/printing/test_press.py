@@ -8,10 +8,9 @@ import pytest
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
 
-from appreciation.domain.batches import FileKind, Format
+from appreciation.domain.batches import FileKind, Format, PaperWarning
 from appreciation.domain.settings import Settings
 from appreciation.printing.imposition import label_slots
-from appreciation.printing.jobs import PaperWarning
 from appreciation.printing.reprint import pieces_on
 from appreciation.printing.stock import StockError, envelopes, label_sheets
 from tests.printing.orders import NAMES, ROSA, SHOP, addressed, order, picture, printed
