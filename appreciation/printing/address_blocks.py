@@ -8,7 +8,8 @@ from appreciation.printing.copyfit import Lettering, set_in
 from appreciation.printing.drawables import Block
 from appreciation.printing.geometry import POINTS_PER_MM, Rect
 from appreciation.printing.stationery import Stationery, east_asian
-from appreciation.printing.text.paragraphs import Align, TextStyle, typeset
+from appreciation.printing.text.breaks import hard_lines
+from appreciation.printing.text.paragraphs import Align, TextStyle, line_count, typeset
 
 USPS_CLEAR_BELOW_MM = 17.0
 """USPS keeps the lowest 5/8 inch for its barcode (15.9 mm)."""
@@ -43,9 +44,10 @@ def address_block(
         language=east_asian(piece, stationery.settings.country),
     )
     text = address_text(piece)
-    longest = max(typeset(text, style, math.inf).width, 1.0)
-    unbroken = sizes[0] * box.width_mm * POINTS_PER_MM / longest
-    if sizes[1] <= unbroken < sizes[0]:
-        style = replace(style, size=math.floor(unbroken * 4) / 4)
+    width = box.width_mm * POINTS_PER_MM
+    if line_count(text, style, width) != len(hard_lines(text)):
+        unbroken = sizes[0] * width / max(typeset(text, style, math.inf).width, 1.0)
+        if unbroken >= sizes[1]:
+            style = replace(style, size=math.floor(unbroken * 4) / 4)
     lettering = Lettering(style=style, smallest=sizes[1])
     return set_in(box, text, lettering, what="the address is")

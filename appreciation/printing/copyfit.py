@@ -1,5 +1,6 @@
 """Text into boxes: as large as it may, never smaller than it must, never cut (law 8)."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
@@ -12,10 +13,11 @@ from appreciation.printing.text.paragraphs import (
     Paragraph,
     TextStyle,
     fitted,
+    line_count,
     typeset,
 )
 
-_NEAR_ENOUGH = 2.0  # points
+_NEAR_ENOUGH = 4.0  # points
 
 
 class DoesNotFitError(Exception):
@@ -78,16 +80,17 @@ def balanced(text: str, style: TextStyle, width: float) -> Paragraph:
     Its measure is the smaller width, unless lines run from the right, whose place hangs on it.
     """
     paragraph = typeset(text, style, width)
-    if style.align is Align.START and any(line.x for line in paragraph.lines):
+    lines = paragraph.lines
+    if len(lines) == 1 or (style.align is Align.START and any(line.x for line in lines)):
         return paragraph
-    narrow, wide = paragraph.width / 2, paragraph.width
+    narrow, wide = sum(line.width for line in lines) / len(lines), paragraph.width
     while wide - narrow > _NEAR_ENOUGH:
-        tried = typeset(text, style, (narrow + wide) / 2)
-        if tried.fits_width and len(tried.lines) == len(paragraph.lines):
-            paragraph, wide = tried, tried.measure
+        middle = (narrow + wide) / 2
+        if line_count(text, style, middle) == len(lines):
+            wide = middle
         else:
-            narrow = tried.measure
-    return paragraph
+            narrow = middle
+    return typeset(text, style, wide) if wide < paragraph.width else paragraph
 
 
 def set_line(box: Rect, text: str, lettering: Lettering) -> Block:
@@ -108,12 +111,22 @@ def parted(paragraph: Paragraph, height_mm: float) -> tuple[Paragraph | None, Pa
     moved = (len(paragraph.lines) - len(rest)) * line_height
     return (
         replace(paragraph, lines=kept) if kept else None,
-        replace(paragraph, lines=tuple(_raised(line, moved) for line in rest)) if rest else None,
+        replace(paragraph, lines=tuple(_lowered(line, -moved) for line in rest)) if rest else None,
     )
 
 
-def _raised(line: Line, by: float) -> Line:
-    return replace(line, baseline=line.baseline - by)
+def stacked(paragraphs: Sequence[Paragraph], measure: float) -> Paragraph:
+    """Paragraphs of one style below one another, as one in a column this many points wide."""
+    lines: list[Line] = []
+    height = 0.0
+    for paragraph in paragraphs:
+        lines += [_lowered(line, height) for line in paragraph.lines]
+        height += paragraph.height
+    return replace(paragraphs[0], measure=measure, lines=tuple(lines))
+
+
+def _lowered(line: Line, by: float) -> Line:
+    return replace(line, baseline=line.baseline + by)
 
 
 def _stood(box: Rect, paragraph: Paragraph, colour: str, upright: Upright) -> Block:

@@ -9,6 +9,7 @@ from appreciation.printing.copyfit import (
     balanced,
     parted,
     set_line,
+    stacked,
 )
 from appreciation.printing.drawables import GREY, Block
 from appreciation.printing.geometry import POINTS_PER_MM, Rect
@@ -23,7 +24,6 @@ SIGNATURE_MM = 19.0
 
 _SIZES = (13.0, 10.0)
 _STEP = 0.5
-_SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 _LEADING = 1.42
 
 
@@ -138,15 +138,7 @@ def _fitted(
 @lru_cache(maxsize=1024)
 def _body(paragraphs: tuple[str, ...], style: TextStyle, width: float) -> Paragraph:
     """The paragraphs, each with its lines about equally long, as one sets a few words by hand."""
-    lines: list[str] = []
-    for text in paragraphs:
-        paragraph = balanced(text, style, width)
-        from_the_right = any(line.x for line in paragraph.lines)
-        if from_the_right or _SOFT_HYPHEN in text:  # their lines need the rest of the paragraph
-            lines.append(text)
-        else:
-            lines += [line.text.strip() for line in paragraph.lines]
-    return typeset("\n".join(lines), style, width)
+    return stacked([balanced(text, style, width) for text in paragraphs], width)
 
 
 def _gap_mm(paragraph: Paragraph) -> float:

@@ -110,6 +110,23 @@ def typeset(text: str, style: TextStyle, width: float) -> Paragraph:
     return Paragraph(style=style, measure=width, lines=tuple(lines))
 
 
+def line_count(text: str, style: TextStyle, width: float) -> int:
+    """How many lines `typeset` would make of it, for a fraction of its work.
+
+    0 when a word is wider than the measure. Raises as `typeset` does.
+    """
+    language = writing_language(text, style.language)
+    files = font_files(style.face, language)
+    limit = (width + _TOLERANCE) * 1000 / style.size
+    count = 0
+    for written in hard_lines(text):
+        words = hard_line(written, files, language).words
+        if any(word.width > limit for word in words):
+            return 0
+        count += sum(1 for _ in _wrapped(words, limit))
+    return count
+
+
 def fitted(
     text: str, style: TextStyle, *, width: float, height: float, smallest: float
 ) -> Paragraph | None:
