@@ -220,15 +220,25 @@ def _unless_shared_address(no: Refusal | None, *, reachable: bool) -> Refusal | 
 def _celebrating(group: list[Moment], members: Sequence[Member]) -> list[Recipient]:
     """Return who the card is for: those whose day it is, and of two the spouse as well."""
     if group[0].candidate.occasion.kind is OccasionKind.WEDDING:
-        return [each.recipient for each in _couple(members)]
+        return [each.recipient for each in couple(members)]
     ids = {moment.candidate.recipient.id for moment in group}
     return [each.recipient for each in members if each.recipient.id in ids]
 
 
-def _couple(members: Sequence[Member]) -> list[Member]:
+def couple(members: Sequence[Member]) -> list[Member]:
     """Return the two whose wedding it is: those who carry it, or both where there are but two."""
     married = [each for each in members if each.has_wedding]
     return list(members) if len(members) == 2 and len(married) == 1 else married
+
+
+def ended_wedding(members: Sequence[Member]) -> list[Recipient]:
+    """Return the dead of a household with whom the wedding ended.
+
+    Where one of three or more carries it, any of the others may have been the spouse.
+    """
+    pair = couple(members)
+    of_whom = members if len(pair) == 1 else pair
+    return [each.recipient for each in of_whom if each.recipient.deceased]
 
 
 def _household_refusal(
@@ -239,7 +249,7 @@ def _household_refusal(
     A death ends the wedding, and holds the survivors' wording until the owner has confirmed it.
     """
     if kind is OccasionKind.WEDDING:
-        late = next((each.recipient for each in _couple(members) if each.recipient.deceased), None)
+        late = next(iter(ended_wedding(members)), None)
         if late:
             mend = f"{late.full_name} has died, and the wedding anniversary ends with them."
             return Refusal(reason=Reason.DECEASED, mend=mend)

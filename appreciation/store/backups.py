@@ -19,6 +19,7 @@ from appreciation.store.backup_files import (
     settle,
 )
 from appreciation.store.ballast import give_ballast_up, lay_ballast
+from appreciation.store.comparing import differences
 from appreciation.store.engine import OUTSIDE_TRANSACTIONS, reading_engine, sqlite_engine
 from appreciation.store.failures import DamagedBookError, in_words
 from appreciation.store.formats import migrate, stored_format
@@ -89,6 +90,7 @@ class Backups:
             return None
         with in_words(self.stem), reading_engine(engine).connect() as connection:
             found = faults(connection)
+        found = found or self.differences(engine)
         if found:
             raise self.damaged(found[0])
         backup = self.dated(engine, now, "daily")
@@ -96,6 +98,14 @@ class Backups:
         if self._path is not None:
             lay_ballast(self.folder)
         return backup
+
+    def differences(self, engine: Engine) -> tuple[str, ...]:
+        """Return what in an SQLite book is no longer as the newest good backup has it."""
+        backup = self.newest_good() if engine.dialect.name == "sqlite" else None
+        if backup is None:
+            return ()
+        with in_words(self.stem):
+            return differences(engine, backup)
 
     def give_ballast_up(self) -> bool:
         """Free the reserve for a full disk; return whether there was one."""

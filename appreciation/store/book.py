@@ -122,7 +122,8 @@ class Book:
         """Return everything that is wrong with the book, in words; nothing when it is whole."""
         try:
             with self.reading() as reading:
-                return problems(reading.connection)
+                found = problems(reading.connection)
+            return found or self.backups.differences(self.engine)
         except DamagedBookError as error:
             return (str(error),)
 

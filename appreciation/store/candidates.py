@@ -6,7 +6,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, exists, false, select
+from sqlalchemy import ColumnElement, Connection, Select, case, exists, false, func, select
 
 from appreciation.domain.candidates import Candidate, MailState, Member, Recipient
 from appreciation.domain.contacts import ContactId
@@ -14,6 +14,25 @@ from appreciation.domain.occasions import Occasion, OccasionKind
 from appreciation.store.contact_rows import OCCASION_KINDS, STATUSES, plain_date
 from appreciation.store.rows import chunks
 from appreciation.store.schema import contact, greeting, occasion, piece, piece_greeting
+
+_AT_HOME = contact.alias("at_home")
+_WITH_A_HOME = (contact.c.mail_state == MailState.NONE.value) & contact.c.household_id.is_not(None)
+_MAIL_COUNTRY = case(
+    (
+        _WITH_A_HOME,
+        func.coalesce(
+            select(func.min(_AT_HOME.c.mail_country))
+            .where(
+                _AT_HOME.c.household_id == contact.c.household_id,
+                _AT_HOME.c.mail_state == MailState.USABLE.value,
+            )
+            .scalar_subquery(),
+            "",
+        ),
+    ),
+    else_=contact.c.mail_country,
+)
+"""Where their post goes: without an address of their own, to that of their household."""
 
 _RECIPIENT = (
     contact.c.id,
@@ -31,7 +50,7 @@ _RECIPIENT = (
     (contact.c.approved & (contact.c.met != "")).label("approved"),
     contact.c.holiday_set,
     contact.c.household_id,
-    contact.c.mail_country,
+    _MAIL_COUNTRY.label("mail_country"),
     contact.c.mail_state,
     contact.c.entered_on,
     contact.c.binned_on,
@@ -63,38 +82,41 @@ class Candidates:
         *,
         home: str,
         abroad: bool,
-        unclaimed: tuple[date, date] | None = None,
+        unclaimed_in: int | None = None,
         entered_by: date | None = None,
         except_batches: Collection[int] = (),
     ) -> Iterator[Candidate]:
         """Yield every occasion with one of these `month_day` keys, of people at home or abroad.
 
         Somebody is abroad when their mail goes to another country than `home`, both being known.
-        With `unclaimed`, those with a greeting for the occasion in between these days are left out,
-        not counting what the batches `except_batches` have claimed.
+        With `unclaimed_in`, those greeted for the occasion in that year are left out, not counting
+        what the batches `except_batches` have claimed.
         """
         query = select(*_OCCASION, *_RECIPIENT).join_from(occasion, contact)
         query = query.where(occasion.c.month_day.in_(month_days), _NOT_MERGED_AWAY)
         query = query.where(_abroad(home) if abroad else ~_abroad(home))
-        if unclaimed:
-            query = query.where(~_claimed(*unclaimed, except_batches))
+        if unclaimed_in:
+            query = query.where(~_claimed(unclaimed_in, except_batches))
         if entered_by:
             query = query.where(contact.c.entered_on <= entered_by.isoformat())
-        for kind, label, month, day, year, *who in self._connection.execute(query):
+        for kind, label, month, day, year, *who in self._connection.execute(query).all():
             yield Candidate(
                 recipient=_recipient(*who), occasion=_occasion(kind, label, month, day, year)
             )
 
     def holiday_groups(self) -> tuple[tuple[str, str], ...]:
         """Return every pair of holiday set and mail country that there are people with."""
-        query = select(contact.c.holiday_set, contact.c.mail_country).distinct()
-        return tuple((row.holiday_set, row.mail_country) for row in self._connection.execute(query))
+        own = select(contact.c.holiday_set, contact.c.mail_country).distinct()
+        at_home = select(contact.c.holiday_set, _MAIL_COUNTRY).where(_WITH_A_HOME).distinct()
+        pairs = [*self._connection.execute(own).all(), *self._connection.execute(at_home).all()]
+        return tuple(dict.fromkeys((holiday_set, country) for holiday_set, country in pairs))
 
     def holiday_group(self, holiday_set: str, mail_country: str) -> list[Recipient]:
         """Return everybody with this holiday set and mail country, in the order of their ids."""
         return self._recipients(
             select(*_RECIPIENT)
-            .where(contact.c.holiday_set == holiday_set, contact.c.mail_country == mail_country)
+            .where(contact.c.holiday_set == holiday_set)
+            .where(contact.c.mail_country.in_({mail_country, ""}), _MAIL_COUNTRY == mail_country)
             .where(_NOT_MERGED_AWAY)
             .order_by(contact.c.id)
         )
@@ -117,7 +139,7 @@ class Candidates:
         for chunk in chunks(household_ids):
             query = select(married.label("married"), *_RECIPIENT).order_by(contact.c.id)
             query = query.where(contact.c.household_id.in_(chunk), _NOT_MERGED_AWAY)
-            for has_wedding, *who in self._connection.execute(query):
+            for has_wedding, *who in self._connection.execute(query).all():
                 recipient = _recipient(*who)
                 members[recipient.household_id or 0].append(
                     Member(recipient=recipient, has_wedding=bool(has_wedding))
@@ -125,20 +147,20 @@ class Candidates:
         return {id_: tuple(each) for id_, each in members.items()}
 
     def _recipients(self, query: Select[Any]) -> list[Recipient]:
-        return [_recipient(*row) for row in self._connection.execute(query)]
+        return [_recipient(*row) for row in self._connection.execute(query).all()]
 
 
 def _abroad(home: str) -> ColumnElement[bool]:
     if not home:
         return false()
-    return contact.c.mail_country.not_in(["", home])
+    return _MAIL_COUNTRY.not_in(["", home])
 
 
-def _claimed(since: date, until: date, except_batches: Collection[int]) -> ColumnElement[bool]:
+def _claimed(year: int, except_batches: Collection[int]) -> ColumnElement[bool]:
     claims = exists().where(
         greeting.c.contact_id == occasion.c.contact_id,
         greeting.c.identity == occasion.c.identity,
-        greeting.c.date.between(since.isoformat(), until.isoformat()),
+        greeting.c.year == year,
     )
     return claims.where(~made_by(except_batches)) if except_batches else claims
 

@@ -1,7 +1,8 @@
 """Claims in the book: who was greeted for what, and in which year (law 1)."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from datetime import date
+from functools import lru_cache
 
 from sqlalchemy import Connection, select
 
@@ -11,8 +12,7 @@ from appreciation.store.candidates import made_by
 from appreciation.store.rows import chunks
 from appreciation.store.schema import greeting
 
-_ALL_AT_ONCE = 5_000
-"""From so many contacts on, asking for everybody's is quicker than for each one's."""
+_day = lru_cache(maxsize=20_000)(date.fromisoformat)
 
 
 class Greetings:
@@ -38,21 +38,11 @@ class Greetings:
         ).where(greeting.c.date.between(since.isoformat(), until.isoformat()))
         if except_batches:
             query = query.where(~made_by(except_batches))
-        if contact_ids is None or len(contact_ids) >= _ALL_AT_ONCE:
-            wanted = None if contact_ids is None else set(contact_ids)
-            rows: Iterable[tuple[int, str, int, str]] = self._connection.execute(query)
-            return [_greeting(*row) for row in rows if wanted is None or row[0] in wanted]
+        questions = [query]
+        if contact_ids is not None:
+            questions = [query.where(greeting.c.contact_id.in_(each)) for each in chunks(contact_ids)]
         return [
-            _greeting(*row)
-            for chunk in chunks(contact_ids)
-            for row in self._connection.execute(query.where(greeting.c.contact_id.in_(chunk)))
+            Greeting(contact_id=ContactId(id_), identity=identity, year=year, date=_day(day))
+            for question in questions
+            for id_, identity, year, day in self._connection.execute(question).all()
         ]
-
-
-def _greeting(contact_id: int, identity: str, year: int, day: str) -> Greeting:
-    return Greeting(
-        contact_id=ContactId(contact_id),
-        identity=identity,
-        year=year,
-        date=date.fromisoformat(day),
-    )

@@ -3,6 +3,7 @@
 import base64
 import json
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from itertools import islice
 from operator import itemgetter
 from typing import Any, TypeVar
@@ -55,14 +56,12 @@ def insert_rows(connection: Connection, table: Table, rows: Sequence[Row]) -> No
     if connection.dialect.name == "postgresql" and len(rows) >= _COPIED_FROM:
         names = [column.name for column in table.c]
         quoted = ", ".join(f'"{name}"' for name in names)
-        cursor: Any = connection.connection.cursor()
-        driver: Any = connection.dialect.loaded_dbapi
-        try:
-            with cursor.copy(f"COPY {table.name} ({quoted}) FROM STDIN") as copy:
-                for values in map(itemgetter(*names), rows):
-                    copy.write_row(values)
-        except driver.Error as error:
-            raise DBAPIError.instance("COPY", None, error, driver.Error) from error
+        with (
+            _cursor(connection) as cursor,
+            cursor.copy(f"COPY {table.name} ({quoted}) FROM STDIN") as copy,
+        ):
+            for values in map(itemgetter(*names), rows):
+                copy.write_row(values)
     else:
         _write_many(connection, table.insert(), rows)
 
@@ -87,8 +86,23 @@ def _write_many(connection: Connection, statement: Insert | Update, rows: Sequen
     """Give the rows to the driver as they are: the columns hold nothing it would not take."""
     compiled: Any = statement.compile(dialect=connection.dialect)
     order = compiled.positiontup
-    values: Any = list(map(itemgetter(*order), rows)) if order else list(rows)
-    return connection.exec_driver_sql(str(compiled), values).rowcount
+    values: Any = map(itemgetter(*order), rows) if order else rows
+    with _cursor(connection) as cursor:
+        cursor.executemany(str(compiled), values)
+        return int(cursor.rowcount)
+
+
+@contextmanager
+def _cursor(connection: Connection) -> Iterator[Any]:
+    """Yield the driver's own cursor, which takes many rows in half the time."""
+    driver: Any = connection.dialect.loaded_dbapi
+    cursor: Any = connection.connection.cursor()
+    try:
+        yield cursor
+    except driver.Error as error:
+        raise DBAPIError.instance("", None, error, driver.Error) from error
+    finally:
+        cursor.close()
 
 
 def delete_rows(connection: Connection, table: Table, ids: Collection[int]) -> None:

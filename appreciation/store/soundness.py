@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Iterator
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Text, func, select
 
 from appreciation.store import schema
 
@@ -50,8 +50,15 @@ def faults(connection: Connection) -> tuple[str, ...]:
 
 
 def problems(connection: Connection) -> tuple[str, ...]:
-    """Return everything found wrong with the book, in words."""
-    return faults(connection) or (*_changed_files(connection), *_numbers_given_twice(connection))
+    """Return everything found wrong with the book, in words.
+
+    Raises what reading a damaged book raises.
+    """
+    found = faults(connection)
+    if found:
+        return found
+    _read_through(connection)
+    return (*_changed_files(connection), *_numbers_given_twice(connection))
 
 
 def engine_version(connection: Connection) -> str:
@@ -61,6 +68,15 @@ def engine_version(connection: Connection) -> str:
         numbers = connection.exec_driver_sql("SELECT sqlite_version()").scalar_one()
         return f"SQLite {numbers}"
     return f"PostgreSQL {numbers}"
+
+
+def _read_through(connection: Connection) -> None:
+    """Read every text: the driver stumbles over bytes that are none."""
+    for table in schema.metadata.sorted_tables:
+        texts = [column for column in table.c if isinstance(column.type, Text)]
+        if texts:
+            for _ in connection.execution_options(yield_per=1000).execute(select(*texts)):
+                pass
 
 
 def _changed_files(connection: Connection) -> Iterator[str]:

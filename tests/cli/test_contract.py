@@ -135,8 +135,8 @@ def test_two_entries_of_one_person_are_merged_and_a_new_import_adds_nobody(
 ) -> None:
     twice = address_book(
         tmp_path,
-        "BEGIN:VCARD\nUID:1\nFN:Bob Smith\nEMAIL:bob@example.org\nBDAY:1970-01-02\nEND:VCARD\n"
-        "BEGIN:VCARD\nUID:2\nFN:Robert Smith\nEMAIL:bob@example.org\nX-NOTE:x\nEND:VCARD\n",
+        "BEGIN:VCARD\nUID:1\nFN:Robert Smith\nEMAIL:bob@example.org\nBDAY:1970-01-02\nEND:VCARD\n"
+        "BEGIN:VCARD\nUID:2\nFN:Robret Smith\nEMAIL:bob@example.org\nX-NOTE:x\nEND:VCARD\n",
     )
     read = lone.answer("import", twice)
     assert read["possible_duplicates"] == [[1, 2]]

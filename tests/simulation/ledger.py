@@ -1,0 +1,162 @@
+"""What is true in a simulated world, kept beside the book and never read from it."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from datetime import date
+
+from tests.simulation.by_hand import Noted, falls_on, holidays_on
+
+Key = tuple[str, str]
+"""An occasion of somebody's: its kind, and its label in small letters."""
+
+SHARED = frozenset({"wedding", "holiday"})
+SEASONAL = frozenset({"holiday", "one_off"})
+
+
+@dataclass(slots=True)
+class Place:
+    street: str
+    town: str
+    postal_code: str
+    country: str
+    bad: bool = False
+
+    @property
+    def text(self) -> str:
+        return f"{self.street}, {self.postal_code} {self.town}, {self.country}"
+
+
+@dataclass(slots=True)
+class Card:
+    """What stands about somebody in the address book on the owner's telephone."""
+
+    uid: str
+    given: str
+    family: str
+    email: str
+    birthday: Noted | None = None
+    wedding: Noted | None = None
+    place: Place | None = None
+    wish: str = ""
+
+
+@dataclass(slots=True)
+class Life:
+    """One entry of the book, as it ought to be."""
+
+    id: int
+    given: str
+    family: str
+    entered: date
+    email: str = ""
+    days: dict[Key, Noted] = field(default_factory=dict)
+    places: list[Place] = field(default_factory=list)
+    status: str = "customer"
+    approved: bool = False
+    met: bool = False
+    greet: bool = True
+    do_not_mail: bool = False
+    deceased: bool = False
+    binned: bool = False
+    merged: bool = False
+    holiday_set: str = ""
+    home: int | None = None
+    spouse: int | None = None
+    widowed: bool = False
+
+    @property
+    def name(self) -> str:
+        return f"{self.given} {self.family}"
+
+    @property
+    def reachable(self) -> bool:
+        return any(not each.bad for each in self.places)
+
+
+@dataclass(slots=True)
+class Home:
+    id: int
+    members: list[int]
+    confirmed: bool = True
+    wording: str = ""
+
+
+@dataclass(slots=True)
+class Choices:
+    """The settings that matter."""
+
+    country: str = ""
+    lead_days: int = 3
+    lead_days_abroad: int = 10
+    leap_day: str = "02-28"
+    first_weekday: str = "monday"
+    holidays: str = "none"
+
+
+@dataclass(slots=True)
+class Paper:
+    """A piece that came out of the printer and was not undone."""
+
+    number: int
+    batch: int
+    ids: tuple[int, ...]
+    key: Key
+    day: date
+    years: int | None
+    recipient: str
+    lines: tuple[str, ...]
+    words: str
+    made_on: date
+    waiting: bool = True
+
+
+@dataclass(slots=True)
+class Ledger:
+    lives: dict[int, Life] = field(default_factory=dict)
+    homes: dict[int, Home] = field(default_factory=dict)
+    choices: Choices = field(default_factory=Choices)
+    papers: dict[int, Paper] = field(default_factory=dict)
+    papers_of: defaultdict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
+    cards: dict[str, Card] = field(default_factory=dict)
+    entry_of: dict[str, int] = field(default_factory=dict)
+    said: dict[str, Card] = field(default_factory=dict)
+    forgotten: set[str] = field(default_factory=set)
+
+    def present(self) -> list[Life]:
+        """Return every entry that was not merged into another, the bin included."""
+        return [each for each in self.lives.values() if not each.merged]
+
+    def household(self, life: Life) -> list[Life]:
+        """Return those who share a card with somebody, themselves included."""
+        home = self.homes.get(life.home or 0)
+        return [self.lives[each] for each in home.members] if home else [life]
+
+    def holiday_set(self, life: Life) -> str:
+        return life.holiday_set or self.choices.holidays
+
+    def occasions_on(self, life: Life, day: date) -> list[Key]:
+        """Return everything that is somebody's own on a day."""
+        own = [
+            key
+            for key, noted in life.days.items()
+            if falls_on(noted, day, self.choices.leap_day) and _comes_in(key, noted, day.year)
+        ]
+        return own + [("holiday", name) for name in holidays_on(day, self.holiday_set(life))]
+
+    def greeted(self, life: Life) -> list[Paper]:
+        return [self.papers[number] for number in self.papers_of[life.id]]
+
+    def keep(self, paper: Paper) -> None:
+        self.papers[paper.number] = paper
+        for each in paper.ids:
+            self.papers_of[each].append(paper.number)
+
+    def throw_away(self, number: int) -> None:
+        for each in self.papers.pop(number).ids:
+            self.papers_of[each].remove(number)
+
+
+def _comes_in(key: Key, noted: Noted, year: int) -> bool:
+    if key[0] == "one_off":
+        return noted.year == year
+    return noted.year is None or noted.year < year
