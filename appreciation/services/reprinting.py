@@ -19,7 +19,7 @@ from appreciation.domain.occasions import Occasion
 from appreciation.domain.plain_dates import PlainDate
 from appreciation.domain.planning import LeftOut
 from appreciation.printing.addresses import address_lines
-from appreciation.printing.reprint import pieces_on, with_only
+from appreciation.printing.reprint import page_count, pieces_on, with_only
 from appreciation.services.desk import Desk
 from appreciation.services.files_out import sha256, write_whole
 from appreciation.services.posting import NotPossibleError, chosen_pieces, settle
@@ -110,7 +110,7 @@ def _rewritten(
 
 
 def _part(file: BatchFile, content: bytes, keep: Collection[int]) -> BatchFile:
-    pages = max(pieces_on(content).values())
+    pages = page_count(content)
     name = _name_of_part(file.name, keep)
     return replace(file, name=name, pages=pages, sha256=sha256(content))
 
