@@ -29,7 +29,10 @@ _COUNTRIES_BY_PAGE = {
 _PAGE_BY_COUNTRY = {
     country: page for page, countries in _COUNTRIES_BY_PAGE.items() for country in countries.split()
 }
-_NOT_CHARSETS = frozenset({"idna", "punycode", "raw_unicode_escape", "undefined", "unicode_escape"})
+_NOT_CHARSETS = frozenset(
+    codecs.lookup(name).name
+    for name in ("idna", "punycode", "raw_unicode_escape", "undefined", "unicode_escape")
+)
 _SAMPLE = 4096
 
 

@@ -11,7 +11,7 @@ from appreciation.interchange.people import Problem, Reading, UnreadableFileErro
 MOST_BYTES = 50_000_000
 _ZIP, _OLD_OFFICE, _PDF = b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF"
 _START = 20_000
-_TEXT_ENDINGS = (".csv", ".txt", ".tsv", ".tab", ".prn")
+_TABLE_ENDINGS = (".csv", ".tsv", ".tab")
 
 
 def read(
@@ -58,15 +58,17 @@ def _read(name: str, content: bytes, context: Context) -> Reading:
 
         return people_in_xlsx(content, context)
     start = _beginning(content)
-    if "BEGIN:VCALENDAR" in start:
+    first = next((line for line in start.split("\n") if line and not line.startswith("#")), "")
+    table = name.lower().endswith(_TABLE_ENDINGS)
+    if first.startswith("BEGIN:VCALENDAR"):
         from appreciation.interchange.calendars import people_in_calendar
 
         return people_in_calendar(content, context)
-    if "BEGIN:VCARD" in start or name.lower().endswith((".vcf", ".vcard")):
+    if name.lower().endswith((".vcf", ".vcard")) or (not table and "\nBEGIN:VCARD" in start):
         from appreciation.interchange.vcard import vcards
 
         return vcards(content, context)
-    if start.startswith(("DN:", "VERSION: 1")) or "\nDN:" in start:
+    if first.startswith(("DN:", "VERSION: 1")):
         from appreciation.interchange.ldif import people_in_ldif
 
         return people_in_ldif(content, context)
@@ -79,4 +81,5 @@ def _beginning(content: bytes) -> str:
     """Return the first part of a text in capitals, for telling formats apart."""
     start = content[:_START]
     encoding = unicode_form(content) or "utf-8"
-    return start.decode(encoding, errors="replace").upper().replace("\r", "\n").lstrip("\ufeff \n")
+    text = start.decode(encoding, errors="replace").upper().replace("\r", "\n")
+    return "\n" + text.lstrip("\ufeff \n")
