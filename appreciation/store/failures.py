@@ -154,12 +154,12 @@ def in_words(book: str) -> Iterator[None]:
 def _failure(error: DBAPIError, book: str) -> UserError | None:
     cause = error.orig
     code = getattr(cause, "sqlite_errorcode", None)
-    if any(sign in str(cause) for sign in _OTHER_SIGNS_OF_DAMAGE):
+    state = getattr(cause, "sqlstate", None)
+    if state is None and any(sign in str(cause) for sign in _OTHER_SIGNS_OF_DAMAGE):
         code = 11
     if isinstance(code, int):
         found = _SQLITE.get(code & 0xFF)
         return found and found[0](found[1].format(book=book))
-    state = getattr(cause, "sqlstate", None)
     if isinstance(state, str):
         found = next((_SERVER[key] for key in (state, state[:2]) if key in _SERVER), None)
         if found is None and "0x00" in str(cause):

@@ -1,10 +1,11 @@
 """The whole content of one book into another, table by table, whichever engines they have."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from sqlalchemy import Connection, LargeBinary, MetaData, Table, select
 
 from appreciation.store.rows import insert_rows
+from appreciation.store.schema import counter
 
 _AT_ONCE = 1000
 """Rows in memory at a time; of tables with files in them, one."""
@@ -32,8 +33,7 @@ def pour(source: Connection, destination: Connection, tables: Sequence[Table]) -
     Numbers go on from where the further of the two books was, so that no piece of paper ever shares
     its number with another one.
     """
-    counters = next(table for table in tables if table.name == "counter")
-    reached = _values(destination, counters)
+    reached = numbers_reached(destination)
     for table in reversed(tables):
         destination.execute(table.delete())
     for table in tables:
@@ -42,14 +42,21 @@ def pour(source: Connection, destination: Connection, tables: Sequence[Table]) -
         found = source.execution_options(yield_per=at_once).execute(select(table))
         for rows in found.mappings().partitions(at_once):
             insert_rows(destination, table, [dict(row) for row in rows])
-    for name, value in _values(destination, counters).items():
-        reached[name] = max(value, reached.get(name, 0))
-    destination.execute(counters.delete())
-    insert_rows(
-        destination, counters, [{"name": name, "value": value} for name, value in reached.items()]
-    )
+    go_on_from(destination, reached)
 
 
-def _values(connection: Connection, counters: Table) -> dict[str, int]:
-    rows = connection.execute(select(counters.c.name, counters.c.value))
+def numbers_reached(connection: Connection) -> dict[str, int]:
+    """Return the last number given out of each kind."""
+    rows = connection.execute(select(counter.c.name, counter.c.value))
     return {row.name: row.value for row in rows}
+
+
+def go_on_from(connection: Connection, reached: Mapping[str, int]) -> None:
+    """Give out no number of a kind again, up to those reached."""
+    further = numbers_reached(connection)
+    for name, value in reached.items():
+        further[name] = max(value, further.get(name, 0))
+    connection.execute(counter.delete())
+    insert_rows(
+        connection, counter, [{"name": name, "value": value} for name, value in further.items()]
+    )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from sqlalchemy import Connection
 from sqlalchemy.exc import NoResultFound
 
 from appreciation.domain.errors import UserError
@@ -32,7 +33,7 @@ from appreciation.store.failures import (
 )
 from appreciation.store.formats import migrate, stored_format
 from appreciation.store.opening import Access, access_for_reading, copied_aside, path_of
-from appreciation.store.pouring import pour, tables_of
+from appreciation.store.pouring import go_on_from, numbers_reached, pour, tables_of
 from appreciation.store.rows import next_numbers
 from appreciation.store.soundness import faults
 
@@ -53,6 +54,24 @@ class Restored:
     path: Path | None
     sha256: str
     warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Left:
+    """What a book hands on to the one that takes its place."""
+
+    erasures: Erasures
+    numbers: dict[str, int]
+
+    @classmethod
+    def of(cls, connection: Connection) -> "_Left":
+        """Read it from a book."""
+        return cls(erasures=Erasures.of(connection), numbers=numbers_reached(connection))
+
+
+_NOTHING = _Left(erasures=NOBODY, numbers={})
+_GAP = 1000
+"""Numbers left out where nobody knows which were given out since the newest backup."""
 
 
 def restore(
@@ -134,12 +153,7 @@ def _present(target: str, now: datetime, backup_folder: Path | None) -> Book | N
         if is_file:
             return None
         raise
-    try:
-        with book.reading() as reading:
-            found = faults(reading.connection)
-    except DamagedBookError as error:
-        found = (str(error),)
-    if not found:
+    if not book.check():
         return book
     book.close()
     return None
@@ -150,7 +164,7 @@ def _pour_in(
 ) -> Restored:
     with present.write_connection() as connection:
         kept = present.backups.dated(present.engine, now, "before-restore")
-        _forget_again(part, Erasures.of(connection), erase_again)
+        _carry_on(part, _Left.of(connection), erase_again)
         copy = sqlite_engine(part, mode="rw", journal="DELETE")
         try:
             with copy.begin() as source:
@@ -165,14 +179,14 @@ def _exchange(
     path: Path, part: Path, now: datetime, sha256: str, erase_again: Callable[[Book], None]
 ) -> Restored:
     """Move what is there aside, and the backup into its place."""
-    erasures = _erasures_of_damaged(path) if path.exists() else NOBODY
-    _forget_again(part, erasures or NOBODY, erase_again)
+    left = _left_in_damaged(path) if path.exists() else _NOTHING
+    _carry_on(part, left or _guessed(path), erase_again)
     with disk_in_words(path):
         aside = _move_aside(path, now)
         flush(part)
         part.replace(path)
         flush_folder(path.parent)
-    if erasures is not None:
+    if left is not None:
         return Restored(path=aside, sha256=sha256)
     warning = (
         "Who was forgotten after that backup was made can no longer be read in the damaged book."
@@ -181,27 +195,37 @@ def _exchange(
     return Restored(path=aside, sha256=sha256, warnings=(warning,))
 
 
-def _forget_again(part: Path, erasures: Erasures, erase_again: Callable[[Book], None]) -> None:
-    way = Access(engine=sqlite_engine(part, mode="rw", journal="DELETE"))
-    with closing(Book(str(part), way)) as book:
+def _carry_on(part: Path, left: "_Left", erase_again: Callable[[Book], None]) -> None:
+    """Let a book about to be put back begin where the one before it left off."""
+    engine = sqlite_engine(part, mode="rw", journal="DELETE")
+    with closing(Book(str(part), Access(engine=engine))) as book:
         with book.write_connection() as connection:
-            news = carry_over(erasures, connection)
+            go_on_from(connection, left.numbers)
+            news = carry_over(left.erasures, connection)
         if news:
             erase_again(book)
 
 
-def _erasures_of_damaged(path: Path) -> Erasures | None:
-    """Return who was forgotten in a damaged book; None when that cannot be read any more."""
+def _left_in_damaged(path: Path) -> "_Left | None":
+    """Return what can still be read of it in a damaged book; None when nothing can."""
     aside = copied_aside(path)
     engine = sqlite_engine(aside / path.name, mode="rw")
     try:
         with in_words(path.name), engine.begin() as connection:
-            return Erasures.of(connection)
-    except (UserError, NoResultFound):
+            return _Left.of(connection)
+    except (UserError, NoResultFound, ValueError):
         return None
     finally:
         engine.dispose()
         shutil.rmtree(aside, ignore_errors=True)
+
+
+def _guessed(path: Path) -> "_Left":
+    """Return where a book that cannot be read must have been, by its newest backup."""
+    newest = Backups(str(path), path, None).newest_good()
+    left = (_left_in_damaged(newest) if newest else None) or _NOTHING
+    numbers = {name: value + _GAP for name, value in left.numbers.items()}
+    return _Left(erasures=left.erasures, numbers=numbers)
 
 
 def _move_aside(path: Path, now: datetime) -> Path | None:
