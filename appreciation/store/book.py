@@ -17,6 +17,7 @@ from appreciation.store.engine import reading_engine, writing_engine
 from appreciation.store.failures import (
     BookFullError,
     BookMissingError,
+    BookUnreachableError,
     DamagedBookError,
     NotABookError,
     ReadOnlyBookError,
@@ -25,7 +26,7 @@ from appreciation.store.failures import (
 from appreciation.store.formats import migrate, stored_format
 from appreciation.store.history import Undone, move, next_label
 from appreciation.store.journal import Journal
-from appreciation.store.opening import Access, access, ended_uncleanly, make_file, path_of
+from appreciation.store.opening import Access, access, ended_uncleanly, has_room, make_file, path_of
 from appreciation.store.schema import FORMAT
 from appreciation.store.scrubbing import clear_storage, rebuild_search
 from appreciation.store.settings import begin_on
@@ -206,29 +207,33 @@ def open_book(
         if not create:
             raise BookMissingError(f"There is no book at “{path}”.")
         make_file(path)
+    backups = Backups(target, path, backup_folder)
+    book = partial(Book, target, seat=seat, backup_folder=backup_folder)
+    get_ready = partial(_ready, create=create, now=now)
     try:
         was_cut_short = path is not None and ended_uncleanly(path)
-        with in_words(path.name if path else target):
-            book = Book(target, access(target), seat=seat, backup_folder=backup_folder)
-        with _closed_on_failure(book):
-            if was_cut_short:
-                _look_for_damage(book)
-            _bring_up_to_date(book, create=create, now=now)
+        try:
+            return get_ready(book(access(target)), was_cut_short=was_cut_short)
+        except (BookFullError, BookUnreachableError):
+            if path is None or has_room(path):
+                raise
+            way = access(target, read_only=not backups.give_ballast_up())
+            return get_ready(book(way), was_cut_short=was_cut_short)
     except (DamagedBookError, NotABookError) as error:
-        backups = Backups(target, path, backup_folder)
         if isinstance(error, NotABookError) and backups.newest_good() is None:
             raise
         raise backups.damaged() from error
-    return book
 
 
-@contextmanager
-def _closed_on_failure(book: Book) -> Iterator[None]:
+def _ready(book: Book, *, was_cut_short: bool, create: bool, now: datetime) -> Book:
     try:
-        yield
+        if was_cut_short:
+            _look_for_damage(book)
+        _bring_up_to_date(book, create=create, now=now)
     except BaseException:
         book.close()
         raise
+    return book
 
 
 def _look_for_damage(book: Book) -> None:

@@ -11,11 +11,14 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 
 from appreciation.store.engine import is_used_elsewhere, postgresql_engine, sqlite_engine
-from appreciation.store.failures import BookUnreachableError
+from appreciation.store.failures import BookUnreachableError, in_words
 from appreciation.store.whereabouts import place_warning
 
 _OF_THE_BOOK = ("-wal", "-journal")
 """Beside the file, these hold a part of the book."""
+
+
+_LITTLE = 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,18 +44,19 @@ def path_of(target: str) -> Path | None:
     return Path(target.removeprefix("sqlite:///")).absolute()
 
 
-def access(target: str) -> Access:
-    """Return the way into the book at a target, read-only where nothing can be written."""
+def access(target: str, *, read_only: bool = False) -> Access:
+    """Return the way into the book at a target, read-only where nothing can be written at all."""
     path = path_of(target)
     if path is None:
         return Access(engine=postgresql_engine(target))
     warning = place_warning(path)
     warnings = (warning,) if warning else ()
-    if _is_writable(path):
+    if _is_writable(path) and not read_only:
         journal = "DELETE" if warning else "WAL"
         return Access(engine=sqlite_engine(path, mode="rw", journal=journal), warnings=warnings)
-    reading = access_for_reading(path)
-    only_read = f"The book “{path.name}” can only be read: this computer does not let us write."
+    with in_words(path.name):
+        reading = access_for_reading(path)
+    only_read = f"The book “{path.name}” can only be read: nothing can be written where it lies."
     return Access(
         engine=reading.engine,
         read_only=True,
@@ -100,6 +104,11 @@ def ended_uncleanly(path: Path) -> bool:
     It left its log, and nobody is using it. Asked before the book is opened.
     """
     return _has_log(path) and _is_writable(path) and not is_used_elsewhere(path)
+
+
+def has_room(path: Path) -> bool:
+    """Return whether SQLite finds what it needs beside a book only to open it."""
+    return shutil.disk_usage(path.parent).free > _LITTLE
 
 
 def make_file(path: Path) -> None:
