@@ -67,6 +67,7 @@ def import_command(
     document = {
         **counts,
         "possible_duplicates": [[each.first, each.second] for each in seen.possible_duplicates],
+        "possible_households": [list(each) for each in seen.possible_households],
         "problems": problems,
     }
     lines = [f"{count} {what}" for what, count in counts.items()]

@@ -73,7 +73,7 @@ class Contact:
     `salutation` and `envelope_name` are empty unless the owner chose words of their own.
     `holiday_set` is empty to follow the book's setting. `stands_for_organisation` marks the contact
     who stands for a business card without a person on it. A contact that was merged into another
-    stays in the bin, so that a new import of it finds it there. `version` counts the stored changes.
+    stays in the bin, so that a new import of it finds it there. `version` names what is stored.
     """
 
     id: ContactId = NOT_STORED

@@ -5,7 +5,7 @@ Anything else that is raised is a bug and goes to the crash box.
 
 
 class UserError(Exception):
-    """Base of every error whose text may be shown as it stands: what happened, what is safe, what to do."""
+    """Base of every error whose text is for the owner: what happened, what is safe, what to do."""
 
 
 class UnreadableDateError(UserError):

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from appreciation.domain.cadence import next_by
 from appreciation.domain.changes import Changes, Kind
 from appreciation.domain.contacts import Contact
 from appreciation.domain.touches import Touch
@@ -13,7 +14,7 @@ from appreciation.services.desk import Desk
 class Logged:
     """A touch as it was kept, and the contact with their last touches moved.
 
-    `next_by` is the day by which they should hear again, or None while nothing has been agreed.
+    `next_by` is the day by which they should hear again; None for whom nothing is due.
     """
 
     touch: Touch
@@ -28,9 +29,10 @@ def log(desk: Desk, touch: Touch) -> Logged:
         name = book.contacts.contact(touch.contact_id).full_name
         book.relabel(f"Log {touch.kind} with {name}")
         kept = book.touches.add(touch)
+        moved = book.contacts.contact(touch.contact_id)
         return Logged(
             touch=kept,
-            contact=book.contacts.contact(touch.contact_id),
-            next_by=None,
+            contact=moved,
+            next_by=next_by(moved),
             changes=frozenset({Kind.TOUCH, Kind.CONTACT}),
         )

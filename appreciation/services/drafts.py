@@ -1,14 +1,16 @@
 """Making the draft of a batch, or finishing one that an earlier run left, in one transaction."""
 
 from dataclasses import dataclass, replace
+from datetime import date
 
 from appreciation.domain.batches import Batch, BatchState, Format, Piece
 from appreciation.domain.planning import LeftOut, PlannedGreeting
+from appreciation.domain.settings import Settings
 from appreciation.domain.weeks import Span
 from appreciation.services.desk import Desk
 from appreciation.services.pieces import composer
 from appreciation.services.week import planned
-from appreciation.store.transactions import Reading, Writing
+from appreciation.store.transactions import Writing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +73,7 @@ def _filled(
         return None
     composing = composer(book, desk, order.format.piece_kind, greetings)
     pieces = tuple(composing.piece(greeting) for greeting in greetings)
-    fresh = _batch(book, desk, order)
+    fresh = unfilled(book.settings.settings(), desk.today, order)
     if unfinished is None:
         return book.batches.add_draft(replace(fresh, pieces=pieces))
     book.batches.save(replace(fresh, id=unfinished.id, version=unfinished.version))
@@ -79,14 +81,15 @@ def _filled(
     return book.batches.batch(unfinished.id)
 
 
-def _batch(book: Reading, desk: Desk, order: Order) -> Batch:
+def unfilled(settings: Settings, today: date, order: Order) -> Batch:
+    """Return the batch of an order before anybody is in it."""
     return Batch(
         week=order.week,
         state=BatchState.DRAFT,
         format=order.format,
-        paper=order.paper or book.settings.settings().paper_in_use,
+        paper=order.paper or settings.paper_in_use,
         start=order.start,
-        made_on=desk.today,
+        made_on=today,
     )
 
 

@@ -13,6 +13,17 @@ class NotWrittenError(UserError):
     """A file could not be written; whatever stood there before still does."""
 
 
+def check_folder(folder: Path) -> None:
+    """Raise `NotWrittenError` when nothing could be written into a folder; make nothing."""
+    there = folder.absolute()
+    while not there.exists():
+        there = there.parent
+    if not there.is_dir() or not os.access(there, os.W_OK | os.X_OK):
+        raise NotWrittenError(
+            f"Nothing can be written into “{folder}”. Nothing was changed; choose another folder."
+        )
+
+
 def write_whole(path: Path, content: bytes) -> None:
     """Put `content` at `path`, replacing what was there in one step; make the folder when missing.
 

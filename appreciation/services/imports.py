@@ -6,6 +6,7 @@ from pathlib import Path
 
 from appreciation.domain.contacts import Contact, ContactId, Status
 from appreciation.domain.date_order import DateOrder
+from appreciation.domain.household_proposals import possible_households
 from appreciation.domain.known_people import KnownPerson, known_person
 from appreciation.interchange.duplicates import PossibleDuplicate, possible_duplicates
 from appreciation.interchange.matching import Match, book_index, matches
@@ -68,6 +69,7 @@ class ImportPreview:
     revisions: tuple[Revision, ...]
     unchanged: int
     possible_duplicates: tuple[PossibleDuplicate, ...]
+    possible_households: tuple[tuple[int, ...], ...]
     problems: tuple[Problem, ...]
     notices: tuple[Problem, ...]
     ambiguous: tuple[AmbiguousDate, ...]
@@ -120,7 +122,13 @@ def bring_in(desk: Desk, files: Sequence[FileToImport], options: ImportOptions) 
             on=desk.today,
         )
         hold_wording(book, [(each.before, each.after) for each in seen.revisions])
-    return replace(seen, possible_duplicates=_with_ids(seen.possible_duplicates, ids))
+    return replace(
+        seen,
+        possible_duplicates=_with_ids(seen.possible_duplicates, ids),
+        possible_households=tuple(
+            tuple(sorted(_stored(each, ids) for each in home)) for home in seen.possible_households
+        ),
+    )
 
 
 def _looked_through(
@@ -146,6 +154,10 @@ def _looked_through(
     welcome = [each for each, gone in zip(people, forgotten, strict=True) if not gone]
     found = list(zip(welcome, matches(welcome, book_index(known)), strict=True))
     new = tuple(each for each, match in found if match.contact_id is match.same_as is None)
+    strangers = [
+        replace(known_person(person.contact), id=ContactId(-number))
+        for number, person in enumerate(new, start=1)
+    ]
     revisions = _revisions(book, found)
     updated = sum(each.changes_them for each in revisions)
     ambiguous = tuple(date for reading in readings for date in reading.ambiguous)
@@ -154,7 +166,8 @@ def _looked_through(
         new=new,
         revisions=tuple(revisions),
         unchanged=len(people) - len(new) - updated - sum(forgotten),
-        possible_duplicates=_possible_duplicates(book, known, new),
+        possible_duplicates=_possible_duplicates(book, known, strangers),
+        possible_households=_possible_households(known, strangers),
         problems=(
             *(problem for reading in readings for problem in reading.problems),
             *map(_left_empty, ambiguous),
@@ -183,31 +196,34 @@ def _revisions(book: Reading, found: Sequence[tuple[ImportedPerson, Match]]) -> 
 
 
 def _possible_duplicates(
-    book: Reading, known: Sequence[KnownPerson], new: Sequence[ImportedPerson]
+    book: Reading, known: Sequence[KnownPerson], strangers: Sequence[KnownPerson]
 ) -> tuple[PossibleDuplicate, ...]:
-    strangers = [
-        replace(known_person(person.contact), id=ContactId(-number))
-        for number, person in enumerate(new, start=1)
-    ]
     among = {each.id for each in strangers}
     pairs = possible_duplicates([*known, *strangers], among=among) if strangers else ()
     apart = book.not_same.pairs()
     return tuple(each for each in pairs if (each.first, each.second) not in apart)
 
 
+def _possible_households(
+    known: Sequence[KnownPerson], strangers: Sequence[KnownPerson]
+) -> tuple[tuple[int, ...], ...]:
+    among = {each.id for each in strangers}
+    return tuple(possible_households([*known, *strangers], among=among)) if strangers else ()
+
+
 def _with_ids(
     pairs: Sequence[PossibleDuplicate], ids: Sequence[ContactId]
 ) -> tuple[PossibleDuplicate, ...]:
     """Give the people of a preview the ids they got in the book."""
-
-    def stored(number: int) -> int:
-        return ids[-number - 1] if number < 0 else number
-
     renamed = []
     for pair in pairs:
-        first, second = sorted((stored(pair.first), stored(pair.second)))
+        first, second = sorted((_stored(pair.first, ids), _stored(pair.second, ids)))
         renamed.append(replace(pair, first=first, second=second))
     return tuple(renamed)
+
+
+def _stored(number: int, ids: Sequence[ContactId]) -> int:
+    return ids[-number - 1] if number < 0 else number
 
 
 def _left_empty(date: AmbiguousDate) -> Problem:

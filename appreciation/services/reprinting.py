@@ -42,7 +42,9 @@ def reprint(desk: Desk, batch_id: int, out: Path, numbers: Collection[int] = ())
         withheld = _withheld(book, chosen)
         keep = {each.number for each in chosen} - withheld.keys()
         contents = {
-            each.kind: book.batches.file_content(batch_id, each.kind) for each in batch.files
+            each.kind: book.batches.file_content(batch_id, each.kind)
+            for each in batch.files
+            if book.batches.has_content(batch_id, each)
         }
         warnings = _moved(book, [each for each in chosen if each.number in keep])
     files, pages = _rewritten(batch, contents, keep, out)

@@ -5,17 +5,13 @@ from dataclasses import replace
 from pathlib import Path
 
 from appreciation.domain.batches import Batch, BatchFile, BatchState, PaperWarning, PieceState
+from appreciation.printing.jobs import job
 from appreciation.printing.press import Printed, print_batch
 from appreciation.services.desk import Desk
-from appreciation.services.drafts import Draft, Order, drafted
-from appreciation.services.files_out import write_whole
+from appreciation.services.drafts import Order, drafted, unfilled
+from appreciation.services.files_out import check_folder, write_whole
 from appreciation.services.printed import PrintedBatch, WrittenFile
 from appreciation.store.transactions import Reading, Writing
-
-_NAMELESS = (
-    "The envelope bears no name, because this person is known by an e-mail address alone: "
-    "write their name into the book and print again, or write it by hand."
-)
 
 
 def print_week(desk: Desk, order: Order, out: Path) -> PrintedBatch:
@@ -23,14 +19,17 @@ def print_week(desk: Desk, order: Order, out: Path) -> PrintedBatch:
 
     Killed at any point, nothing is lost or doubled: people are claimed with the draft, the files
     are complete before the batch counts as printed, and the next run finishes the same draft under
-    the same numbers. Raises `UserError` for a label sheet or a folder that will not do.
+    the same numbers. Raises `UserError`, with nothing begun, where paper or folder will not do.
     """
+    with desk.book.reading() as reading:
+        settings, pictures = reading.settings.settings(), _pictures(reading)
+    job(unfilled(settings, desk.today, order), settings, pictures)
+    check_folder(out)
     with desk.book.writing("Draft a batch") as book:
         draft = drafted(book, desk, order)
         if draft.batch:
             book.relabel(_draft_label(draft.batch))
-        settings, pictures = book.settings.settings(), _pictures(book)
-    notes = _notes(desk, draft)
+    notes = tuple(PaperWarning(piece=0, what=each) for each in draft.warnings)
     if draft.batch is None:
         return PrintedBatch(batch=None, files=(), left_out=draft.left_out, warnings=notes)
     printed = print_batch(draft.batch, draft.batch.pieces, settings, pictures, draft.left_out)
@@ -49,23 +48,6 @@ def print_week(desk: Desk, order: Order, out: Path) -> PrintedBatch:
 
 def _draft_label(batch: Batch) -> str:
     return f"Draft batch {batch.id}"
-
-
-def _notes(desk: Desk, draft: Draft) -> tuple[PaperWarning, ...]:
-    """Return what concerns the batch as a whole."""
-    with desk.book.reading() as book:
-        named = book.settings.settings().name and book.settings.settings().address
-    notes = list(draft.warnings)
-    if draft.batch and not named:
-        notes.append(
-            "Your business has no name and address yet, so nothing says who the post is from: "
-            "set them under Settings."
-        )
-    pieces = draft.batch.pieces if draft.batch else ()
-    return (
-        *(PaperWarning(piece=0, what=note) for note in notes),
-        *(PaperWarning(piece=each.number, what=_NAMELESS) for each in pieces if not each.recipient),
-    )
 
 
 def _pictures(book: Reading) -> dict[str, bytes]:

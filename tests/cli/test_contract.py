@@ -117,6 +117,29 @@ def test_a_household_shares_its_card(lone: Program, tmp_path: Path) -> None:
     ]
 
 
+def test_people_of_one_surname_at_one_address_are_proposed_as_a_household(
+    lone: Program, tmp_path: Path
+) -> None:
+    card = (
+        "BEGIN:VCARD\nFN:{0} Diaz\nN:Diaz;{0};;;\n"
+        "ADR:;;1 High Street;Leeds;;LS1 1AA;UK\nEND:VCARD\n"
+    )
+    read = lone.answer("import", address_book(tmp_path, card.format("Rosa") + card.format("Luis")))
+    assert read["possible_households"] == [[1, 2]]
+    assert [each["household"] for each in lone.answer("contacts")] == [None, None]
+
+
+def test_a_label_position_off_the_sheet_is_refused_with_nothing_begun(
+    lone: Program, tmp_path: Path
+) -> None:
+    lone.answer("settings", "country=GB")
+    lone.answer("import", address_book(tmp_path))
+    lone.refusal("print", "--out", tmp_path / "out", "--format", "labels", "--start", 99)
+    (tmp_path / "file").write_text("in the way", encoding="utf-8")
+    lone.refusal("print", "--out", tmp_path / "file" / "out")
+    assert lone.answer("batches") == []
+
+
 def test_a_forgotten_person_does_not_come_back(lone: Program, tmp_path: Path) -> None:
     vcards = address_book(tmp_path)
     lone.answer("import", vcards)
@@ -128,6 +151,20 @@ def test_a_forgotten_person_does_not_come_back(lone: Program, tmp_path: Path) ->
     content = b"".join(path.read_bytes() for path in tmp_path.glob("book.db*") if path.is_file())
     assert "Müller".encode() not in content
     assert b"ann@example.org" not in content
+
+
+def test_the_others_pages_of_a_batch_stay_when_one_of_them_is_forgotten(
+    lone: Program, tmp_path: Path
+) -> None:
+    lone.answer("settings", "country=GB", "name=Lindgren", "address=5 Mill Lane, London")
+    lone.answer("import", address_book(tmp_path))
+    lone.answer("print", "--out", tmp_path / "out")
+    lone.answer("forget", 1)
+    again = lone.answer("reprint", 1, "--out", tmp_path / "again")
+    assert [each["recipient"] for each in again["pieces"]] == ["Bo Lund"]
+    assert {each["kind"]: each["pages"] for each in again["files"]} == {"cards": 1, "envelopes": 1}
+    content = b"".join(path.read_bytes() for path in tmp_path.glob("book.db*") if path.is_file())
+    assert "Müller".encode() not in content
 
 
 def test_two_entries_of_one_person_are_merged_and_a_new_import_adds_nobody(
