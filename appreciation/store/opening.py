@@ -18,6 +18,9 @@ _OF_THE_BOOK = ("-wal", "-journal")
 """Beside the file, these hold a part of the book."""
 
 
+_NOTHING_CAN_BE_WRITTEN = frozenset(
+    {sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_IOERR}
+)
 _LITTLE = 1024 * 1024
 
 
@@ -78,7 +81,7 @@ def access_for_reading(path: Path) -> Access:
     except DBAPIError as error:
         engine.dispose()
         code = getattr(error.orig, "sqlite_errorcode", 0) & 0xFF
-        if code not in {sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY}:
+        if code not in _NOTHING_CAN_BE_WRITTEN:
             raise
     else:
         return Access(engine=engine, read_only=True)
