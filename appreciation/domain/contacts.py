@@ -1,6 +1,6 @@
 """The people in the book."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import NewType
@@ -122,9 +122,3 @@ class Contact:
     def occasion(self, kind: str) -> Occasion | None:
         """Return their first occasion of a kind, or None."""
         return next((each for each in self.occasions if each.kind == kind), None)
-
-
-def with_mail_address(contact: Contact, chosen: Address) -> Contact:
-    """Return the contact with exactly `chosen` (one of theirs) marked for mail."""
-    addresses = tuple(replace(each, for_mail=each == chosen) for each in contact.addresses)
-    return replace(contact, addresses=addresses)
