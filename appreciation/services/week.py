@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from appreciation.domain.candidates import Candidate
 from appreciation.domain.contacts import ContactId
@@ -123,16 +124,18 @@ class _Look:
         self._except_batches = except_batches
         self._settings: Settings = book.settings.settings()
         self._calendar: WorkingDays = working_days(self._settings.country, self._settings.region)
+        self._mail_by = lru_cache(maxsize=None)(self._calendar.mail_by)
         self.warnings: list[str] = [*self._calendar.warnings, *self._calendar.gaps(span)]
 
     def moments(self) -> list[Moment]:
         """Return every occasion of everybody on every day that concerns the span."""
+        reaches = self._reach(abroad=False), self._reach(abroad=True)
+        groups = self._book.candidates.holiday_groups()
         found: list[Moment] = []
-        for abroad in (False, True):
-            reach = self._reach(abroad=abroad)
+        for reach in reaches:
             found += self._due(reach)
-            found += self._overdue(reach)
-            found += self._holidays(reach)
+            found += self._holidays(reach, groups)
+        found += self._overdue(reaches)
         return found
 
     def _reach(self, *, abroad: bool) -> _Reach:
@@ -155,7 +158,7 @@ class _Look:
         begun nobody was promised anything.
         """
         still_kind = self._today - timedelta(days=LATEST_DAYS)
-        last_made = self._book.batches.last_made_on()
+        last_made = self._book.batches.last_made_on(self._today)
         missed_since = (
             last_made - timedelta(days=LATEST_DAYS) if last_made else self._book.settings.begun_on()
         )
@@ -163,48 +166,57 @@ class _Look:
 
     def _due(self, reach: _Reach) -> Iterator[Moment]:
         days = days_by_month_day(reach.due, self._settings.leap_day)
-        candidates = self._book.candidates.celebrating(
-            days.keys(), home=self._settings.country, abroad=reach.abroad
-        )
-        return self._on_their_days(candidates, days, reach, overdue=False)
+        home = self._settings.country
+        candidates = self._book.candidates.celebrating(days, home=home, abroad=reach.abroad)
+        for candidate in candidates:
+            yield from self._on_their_days(candidate, days, reach, overdue=False)
 
-    def _overdue(self, reach: _Reach) -> Iterator[Moment]:
-        for chunk in _chunks(reach.overdue, self._today):
-            days = days_by_month_day(chunk, self._settings.leap_day)
-            candidates = self._book.candidates.celebrating(
-                days.keys(),
-                home=self._settings.country,
-                abroad=reach.abroad,
-                unclaimed_in=chunk.first.year,
-                entered_by=chunk.last,
-                except_batches=self._except_batches,
-            )
-            for moment in self._on_their_days(candidates, days, reach, overdue=True):
-                if moment.day >= moment.candidate.recipient.entered_on:
-                    yield moment
+    def _overdue(self, reaches: tuple[_Reach, _Reach]) -> Iterator[Moment]:
+        """Look at everybody at once, and where it is abroad alone that days were missed, at them.
+
+        Most days were missed neither here nor there: one look over them costs half of two.
+        """
+        shorter, longer = sorted((reach.overdue for reach in reaches), key=len)
+        rest = Span.between(shorter.last + _DAY, longer.last)
+        of_the_rest = [reach.abroad for reach in reaches if reach.overdue == longer]
+        for span, abroad in ((shorter, None), (rest, of_the_rest[0])):
+            for chunk in _chunks(span, self._today):
+                days = days_by_month_day(chunk, self._settings.leap_day)
+                candidates = self._book.candidates.celebrating(
+                    days,
+                    home=self._settings.country,
+                    abroad=abroad,
+                    unclaimed_in=chunk.first.year,
+                    entered_by=chunk.last,
+                    except_batches=self._except_batches,
+                )
+                for candidate in candidates:
+                    reach = reaches[self._is_abroad(candidate.recipient.mail_country)]
+                    for moment in self._on_their_days(candidate, days, reach, overdue=True):
+                        if moment.day >= candidate.recipient.entered_on:
+                            yield moment
+
+    def _is_abroad(self, country: str) -> bool:
+        home = self._settings.country
+        return bool(home and country) and country != home
 
     def _on_their_days(
         self,
-        candidates: Iterable[Candidate],
+        candidate: Candidate,
         days: Mapping[int, tuple[date, ...]],
         reach: _Reach,
         *,
         overdue: bool,
     ) -> Iterator[Moment]:
-        mail_by = {
-            day: self._calendar.mail_by(day, reach.lead) for each in days.values() for day in each
-        }
-        for candidate in candidates:
-            for day in days[candidate.occasion.date.month_day]:
-                if candidate.occasion.happens_in(day.year):
-                    yield Moment(
-                        candidate=candidate, day=day, mail_by=mail_by[day], overdue=overdue
-                    )
+        for day in days[candidate.occasion.date.month_day]:
+            if candidate.occasion.happens_in(day.year):
+                mail_by = self._mail_by(day, reach.lead)
+                yield Moment(candidate=candidate, day=day, mail_by=mail_by, overdue=overdue)
 
-    def _holidays(self, reach: _Reach) -> Iterator[Moment]:
+    def _holidays(self, reach: _Reach, groups: Iterable[tuple[str, str]]) -> Iterator[Moment]:
         home = self._settings.country
-        for holiday_set, country in self._book.candidates.holiday_groups():
-            if (bool(home and country) and country != home) is not reach.abroad:
+        for holiday_set, country in groups:
+            if self._is_abroad(country) is not reach.abroad:
                 continue
             chosen = holiday_set or self._settings.holidays
             for span, overdue in ((reach.due, False), (reach.overdue, True)):
@@ -216,7 +228,7 @@ class _Look:
                     occasion = Occasion(
                         kind=OccasionKind.HOLIDAY, label=label, date=PlainDate.of(day)
                     )
-                    mail_by = self._calendar.mail_by(day, reach.lead)
+                    mail_by = self._mail_by(day, reach.lead)
                     for who in self._book.candidates.holiday_group(holiday_set, country):
                         if not overdue or day >= who.entered_on:
                             yield Moment(

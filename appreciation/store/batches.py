@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import Connection, Select, select
 
 from appreciation.domain.batches import (
     Batch,
@@ -16,6 +16,7 @@ from appreciation.domain.batches import (
 )
 from appreciation.domain.contacts import ContactId
 from appreciation.domain.errors import WrongValueError
+from appreciation.domain.weeks import FirstWeekday, Week
 from appreciation.store.batch_rows import (
     batch_of_rows,
     file_of_row,
@@ -114,13 +115,20 @@ class Batches:
                 found[ContactId(contact_id), identity] = design
         return found
 
-    def last_made_on(self) -> date | None:
-        """Return the day of the latest batch that is no draft, or None."""
-        query = select(func.max(batch_table.c.made_on))
-        day = self._connection.execute(
-            query.where(batch_table.c.state != BatchState.DRAFT)
-        ).scalar()
-        return date.fromisoformat(day) if day else None
+    def last_made_on(self, today: date) -> date | None:
+        """Return the day of the latest batch that was made for the week of its own day, or None.
+
+        One made ahead says nothing of the week it was made in, and one of a day that is still to
+        come was made while the clock was wrong. Drafts do not count.
+        """
+        query = select(batch_table.c.week, batch_table.c.made_on).where(
+            batch_table.c.state != BatchState.DRAFT, batch_table.c.made_on <= today.isoformat()
+        )
+        for week, made_on in self._connection.execute(query.order_by(batch_table.c.id.desc())):
+            day = date.fromisoformat(made_on)
+            if week in {Week.of(day, first_weekday).label for first_weekday in FirstWeekday}:
+                return day
+        return None
 
     def _batches(self, query: Select[Any]) -> tuple[Batch, ...]:
         rows = [
