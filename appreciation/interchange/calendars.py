@@ -53,7 +53,7 @@ def people_in_calendar(content: bytes, context: Context) -> Reading:
     people = [person for draft in drafts.values() if (person := draft.person(_SAYS))]
     notices = []
     if passed_over:
-        what = f"{passed_over} events are nobody's birthday or anniversary and were left out."
+        what = f"Events left out because they are nobody's birthday or anniversary: {passed_over}."
         notices.append(Problem(file=context.file, where="", what=what))
     return Reading(
         file=context.file,

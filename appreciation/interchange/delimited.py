@@ -32,7 +32,7 @@ def people_in_csv(content: bytes, context: Context) -> Reading:
 
     Raises `UnreadableFileError` for what is no text or too large a table.
     """
-    text = decoded(content, context.country).replace("\0", "").removeprefix("\ufeff")
+    text = decoded(content, context.country).removeprefix("\ufeff")
     lines = list(io.StringIO(text, newline=""))
     skipped = 0
     delimiter = ""

@@ -95,6 +95,13 @@ class Draft:
     def add_occasion(self, occasion: Occasion) -> None:
         """Add an occasion unless it is a birth to come or a second, different birthday."""
         kind = occasion.kind
+        if kind is OccasionKind.BIRTHDAY and occasion.date.year == _LIKELY_UNKNOWN:
+            self.troubles.append(
+                f"the birthday {occasion.date.text} was taken without its year, for 1900 is what"
+                " some programs write when they do not know it."
+            )
+            day = PlainDate(month=occasion.date.month, day=occasion.date.day)
+            occasion = replace(occasion, date=day)
         if kind in _NEVER_IN_FUTURE and _lies_ahead(occasion.date, self.context.today):
             name = _named(kind, occasion.label)
             self.troubles.append(f"{name} {occasion.date.text} lies in the future.")

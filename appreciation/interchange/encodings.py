@@ -1,6 +1,7 @@
 """From bytes to text: marks, UTF-16 without one, UTF-8, and the old code page of a country."""
 
 import codecs
+import re
 
 from appreciation.interchange.people import UnreadableFileError
 
@@ -33,6 +34,7 @@ _NOT_CHARSETS = frozenset(
     codecs.lookup(name).name
     for name in ("idna", "punycode", "raw_unicode_escape", "undefined", "unicode_escape")
 )
+_NO_TEXT = re.compile("[\\0-\\x08\\x0e-\\x1f\\ufffd]")
 _SAMPLE = 4096
 
 
@@ -62,10 +64,16 @@ def decoded(content: bytes, country: str) -> str:
     Bytes that the code page leaves open become U+FFFD, which the reader of the text reports.
     Raises `UnreadableFileError` when it is not text at all.
     """
+    text = _text(content, country)
+    sample = text[:_SAMPLE]
+    if len(_NO_TEXT.findall(sample)) > len(sample) * 0.1:
+        raise UnreadableFileError("This file is not an address book: it holds no readable text.")
+    return text.replace("\0", "")
+
+
+def _text(content: bytes, country: str) -> str:
     if form := unicode_form(content):
         return content.decode(form, errors="replace")
-    if content[:_SAMPLE].count(0):
-        raise UnreadableFileError("This file is not an address book: it holds no readable text.")
     try:
         return content.decode()
     except UnicodeDecodeError:

@@ -177,6 +177,7 @@ _FILLERS = frozenset(
         ),
         *("address", "adresse", "region", "electronico", "electronica", "posta"),
         *("primary", "secondary", "primare", "sekundare"),
+        *("codigo", "codice"),
     }
 )
 

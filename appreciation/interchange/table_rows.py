@@ -108,7 +108,7 @@ def _add_group(draft: Draft, what: str, label: str, parts: Parts, *, one_line: b
     if any(SEVERAL in part for part in parts.values()):
         cells = {name: part.split(SEVERAL) for name, part in parts.items()}
         for at in range(max(map(len, cells.values()))):
-            one = {name: values[at].strip() for name, values in cells.items() if at < len(values)}
+            one = {name: _part(name, values, at) for name, values in cells.items()}
             _add_group(draft, what, label, {k: v for k, v in one.items() if v}, one_line=one_line)
         return
     label = _plain_label(parts.pop("label", "")) or label
@@ -121,6 +121,13 @@ def _add_group(draft: Draft, what: str, label: str, parts: Parts, *, one_line: b
             draft.phones.append(Phone(number=" ".join(parts["value"].split()), label=label))
         case "email" if "value" in parts:
             _add_email(draft, parts["value"], label)
+
+
+def _part(name: str, values: list[str], at: int) -> str:
+    """Return one of several values of a cell; a single label is that of all of them."""
+    if name == "label" and len(values) == 1:
+        return values[0].strip()
+    return values[at].strip() if at < len(values) else ""
 
 
 def _plain_label(text: str) -> str:
