@@ -5,16 +5,16 @@ import os
 import platform
 import sys
 import traceback
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 
-from appreciation.cli.program import Globals, run
-from appreciation.cli.session import Session
+from appreciation.cli.session import Globals, Session
+from appreciation.desktop.asked import Asked, asked_for, require_screen
 from appreciation.domain.errors import UserError
-from appreciation.places import backup_folder, book_in_use, remember_book
+from appreciation.places import backup_folder, book_in_use, data_folder, remember_book
 from appreciation.services.desk import Desk
 from appreciation.services.safekeeping import Restored
 
@@ -26,7 +26,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8")
     try:
-        return run(sys.argv[1:] if arguments is None else arguments, _session)
+        given = sys.argv[1:] if arguments is None else arguments
+        asked = asked_for(given)
+        return _command(given) if asked is None else _desktop(asked)
     except UserError as error:
         return _refused(str(error))
     except KeyboardInterrupt:
@@ -38,10 +40,50 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _bug(error)
 
 
-def _session(said: Globals) -> Session:
+def _command(arguments: Sequence[str]) -> int:
+    from appreciation.cli.program import run
+
+    return run(arguments, _session)
+
+
+def _desktop(asked: Asked) -> int:
+    require_screen(os.environ)
+    from appreciation.desktop.start import Opening, run
+
+    target = asked.book or book_in_use()
+    return run(
+        Opening(
+            book=target,
+            open_book=partial(_desks, target, partial(_now, asked.today)),
+            today=lambda: _now(asked.today).date(),
+            kept=data_folder() / "window.ini",
+        )
+    )
+
+
+def _now(today: date | None) -> datetime:
+    """Return the moment, on the day that was asked for if one was."""
     now = datetime.now().astimezone()
-    if said.today:
-        now = datetime.combine(said.today, now.timetz())
+    return datetime.combine(today, now.timetz()) if today else now
+
+
+@contextmanager
+def _desks(target: str, now: Callable[[], datetime]) -> Iterator[Callable[[], Desk]]:
+    """Open the book for as long as the window is open; yield what gives the desk of the moment."""
+    from appreciation.store.book import open_book
+
+    book = open_book(
+        target, create=True, now=now(), seat=platform.node(), backup_folder=backup_folder()
+    )
+    try:
+        remember_book(target)
+        yield lambda: Desk(book, now())
+    finally:
+        book.close()
+
+
+def _session(said: Globals) -> Session:
+    now = _now(said.today)
     target = said.book or book_in_use()
     return Session(
         now=now,

@@ -2,8 +2,6 @@
 
 import sys
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
-from datetime import date
 from functools import cache
 from typing import Annotated
 
@@ -13,7 +11,7 @@ from typer.main import get_command
 
 from appreciation.cli import keeping, people, weekly
 from appreciation.cli.arguments import hoisted
-from appreciation.cli.session import Session
+from appreciation.cli.session import Globals, Session
 from appreciation.cli.values import day_of
 from appreciation.domain.errors import UnknownKeyError, UserError
 
@@ -54,15 +52,6 @@ _COMMANDS: dict[str, Callable[..., None]] = {
 }
 for _name, _command in _COMMANDS.items():
     program.command(_name)(_command)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Globals:
-    """The options that concern every command; None or empty where they were not given."""
-
-    book: str
-    today: date | None
-    as_json: bool
 
 
 OpenSession = Callable[[Globals], Session]

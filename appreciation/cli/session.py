@@ -5,12 +5,21 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Protocol
 
 from appreciation.services.desk import Desk
 from appreciation.services.safekeeping import Restored
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Globals:
+    """The options that concern every command; None or empty where they were not given."""
+
+    book: str
+    today: date | None
+    as_json: bool
 
 
 class OpenDesk(Protocol):

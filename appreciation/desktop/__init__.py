@@ -1,0 +1,1 @@
+"""The desktop: pages over the services, and nothing of the store or the printer."""

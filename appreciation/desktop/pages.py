@@ -1,0 +1,68 @@
+"""The pages there are, in the order of the navigation. A new page is one entry here."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+
+from appreciation.desktop.shared.page import Page, Shell
+from appreciation.desktop.shared.widgets import translated
+
+
+class Menu(Enum):
+    """The menus that pages may add to."""
+
+    FILE = "file"
+    CONTACT = "contact"
+    BATCH = "batch"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Command:
+    """A menu entry that shows its page and calls `Page.command` with `name` there."""
+
+    menu: Menu
+    text: str
+    name: str
+    shortcut: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageEntry:
+    """A page before it is made: pages are made, and their modules imported, when first shown.
+
+    `at_foot` puts it below the others.
+    """
+
+    name: str
+    title: str
+    icon: str
+    make: Callable[[Shell], Page]
+    commands: tuple[Command, ...] = ()
+    at_foot: bool = False
+
+
+def page_entries() -> tuple[PageEntry, ...]:
+    """Return every page, named in the language of the program."""
+    return (
+        PageEntry(
+            name="this_week",
+            title=_tr("This week"),
+            icon="sun",
+            make=_this_week,
+            commands=(
+                Command(
+                    menu=Menu.BATCH, text=_tr("&Print the week"), name="print", shortcut="Ctrl+P"
+                ),
+            ),
+        ),
+    )
+
+
+def _this_week(shell: Shell) -> Page:
+    from appreciation.desktop.this_week.page import ThisWeekPage
+
+    return ThisWeekPage(shell)
+
+
+def _tr(text: str) -> str:
+    return translated("Pages", text)

@@ -1,0 +1,302 @@
+"""Where pages ask and change: every call to a service goes through here, away from the window."""
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager, ExitStack
+from dataclasses import dataclass, field
+from datetime import date
+from functools import partial
+from threading import Event, Lock
+from typing import Protocol, TypeVar
+
+import shiboken6
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from appreciation.desktop.shared.background import Background, Lane, Stopped, Task
+from appreciation.desktop.shared.failures import Failures
+from appreciation.domain.changes import Changes, Kind
+from appreciation.domain.errors import UserError
+from appreciation.services import standing
+from appreciation.services.desk import Desk
+from appreciation.services.standing import Standing
+
+Result = TypeVar("Result")
+
+EVERYTHING: Changes = frozenset(Kind)
+_LOOK_AGAIN_MS = 3_000
+_CLOSING_SECONDS = 6.0
+
+DeskNow = Callable[[], Desk]
+"""Gives the open book at this moment."""
+
+OpenBook = Callable[[], AbstractContextManager[DeskNow]]
+"""Opens the book, making it when it is missing; raises `UserError`."""
+
+
+class Changing(Protocol):
+    """What a service returns that says itself what it touched."""
+
+    @property
+    def changes(self) -> Changes:
+        """The kinds of things it touched."""
+
+
+def its_changes(result: Changing) -> Changes:
+    """Take the kinds touched from the result of the service."""
+    return result.changes
+
+
+def touching(*kinds: Kind) -> Callable[[object], Changes]:
+    """Name the kinds touched by a service that does not say so."""
+    return lambda _result: frozenset(kinds)
+
+
+def _nothing(_result: object) -> None:
+    return
+
+
+@dataclass(slots=True, kw_only=True)
+class LongWork:
+    """Long work under way, as the busy line shows it. `total` is 0 while it is not known."""
+
+    title: str
+    text: str = ""
+    done: int = 0
+    total: int = 0
+    cancelled: Event = field(default_factory=Event)
+
+    def cancel(self) -> None:
+        """Ask the work to stop; it does so at its next sign of progress."""
+        self.cancelled.set()
+
+
+class Progress:
+    """Given to long work, to be told how it goes. Both raise `Stopped` once it was cancelled."""
+
+    def __init__(self, work: LongWork, shown: Callable[[], None]) -> None:
+        self._work = work
+        self._shown = shown
+
+    def say(self, text: str) -> None:
+        """Tell what is being done now."""
+        self._work.text = text
+        self._tell()
+
+    def count(self, done: int, total: int) -> None:
+        """Tell how much of it is done."""
+        self._work.done, self._work.total = done, total
+        self._tell()
+
+    def _tell(self) -> None:
+        if self._work.cancelled.is_set():
+            raise Stopped
+        self._shown()
+
+
+class Office(QObject):
+    """The desktop's way to the services.
+
+    `changed` carries the kinds of things that were changed, here or elsewhere; `standing` what the
+    menus and banners show; `unreachable` why the book cannot be asked just now, or an empty text
+    once it can be again; `long_work` what the busy line shows, or None.
+    """
+
+    changed = Signal(object)
+    standing_changed = Signal(object)
+    unreachable = Signal(str)
+    long_work = Signal(object)
+    _progressed = Signal(object)
+
+    def __init__(
+        self,
+        open_book: OpenBook,
+        today: Callable[[], date],
+        failures: Failures,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.today = today
+        self.standing = Standing()
+        self.explain = failures.explain
+        self._book = _OpenedBook(open_book)
+        self._background = Background(self)
+        self._cut_off = False
+        self._day = today()
+        self._progressed.connect(self.long_work)
+        self._timer = QTimer(self, interval=_LOOK_AGAIN_MS)
+        self._timer.timeout.connect(self.look_again)
+        self._timer.start()
+
+    def ask(
+        self,
+        question: Callable[[Desk], Result],
+        then: Callable[[Result], None],
+        *,
+        key: str = "",
+        otherwise: Callable[[BaseException], None] | None = None,
+    ) -> None:
+        """Ask a short question; of several under the same key only the newest is answered."""
+        self._background.start(
+            Lane.QUESTIONS,
+            Task(
+                work=lambda: question(self._book.desk()),
+                then=_while_it_lives(then),
+                otherwise=otherwise or self.explain,
+                key=key,
+            ),
+        )
+
+    def do(
+        self,
+        change: Callable[[Desk], Result],
+        then: Callable[[Result], None] = _nothing,
+        *,
+        touches: Callable[[Result], Changes],
+        otherwise: Callable[[BaseException], None] | None = None,
+    ) -> None:
+        """Change something in the book; pages are told what kinds of things it touched."""
+        self._background.start(
+            Lane.QUESTIONS,
+            Task(
+                work=lambda: _changed(change, self._book.desk()),
+                then=partial(self._after_change, _while_it_lives(then), touches),
+                otherwise=otherwise or self.explain,
+                must_finish=True,
+            ),
+        )
+
+    def work(
+        self,
+        job: Callable[[Desk, Progress], Result],
+        then: Callable[[Result], None],
+        *,
+        key: str = "",
+        title: str = "",
+        otherwise: Callable[[BaseException], None] | None = None,
+    ) -> LongWork:
+        """Ask what takes long. With a `title` the busy line shows it with Cancel.
+
+        Of several under the same key only the newest is answered.
+        """
+        under_way = LongWork(title=title)
+        progress = self._progress(under_way)
+        task = Task(
+            work=lambda: job(self._book.desk(), progress),
+            then=_while_it_lives(then),
+            otherwise=otherwise or self.explain,
+            key=key,
+            dropped=under_way.cancelled,
+        )
+        return self._begin(task, under_way)
+
+    def make(
+        self,
+        job: Callable[[Desk, Progress], Result],
+        then: Callable[[Result], None],
+        *,
+        title: str,
+        touches: Callable[[Result], Changes],
+        otherwise: Callable[[BaseException], None] | None = None,
+    ) -> LongWork:
+        """Make a change that takes long; the busy line shows it with Cancel.
+
+        Closing the window waits for it.
+        """
+        under_way = LongWork(title=title)
+        progress = self._progress(under_way)
+        task = Task(
+            work=lambda: _changed(lambda desk: job(desk, progress), self._book.desk()),
+            then=partial(self._after_change, _while_it_lives(then), touches),
+            otherwise=otherwise or self.explain,
+            must_finish=True,
+            dropped=under_way.cancelled,
+        )
+        return self._begin(task, under_way)
+
+    def look_again(self) -> None:
+        """Ask whether the book was changed elsewhere; done every few seconds by itself."""
+        self.ask(standing.standing, self._stands, key="standing", otherwise=self._out_of_reach)
+
+    def close(self) -> bool:
+        """Finish the changes under way and let go of the book; False when something hangs."""
+        self._timer.stop()
+        return self._background.close(_CLOSING_SECONDS) and self._book.close()
+
+    def _after_change(
+        self,
+        then: Callable[[Result], None],
+        touches: Callable[[Result], Changes],
+        outcome: tuple[Result, Standing, Standing],
+    ) -> None:
+        result, before, after = outcome
+        # Numbers follow one another: a gap means that somebody else has changed something as well.
+        alone = before.version == self.standing.version and after.version <= before.version + 1
+        self._show(after)
+        self.changed.emit(touches(result) if alone else EVERYTHING)
+        then(result)
+
+    def _progress(self, under_way: LongWork) -> Progress:
+        shown = partial(self._progressed.emit, under_way) if under_way.title else lambda: None
+        return Progress(under_way, shown)
+
+    def _begin(self, task: Task, under_way: LongWork) -> LongWork:
+        if under_way.title:
+            task.finished = partial(self.long_work.emit, None)
+            self.long_work.emit(under_way)
+        self._background.start(Lane.LONG, task)
+        return under_way
+
+    def _stands(self, found: Standing) -> None:
+        if self._cut_off:
+            self._cut_off = False
+            self.unreachable.emit("")
+        news = self.standing.version not in {0, found.version} or self._day != self.today()
+        self._day = self.today()
+        self._show(found)
+        if news:
+            self.changed.emit(EVERYTHING)
+
+    def _show(self, found: Standing) -> None:
+        if found != self.standing:
+            self.standing = found
+            self.standing_changed.emit(found)
+
+    def _out_of_reach(self, error: BaseException) -> None:
+        if not isinstance(error, UserError):
+            self.explain(error)
+        elif not self._cut_off:
+            self._cut_off = True
+            self.unreachable.emit(str(error))
+
+
+def _while_it_lives(then: Callable[[Result], None]) -> Callable[[Result], None]:
+    """Leave out an answer whose window has been closed and destroyed meanwhile."""
+    listener = getattr(then, "__self__", None)
+    if not isinstance(listener, QObject):
+        return then
+    return lambda result: then(result) if shiboken6.isValid(listener) else None
+
+
+def _changed(change: Callable[[Desk], Result], desk: Desk) -> tuple[Result, Standing, Standing]:
+    before = standing.standing(desk)
+    result = change(desk)
+    return result, before, standing.standing(desk)
+
+
+class _OpenedBook:
+    """The book, opened by whichever lane needs it first."""
+
+    def __init__(self, open_book: OpenBook) -> None:
+        self._open_book = open_book
+        self._stack = ExitStack()
+        self._lock = Lock()
+        self._desk_now: DeskNow | None = None
+
+    def desk(self) -> Desk:
+        with self._lock:
+            if self._desk_now is None:
+                self._desk_now = self._stack.enter_context(self._open_book())
+        return self._desk_now()
+
+    def close(self) -> bool:
+        self._stack.close()
+        return True

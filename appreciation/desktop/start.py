@@ -1,0 +1,59 @@
+"""Starting the desktop, and ending it."""
+
+import os
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QSettings, QTimer
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+from appreciation.desktop.main_window import MainWindow
+from appreciation.desktop.shared.failures import Failures
+from appreciation.desktop.shared.office import Office, OpenBook
+from appreciation.desktop.single_instance import SingleInstance, raised_first
+from appreciation.desktop.theme.theme import Theme
+from appreciation.resources import resource
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opening:
+    """What the desktop is started with.
+
+    `book` tells the book apart from others, `open_book` opens it, `today` gives the day of the
+    moment, `kept` is the file for how the window looked last.
+    """
+
+    book: str
+    open_book: OpenBook
+    today: Callable[[], date]
+    kept: Path
+
+
+def run(opening: Opening) -> int:
+    """Show the window until it is closed, and return the exit code of the program."""
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("Appreciation")
+    application.setDesktopFileName("appreciation")
+    application.setWindowIcon(QIcon(str(resource("icons", "appreciation.svg"))))
+    if raised_first(opening.book):
+        return 0
+    failures = Failures()
+    sys.excepthook = failures.excepthook
+    kept = QSettings(str(opening.kept), QSettings.Format.IniFormat)
+    theme = Theme(application, kept)
+    office = Office(opening.open_book, opening.today, failures)
+    window = MainWindow(office, theme, kept)
+    failures.window = window
+    window.show()
+    QTimer.singleShot(0, window, lambda: SingleInstance(opening.book, window.raise_window, window))
+    code = application.exec()
+    ended = office.close()
+    sys.excepthook = sys.__excepthook__
+    if not ended:
+        # A server that hangs holds a thread for ever; everything that could be kept has been.
+        os._exit(code)
+    return code

@@ -1,0 +1,1 @@
+"""The week: whom to greet, by the day the post has to go."""

@@ -1,0 +1,145 @@
+"""What This week asks for. Runs away from the window's thread."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+from pathlib import Path
+
+from appreciation.domain.eligibility import Refusal
+from appreciation.domain.occasions import Occasion, OccasionKind
+from appreciation.domain.planning import LeftOut, PlannedGreeting
+from appreciation.domain.weeks import Week
+from appreciation.services.desk import Desk
+from appreciation.services.preview import Preview
+from appreciation.services.printed import PrintedBatch
+
+PICTURES_A_DAY = 6
+"""How many of a day's pages are drawn as pictures."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Greeted:
+    """A greeting as a row shows it."""
+
+    greeting: PlannedGreeting
+    name: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PostDay:
+    """What has to be in the post by a day."""
+
+    mail_by: date
+    greeted: tuple[Greeted, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overview:
+    """A week, decided. `overdue` is empty for any other than the current one."""
+
+    week: Week
+    is_current: bool
+    days: tuple[PostDay, ...]
+    overdue: tuple[Greeted, ...]
+    left_out: tuple[LeftOut, ...]
+    warnings: tuple[str, ...]
+
+    @property
+    def to_print(self) -> int:
+        """How many greetings the batch would have."""
+        return sum(len(day.greeted) for day in self.days) + len(self.overdue)
+
+    @property
+    def pictured(self) -> tuple[PlannedGreeting, ...]:
+        """Whose pages are shown as pictures: the first few of each day."""
+        return tuple(each.greeting for day in self.days for each in day.greeted[:PICTURES_A_DAY])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WeekAhead:
+    """How much a coming week holds."""
+
+    week: Week
+    greetings: int
+
+
+def overview(desk: Desk, week: Week | None) -> Overview:
+    """Return what a week holds; None for the current one."""
+    from appreciation.services import week as weeks
+
+    current = weeks.current_week(desk)
+    chosen = week or current
+    planned = weeks.week_plan(desk, chosen.span)
+    greetings = (*planned.plan.due, *planned.plan.overdue)
+    names = weeks.envelope_names(desk, greetings)
+    due = sorted(planned.plan.due, key=lambda each: (each.mail_by, each.day))
+    return Overview(
+        week=chosen,
+        is_current=chosen == current,
+        days=tuple(
+            PostDay(mail_by=day, greeted=_greeted(desk, list(group), names))
+            for day, group in groupby(due, key=lambda each: each.mail_by)
+        ),
+        overdue=_greeted(desk, planned.plan.overdue, names),
+        left_out=planned.plan.left_out,
+        warnings=planned.warnings,
+    )
+
+
+def pictures(desk: Desk, shown: Overview) -> Preview:
+    """Draw the pages that are shown as pictures."""
+    from appreciation.services.preview import preview
+
+    return preview(desk, shown.pictured)
+
+
+def weeks_ahead(desk: Desk, count: int) -> tuple[WeekAhead, ...]:
+    """Return how much each of the weeks after the current one holds."""
+    from appreciation.services import week as weeks
+
+    found = []
+    week = weeks.current_week(desk)
+    for _ in range(count):
+        week = week.next
+        planned = weeks.week_plan(desk, week.span)
+        found.append(WeekAhead(week=week, greetings=len(planned.plan.due)))
+    return tuple(found)
+
+
+def printed(desk: Desk, week: Week, out: Path) -> PrintedBatch:
+    """Make the batch of a week, with its PDFs in the folder `out`."""
+    from appreciation.services.drafts import Order
+    from appreciation.services.weekly_batch import print_week
+
+    return print_week(desk, Order(week=week.label, span=week.span), out)
+
+
+def by_reason(left_out: Sequence[LeftOut]) -> dict[Refusal, list[LeftOut]]:
+    """Return those left out under what keeps them out, the most frequent first."""
+    found: dict[Refusal, list[LeftOut]] = {}
+    for each in left_out:
+        found.setdefault(each.refusal, []).append(each)
+    return dict(sorted(found.items(), key=lambda pair: -len(pair[1])))
+
+
+def _greeted(
+    desk: Desk,
+    greetings: Sequence[PlannedGreeting],
+    names: Mapping[PlannedGreeting, str],
+) -> tuple[Greeted, ...]:
+    return tuple(
+        Greeted(
+            greeting=each,
+            name=names[each] or each.recipients[0].full_name,
+            label=_label(desk, each.occasion),
+        )
+        for each in greetings
+    )
+
+
+def _label(desk: Desk, occasion: Occasion) -> str:
+    if occasion.kind is OccasionKind.HOLIDAY:
+        return desk.holiday_rules.name(occasion.label, "en")
+    return occasion.label

@@ -1,0 +1,276 @@
+"""The page This week: what is due, and the one button that makes it."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtGui import QImage, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QPushButton, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from appreciation.desktop.shared.days import days_between
+from appreciation.desktop.shared.office import EVERYTHING, touching
+from appreciation.desktop.shared.page import Page, Shell
+from appreciation.desktop.shared.pdf_pictures import Part, PdfPictures
+from appreciation.desktop.shared.widgets import (
+    GRID,
+    EmptyState,
+    button,
+    clear,
+    column,
+    counted,
+    icon_button,
+    label,
+    row,
+    scrolling,
+    section,
+    set_text,
+)
+from appreciation.desktop.this_week import overview as asks
+from appreciation.desktop.this_week.bars import Bars
+from appreciation.desktop.this_week.groups import (
+    GreetedRows,
+    LeftOutGroup,
+    Opened,
+    PostDayGroup,
+    overdue_words,
+)
+from appreciation.desktop.this_week.overview import PICTURES_A_DAY, Overview, WeekAhead
+from appreciation.desktop.this_week.strip import PICTURE_WIDTH
+from appreciation.domain.changes import Changes, Kind
+from appreciation.domain.contacts import ContactId
+from appreciation.domain.weeks import Week
+from appreciation.services.preview import Preview
+from appreciation.services.printed import PrintedBatch
+
+_WEEKS_AHEAD = 4
+_SIDE_WIDTH = 320
+_NARROW = 880
+
+
+class ThisWeekPage(Page):
+    """Shows a week by the days its post has to go, and prints it."""
+
+    concerns = EVERYTHING - {Kind.TOUCH}
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(shell, "")
+        self.title.setText(self.tr("This week"))
+        self._week: Week | None = None
+        self._shown: Overview | None = None
+        self._groups: list[PostDayGroup] = []
+        self._pdf: PdfPictures | None = None
+        theme = shell.theme
+        before = icon_button(theme, "chevron-left", self.tr("The week before"))
+        before.clicked.connect(self._on_before)
+        today = button(theme, self.tr("Today"))
+        today.clicked.connect(lambda: self.show_week(None))
+        after = icon_button(theme, "chevron-right", self.tr("The week after"))
+        after.clicked.connect(self._on_after)
+        self.add_beside_title(before, today, after)
+        self._print = self.primary_button(self.tr("Print"), "printer", self.print_week)
+        self._print.setEnabled(False)
+        self._arrange()
+        theme.changed.connect(self._fit)
+        self._fit()
+
+    def _arrange(self) -> None:
+        self._main = QVBoxLayout()
+        self._main.setSpacing(2 * GRID)
+        self._bars = Bars(self.shell.theme)
+        self._side = QWidget()
+        self._side.setLayout(column(section(self.tr("Next four weeks")), self._bars))
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._columns.setContentsMargins(0, 0, GRID, 0)
+        self._columns.setSpacing(3 * GRID)
+        self._columns.addLayout(self._main, 1)
+        self._columns.addWidget(self._side, 0, Qt.AlignmentFlag.AlignTop)
+        content = QWidget()
+        content.setLayout(self._columns)
+        self.body.addWidget(scrolling(content), 1)
+
+    @override
+    def refresh(self, kinds: Changes) -> None:
+        week = self._week
+        self.shell.office.work(
+            lambda desk, _progress: asks.overview(desk, week), self._show, key="this week"
+        )
+        self.shell.office.work(
+            lambda desk, _progress: asks.weeks_ahead(desk, _WEEKS_AHEAD),
+            self._show_ahead,
+            key="weeks ahead",
+        )
+
+    @override
+    def command(self, name: str) -> None:
+        self.print_week()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def show_week(self, week: Week | None) -> None:
+        """Show another week; None for the current one."""
+        self._week = week
+        self.shell.office.work(
+            lambda desk, _progress: asks.overview(desk, week), self._show, key="this week"
+        )
+
+    def print_week(self) -> None:
+        """Make the batch of the week in sight."""
+        if self._shown is None or not self._shown.to_print or not self._print.isEnabled():
+            return
+        self._print.setEnabled(False)
+        week = self._shown.week
+        self.shell.office.make(
+            lambda desk, _progress: asks.printed(desk, week, _folder(week)),
+            self._on_printed,
+            title=self._print.accessibleName(),
+            touches=touching(Kind.BATCH),
+            otherwise=self._on_not_printed,
+        )
+
+    def _show(self, shown: Overview) -> None:
+        self._shown = shown
+        self.title.setText(
+            self.tr("This week")
+            if shown.is_current
+            else self.tr("Week {n}").format(n=shown.week.number)
+        )
+        self.subtitle.setText(days_between(shown.week.first, shown.week.last))
+        self._print.setEnabled(shown.to_print > 0)
+        set_text(
+            self._print,
+            counted(shown.to_print, self.tr("Print 1 greeting"), self.tr("Print {n} greetings"))
+            if shown.to_print
+            else self.tr("Nothing to print"),
+        )
+        if shown.is_current:
+            self.shell.badge("this_week", shown.to_print)
+        self._lay_out(shown)
+        self.shell.office.work(
+            lambda desk, _progress: asks.pictures(desk, shown), self._show_pictures, key="pictures"
+        )
+
+    def _lay_out(self, shown: Overview) -> None:
+        clear(self._main)
+        today = self.shell.office.today()
+        self._groups = [
+            PostDayGroup(self.shell.theme, day, today, self._open) for day in shown.days
+        ]
+        for group in self._groups:
+            self._main.addWidget(group)
+        if not shown.to_print:
+            self._main.addWidget(EmptyState(self._nobody(shown)))
+        self._lay_out_chips(shown)
+        for warning in shown.warnings:
+            self._main.addWidget(label(warning, "small", wrap=True))
+        self._main.addStretch(1)
+
+    def _nobody(self, shown: Overview) -> str:
+        if shown.is_current:
+            return self.tr("Nobody is waiting for a greeting this week.")
+        return self.tr("Nobody is to be greeted in this week.")
+
+    def _lay_out_chips(self, shown: Overview) -> None:
+        chips: list[tuple[QPushButton, Callable[[Opened], QWidget]]] = []
+        if shown.left_out:
+            text = counted(
+                len(shown.left_out),
+                self.tr("1 left out · see why"),
+                self.tr("{n} left out · see why"),
+            )
+            chip = button(self.shell.theme, text, "circle-slash", kind="chip")
+            chips.append((chip, partial(LeftOutGroup, self.shell.theme, shown.left_out)))
+        if shown.overdue:
+            words = overdue_words(shown.overdue)
+            chip = button(self.shell.theme, words, "clock-alert", kind="careful_chip")
+            rows = partial(GreetedRows, self.shell.theme, self.tr("Overdue"), shown.overdue)
+            chips.append((chip, rows))
+        if not chips:
+            return
+        line = row(*(chip for chip, _ in chips))
+        line.addStretch(1)
+        self._main.addLayout(line)
+        for chip, make in chips:
+            place = QVBoxLayout()
+            self._main.addLayout(place)
+            chip.setCheckable(True)
+            chip.toggled.connect(partial(self._unfold, place, make))
+
+    def _unfold(self, place: QVBoxLayout, make: Callable[[Opened], QWidget], *unfold: bool) -> None:
+        clear(place)
+        if any(unfold):
+            place.addWidget(make(self._open))
+
+    def _show_pictures(self, preview: Preview) -> None:
+        if not preview.content:
+            return
+        if self._pdf:
+            self._pdf.deleteLater()
+        self._pdf = PdfPictures(preview.content, self)
+        width, ratio = self.shell.theme.px(PICTURE_WIDTH), self.devicePixelRatioF()
+        place = 0
+        for group, day in zip(self._groups, self._shown.days if self._shown else (), strict=True):
+            for at in range(min(len(day.greeted), PICTURES_A_DAY)):
+                if page := preview.pages.get(place):
+                    part = Part(page=page, share=preview.front, width=width, ratio=ratio)
+                    self._pdf.draw(part, partial(self._put, group, at))
+                place += 1
+
+    def _put(self, group: PostDayGroup, place: int, picture: QImage) -> None:
+        if group in self._groups:  # else the week has been laid out again meanwhile
+            group.strip.put(place, picture)
+
+    def _show_ahead(self, ahead: tuple[WeekAhead, ...]) -> None:
+        for bar, each in zip(self._bars.show_weeks(ahead), ahead, strict=True):
+            bar.clicked.connect(partial(self.show_week, each.week))
+
+    def _fit(self) -> None:
+        """Put the side below where there is no room beside."""
+        narrow = self.width() < self.shell.theme.px(_NARROW)
+        directions = QBoxLayout.Direction
+        self._columns.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
+        self._side.setMinimumWidth(0 if narrow else self.shell.theme.px(_SIDE_WIDTH))
+
+    def _open(self, contact_id: ContactId) -> None:
+        if self.shell.has_page("contacts"):
+            self.shell.go("contacts", contact_id)
+
+    def _on_before(self) -> None:
+        if self._shown:
+            self.show_week(self._shown.week.previous)
+
+    def _on_after(self) -> None:
+        if self._shown:
+            self.show_week(self._shown.week.next)
+
+    def _on_printed(self, printed: PrintedBatch) -> None:
+        for_owner = [warning.what for warning in printed.warnings]
+        self.shell.banner("printed", "\n".join(for_owner), self.tr("Close"), self._close_banner)
+        if printed.batch is None:
+            self.shell.toast(self.tr("Nothing new to print."))
+        elif self.shell.has_page("batches"):
+            self.shell.go("batches", printed.batch.id)
+        else:
+            text = counted(
+                len(printed.batch.pieces),
+                self.tr("1 greeting is ready in {folder}"),
+                self.tr("{n} greetings are ready in {folder}"),
+            )
+            self.shell.toast_with_undo(text.replace("{folder}", str(printed.files[0].path.parent)))
+
+    def _close_banner(self) -> None:
+        self.shell.banner("printed", "")
+
+    def _on_not_printed(self, error: BaseException) -> None:
+        self.refresh(EVERYTHING)
+        self.shell.office.explain(error)
+
+
+def _folder(week: Week) -> Path:
+    """Return where the PDFs of a week go: among the owner's documents."""
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return Path(documents) / "Appreciation" / week.label
