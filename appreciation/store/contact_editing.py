@@ -53,14 +53,6 @@ class EditableContacts(Contacts):
         """Do as `save` for any number of contacts, quickly."""
         return save_contacts(self._journal, changed, imported or [None] * len(changed), on)
 
-    def bin(self, id_: int, on: date) -> Contact:
-        """Put a contact in the bin."""
-        return self.save(replace(self.contact(id_), binned_on=on), on=on)
-
-    def restore(self, id_: int, on: date) -> Contact:
-        """Take a contact out of the bin."""
-        return self.save(replace(self.contact(id_), binned_on=None), on=on)
-
     def move_history(self, from_id: int, to_id: int) -> None:
         """Give all that happened with one contact to another: touches, greetings, pieces, statuses.
 

@@ -34,21 +34,6 @@ class Households:
         """Return households by id; those that are gone are left out."""
         return self._households(list(ids))
 
-    def of_contacts(self, ids: Iterable[int]) -> dict[ContactId, Household]:
-        """Return the household of each contact that is in one."""
-        mine: dict[ContactId, int] = {}
-        for chunk in chunks(ids):
-            query = select(contact.c.id, contact.c.household_id).where(contact.c.id.in_(chunk))
-            rows = self._connection.execute(query.where(contact.c.household_id.is_not(None)))
-            mine.update((ContactId(row.id), row.household_id) for row in rows)
-        households = self._households(sorted(set(mine.values())))
-        return {id_: households[household_id] for id_, household_id in mine.items()}
-
-    def households(self) -> tuple[Household, ...]:
-        """Return all households with anybody in them, in the order they were made."""
-        query = select(contact.c.household_id).where(contact.c.household_id.is_not(None)).distinct()
-        return tuple(self._households(sorted(self._connection.execute(query).scalars())).values())
-
     def _households(self, ids: Iterable[int]) -> dict[int, Household]:
         ids = list(ids)
         members: defaultdict[int, list[ContactId]] = defaultdict(list)

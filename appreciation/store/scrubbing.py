@@ -2,6 +2,7 @@
 
 from sqlalchemy import Connection, Engine
 
+from appreciation.store.engine import OUTSIDE_TRANSACTIONS
 from appreciation.store.failures import BookBusyError
 
 _TABLES = (
@@ -22,23 +23,14 @@ def clear_storage(engine: Engine, name: str) -> None:
     Raises `BookBusyError` when somebody else is reading the book: the rows are gone, their traces
     in the log not yet.
     """
-    connection = engine.raw_connection()
-    try:
-        driver = connection.driver_connection
-        if driver is None:
-            raise RuntimeError("The connection to the book was lost.")
-        if engine.dialect.name == "sqlite":
-            busy = driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
-            if busy:
-                raise BookBusyError(
-                    f"The person is erased. Another program is reading the book “{name}”, so traces"
-                    " may stay in its log until that one is closed."
-                )
-        else:
-            driver.autocommit = True
-            try:
-                driver.execute(f"VACUUM (FULL) {_TABLES}")
-            finally:
-                driver.autocommit = False
-    finally:
-        connection.close()
+    if engine.dialect.name != "sqlite":
+        with engine.execution_options(isolation_level="AUTOCOMMIT").connect() as connection:
+            connection.exec_driver_sql(f"VACUUM (FULL) {_TABLES}")
+        return
+    with engine.connect().execution_options(begin=OUTSIDE_TRANSACTIONS) as connection:
+        busy = connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").one()[0]
+    if busy:
+        raise BookBusyError(
+            f"The person is erased. Another program is reading the book “{name}”, so traces may"
+            " stay in its log until that one is closed."
+        )

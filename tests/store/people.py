@@ -149,10 +149,8 @@ class Life:
 
     def _bin(self, writing: Writing) -> None:
         for someone in self._some(writing, 1):
-            if someone.binned_on:
-                writing.contacts.restore(someone.id, TODAY)
-            else:
-                writing.contacts.bin(someone.id, TODAY)
+            changed = replace(someone, binned_on=None if someone.binned_on else TODAY)
+            writing.contacts.save(changed, on=TODAY)
 
     def _reach(self, writing: Writing) -> None:
         for someone in self._some(writing, 2):
@@ -191,7 +189,11 @@ class Life:
             writing.not_same.add(pair[0].id, pair[1].id)
 
     def _some(self, writing: Writing, most: int) -> list[Contact]:
-        people = list(writing.contacts.in_order_entered())
+        people = [
+            each
+            for binned in (False, True)
+            for each in writing.contacts.in_order_entered(binned=binned)
+        ]
         return self._random.sample(people, min(most, len(people)))
 
     def _somebody(self) -> Contact:

@@ -101,9 +101,7 @@ def test_what_was_posted_is_still_counted(book: Book) -> None:
         assert (second.state, second.contact_ids) == (PieceState.LEFT_OUT, ())
         with pytest.raises(ErasedFileError, match="forgotten"):
             reading.batches.file_content(1, "cards")
-        assert (
-            reading.households.of_contacts([1])[reading.contacts.contact(1).id].envelope_name == ""
-        )
+        assert reading.households.household(1).envelope_name == ""
         assert reading.suppression.are_forgotten(["a1", "c3"]) == {"a1"}
         assert reading.suppression.any()
 
