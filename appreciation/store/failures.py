@@ -88,6 +88,7 @@ _SQLITE: dict[int, tuple[type[UserError], str]] = {
 _OTHER_SIGNS_OF_DAMAGE = (
     "Could not decode to UTF-8",
     "fts5",
+    "malformed JSON",
     "vtable constructor failed",
     "no such column",
     "no such table",
@@ -130,6 +131,29 @@ _SERVER: dict[str, tuple[type[UserError], str]] = {
 }
 """By SQLSTATE, or its class (PostgreSQL manual, appendix A)."""
 
+_DRIVER: dict[str, tuple[type[UserError], str]] = {
+    "0x00": (
+        WrongValueError,
+        "The text holds a NUL character, which a server cannot keep. Nothing was saved; retype it.",
+    ),
+    "FATAL": (
+        BookUnreachableError,
+        "The server refused to open the book “{book}”. Nothing was changed. Check the name of the"
+        " database, and the user and password.",
+    ),
+    "OperationalError": (
+        BookUnreachableError,
+        f"The server with the book “{{book}}” does not answer. {_KEPT}"
+        " Check the network, and that the server runs.",
+    ),
+    "ConnectionTimeout": (
+        BookUnreachableError,
+        f"The server with the book “{{book}}” does not answer. {_KEPT}"
+        " Check the network, and that the server runs.",
+    ),
+}
+"""By what psycopg says where no server answered: it keeps no code of a refused connection."""
+
 
 @contextmanager
 def in_words(book: str) -> Iterator[None]:
@@ -159,23 +183,9 @@ def _failure(error: DBAPIError, book: str) -> UserError | None:
         code = 11
     if isinstance(code, int):
         found = _SQLITE.get(code & 0xFF)
-        return found and found[0](found[1].format(book=book))
-    if isinstance(state, str):
+    elif isinstance(state, str):
         found = next((_SERVER[key] for key in (state, state[:2]) if key in _SERVER), None)
-        if found is None and "0x00" in str(cause):
-            found = WrongValueError, "The text holds a NUL character, which cannot be kept."
-        return found and found[0](found[1].format(book=book))
-    if "FATAL" in str(cause):  # of a refused connection the driver tells no more than this
-        return BookUnreachableError(
-            f"The server refused to open the book “{book}”. Nothing was changed. Check the name of"
-            " the database, and the user and password."
-        )
-    if error.connection_invalidated or type(cause).__name__ in {
-        "OperationalError",
-        "ConnectionTimeout",
-    }:
-        return BookUnreachableError(
-            f"The server with the book “{book}” does not answer. {_KEPT}"
-            " Check the network, and that the server runs."
-        )
-    return None
+    else:
+        words = f"{type(cause).__name__}: {cause}"
+        found = next((told for sign, told in _DRIVER.items() if sign in words), None)
+    return found and found[0](found[1].format(book=book))

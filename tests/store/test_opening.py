@@ -196,6 +196,14 @@ def test_half_a_character_is_refused_in_words(book: Book) -> None:
         assert list(reading.contacts.in_order_entered()) == []
 
 
+def test_a_character_a_server_cannot_keep_is_refused_in_words(postgres_url: str) -> None:
+    book = open_book(postgres_url, create=True, now=NOW)
+    for how_many in (1, 30):
+        with pytest.raises(WrongValueError, match="NUL"), book.writing("Add") as writing:
+            writing.contacts.add_many([ann(notes="\0")] * how_many)
+    book.close()
+
+
 def test_a_full_disk_is_said_in_words_and_keeps_what_was_there(tmp_path: Path) -> None:
     file = tmp_path / "book.db"
     program = (
