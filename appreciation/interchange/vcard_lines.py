@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from appreciation.interchange.encodings import decoded_as, is_charset, old_code_page, unicode_form
 
 _QUOTED_PRINTABLE = b"QUOTED-PRINTABLE"
-_CHARSET = re.compile(rb"(?i)[;:]CHARSET=\"?([\w.:\-]+)")
+_CHARSET = re.compile(rb"CHARSET=\"?([\w.:\-]+)")
 _NO_NEWS = frozenset({"utf-8", "utf8", "us-ascii", "ascii", "utf-16", "utf-32"})
 _ENDS_A_CARD = (b"END:VCARD", b"BEGIN:VCARD")
 
@@ -33,27 +33,32 @@ def logical_lines(content: bytes, country: str) -> Iterator[list[str]]:
     ending = _line_ending(content)
     if not ending:
         content, ending = content.replace(b"\r\n", b"\n").replace(b"\r", b"\n"), b"\n"
-    text = _plain_text(content, ending)
-    if text is None:
-        fallback = _own_charset(content) or old_code_page(country)
-        yield [_clean(line, fallback) for line in _unfolded(content.split(ending))]
-        return
-    newline = ending.decode()
-    *cards, rest = text.split(f"{newline}END:VCARD{newline}")
+    newline, fallback = ending.decode(), ""
+    for card in _cards(content, ending):
+        text = _plain_text(card, ending)
+        if text is not None:
+            yield text.split(newline)
+        else:
+            fallback = fallback or _own_charset(content) or old_code_page(country)
+            yield [_clean(line, fallback) for line in _unfolded(card.split(ending))]
+
+
+def _cards(content: bytes, ending: bytes) -> Iterator[bytes]:
+    """Yield a file in pieces that end with a card; nothing goes from one piece into the next."""
+    end = ending + b"END:VCARD"
+    *cards, rest = content.split(end + ending)
     for card in cards:
-        lines = card.split(newline)
-        lines.append("END:VCARD")
-        yield lines
-    yield rest.split(newline)
+        yield card + end
+    yield rest
 
 
-def _plain_text(content: bytes, ending: bytes) -> str | None:
-    """Return the unfolded text of a file that is UTF-8 and has no encoded values, else None."""
-    upper = content.upper()
+def _plain_text(card: bytes, ending: bytes) -> str | None:
+    """Return the unfolded text of a card in UTF-8 without encoded values, else None."""
+    upper = card.upper()
     if _QUOTED_PRINTABLE in upper or b"CHARSET=" in upper.replace(b"CHARSET=UTF-8", b""):
         return None
     try:  # folds go before decoding: they may stand inside a character
-        return _joined(content, ending).decode()
+        return _joined(card, ending).decode()
     except UnicodeDecodeError:
         return None
 
@@ -74,7 +79,9 @@ def _joined(content: bytes, ending: bytes) -> bytes:
 
 def _own_charset(content: bytes) -> str:
     """Return a code page the file names somewhere: its unmarked lines are most likely in it too."""
-    names = {match.decode("ascii", "replace").casefold() for match in _CHARSET.findall(content)}
+    names = {
+        match.decode("ascii", "replace").casefold() for match in _CHARSET.findall(content.upper())
+    }
     return next((name for name in sorted(names - _NO_NEWS) if is_charset(name)), "")
 
 
@@ -102,9 +109,10 @@ def _clean(line: bytes, fallback: str) -> str:
     head, colon, value = line.partition(b":")
     if head.count(b'"') % 2:
         head, colon, value = _parted_outside_quotes(line)
-    if _QUOTED_PRINTABLE in head.upper():
+    upper = head.upper()
+    if _QUOTED_PRINTABLE in upper:
         value = binascii.a2b_qp(value)
-    charset = _CHARSET.search(head)
+    charset = _CHARSET.search(upper)
     name = charset[1].decode("ascii", "replace") if charset else "utf-8"
     text = decoded_as(value, name, fallback).replace("\r\n", "\n").replace("\r", "\n")
     return decoded_as(head, name, fallback) + colon.decode() + text.replace("\n", "\\n")
