@@ -10,6 +10,7 @@ from appreciation.domain.contacts import Contact, ContactId
 from appreciation.domain.known_people import KnownPerson, known_person
 from appreciation.services.desk import Desk
 from appreciation.services.files_out import sha256
+from appreciation.services.households import end_wedding
 from appreciation.store.book import Book
 from appreciation.store.transactions import Reading, Writing
 
@@ -27,9 +28,16 @@ def forget(desk: Desk, contact_id: ContactId) -> None:
         for each in everyone:
             hashes = _hashes({"": key}, known_person(book.contacts.contact(each)))
             book.suppression.forget_keys(hashes)
+        _end_wedding(book, contact_id, desk)
         for each in everyone:
             _erase(book, each)
     desk.book.scrub()
+
+
+def _end_wedding(book: Writing, contact_id: ContactId, desk: Desk) -> None:
+    household_id = book.contacts.contact(contact_id).household_id
+    if household_id is not None:
+        end_wedding(book, household_id, {contact_id}, on=desk.today)
 
 
 def _pdfs_without(book: Reading, contact_id: ContactId) -> Iterator[tuple[int, BatchFile, bytes]]:
@@ -78,7 +86,8 @@ def erase_again(book: Book) -> None:
             for known in writing.contacts.known_people()
             if not forgotten.isdisjoint(_hashes(keys, known))
         ]
-        for each in found:
+        merged = [each for one in found for each in writing.contacts.tombstones_of(one)]
+        for each in dict.fromkeys([*found, *merged]):
             _erase(writing, each)
     if found:
         book.scrub()

@@ -10,7 +10,7 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, Table
 
 from appreciation.store.engine import OUTSIDE_TRANSACTIONS
-from appreciation.store.schema import EDITABLE, change_row
+from appreciation.store.schema import EDITABLE, change_row, contact
 
 _SAME_BOOK = """
 SELECT (SELECT value FROM main.setting WHERE "key" = 'suppression_key')
@@ -19,6 +19,9 @@ SELECT (SELECT value FROM main.setting WHERE "key" = 'suppression_key')
      = (SELECT version_num FROM kept.alembic_version)
 """
 """Versions of another book, and rows of another format, mean something else."""
+
+_WORKED_OUT = ("last_reached", "last_attempt")
+"""Columns of a contact that follow from the touches, without a new version."""
 
 
 def differences(engine: Engine, backup: Path) -> tuple[str, ...]:
@@ -43,10 +46,25 @@ def _changed(connection: Connection, table: Table) -> int:
     """Count the rows that have the version of a kept row, and another content."""
     key = ("change_id", "seq", "expects") if table is change_row else ("id", "version")
     same = " AND ".join(f'm."{name}" = k."{name}"' for name in key)
-    differs = " OR ".join(f'm."{column.name}" IS NOT k."{column.name}"' for column in table.c)
+    differs = " OR ".join(
+        f"{_written(table, column.name, 'm')} IS NOT {_written(table, column.name, 'k')}"
+        for column in table.c
+        if table is not contact or column.name not in _WORKED_OUT
+    )
     written = "TRUE" if table is change_row else "m.version > 0"
     query = (
         f'SELECT count(*) FROM main."{table.name}" m JOIN kept."{table.name}" k ON {same}'  # noqa: S608 - our own names
         f" WHERE {written} AND ({differs})"
     )
     return int(connection.exec_driver_sql(query).scalar_one())
+
+
+def _written(table: Table, column: str, of: str) -> str:
+    """Return the expression for what is in a column for good."""
+    if table is not change_row or column != "image":
+        return f'{of}."{column}"'
+    left_out = ", ".join(f"'$.{name}'" for name in _WORKED_OUT)
+    return (
+        f"CASE {of}.table_name WHEN 'contact' THEN json_remove({of}.image, {left_out})"
+        f" ELSE {of}.image END"
+    )

@@ -22,6 +22,7 @@ _OLDEST_SQLITE = (3, 51, 3)
 SERVER_SECONDS = 60
 """How long one question may take a server; it is not waited for any longer either."""
 
+_PATIENCE = SERVER_SECONDS + 5
 _ONE_WRITER = "SELECT pg_advisory_xact_lock(4217076)"
 """Any number will do as long as every seat uses the same one."""
 
@@ -131,7 +132,7 @@ def _impatient_connection() -> Any:
         @override
         def wait(self, gen: Any, interval: float = 0.1, timeout: float | None = None) -> Any:
             try:
-                return super().wait(gen, interval, timeout or SERVER_SECONDS + 5)
+                return super().wait(gen, interval, timeout or _PATIENCE)
             except psycopg.OperationalError:
                 if self.pgconn.transaction_status == psycopg.pq.TransactionStatus.ACTIVE:
                     self.pgconn.finish()  # the answer is still owed; nobody waits for it any more

@@ -1,12 +1,14 @@
 """Files are damaged or mixed up, and the owner is told, and gets the book back (T5, T6)."""
 
 from collections import Counter
-from contextlib import closing
+from collections.abc import Callable
+from contextlib import closing, suppress
 from pathlib import Path
 from random import Random
 
-from appreciation.domain.errors import UserError
-from appreciation.store.book import open_book
+from appreciation.domain.errors import ChangedElsewhereError, UserError
+from appreciation.store.book import Book, open_book
+from tests.store.people import Life
 from tests.torture.books import HARMS, content, content_of, copied, lived_in, put_back
 from tests.torture.children import NOW, rounds
 
@@ -35,6 +37,30 @@ def test_damage_is_found_and_each_time_the_newest_good_backup_brings_the_book_ba
             restored.path.with_name(f"{restored.path.name}.sha256").unlink(missing_ok=True)
     assert tally["found"] >= 0.98 * (tally["found"] + tally["missed"]), tally
     assert tally["found"] > rounds(40, 700)
+
+
+def test_a_whole_book_is_never_called_damaged(tmp_path: Path) -> None:
+    with closing(lived_in(str(tmp_path / "book.appreciation"), steps=50)) as book:
+        life = Life(book, seed=3)
+        for number in range(rounds(150, 3000)):
+            LUCK.choice((life.go_on, life.go_on, _undone(book), book.redo))()
+            if number % 10 == 0:
+                assert book.check() == ()
+                book.backup(None, NOW)
+        with book.writing("Forget", undoable=False) as writing:
+            for person in list(writing.contacts.in_order_entered())[:5]:
+                for each in (person.id, *writing.contacts.tombstones_of(person.id)):
+                    writing.contacts.erase(each)
+        book.scrub()
+        assert book.check() == ()
+
+
+def _undone(book: Book) -> Callable[[], object]:
+    def undo() -> None:
+        with suppress(ChangedElsewhereError):
+            book.undo()
+
+    return undo
 
 
 def test_an_owner_of_a_damaged_book_is_told_which_backup_to_put_back(tmp_path: Path) -> None:
