@@ -129,8 +129,10 @@ class _Decisions:
         members = self.around.members[household_id]
         kind, confirmed = group[0].candidate.occasion.kind, self.around.confirmed[household_id]
         if halt := _household_refusal(kind, members, confirmed=confirmed):
+            reachable = _reachable(members)
             for moment in group:
-                self._leave_out(moment, personal_refusal(moment.candidate.recipient) or halt)
+                no = personal_refusal(moment.candidate.recipient)
+                self._leave_out(moment, _unless_shared_address(no, reachable=reachable) or halt)
             return
         self._decide_household(group, members)
 
@@ -142,7 +144,7 @@ class _Decisions:
             self._greet(moment, (who,), None)
 
     def _decide_household(self, group: list[Moment], members: Sequence[Member]) -> None:
-        reachable = any(each.recipient.mail_state is MailState.USABLE for each in members)
+        reachable = _reachable(members)
         by_id = {moment.candidate.recipient.id: moment for moment in group}
         named = []
         for who in _celebrating(group, members):
@@ -212,6 +214,10 @@ class _Decisions:
         )
 
 
+def _reachable(members: Sequence[Member]) -> bool:
+    return any(each.recipient.mail_state is MailState.USABLE for each in members)
+
+
 def _unless_shared_address(no: Refusal | None, *, reachable: bool) -> Refusal | None:
     """A member without an address of their own is reached at the household's."""
     return None if no and no.reason is Reason.NO_ADDRESS and reachable else no
@@ -272,8 +278,7 @@ def piece_refusal(
     """
     for who in named:
         members = households.get(who.household_id or 0, ())
-        reachable = any(each.recipient.mail_state is MailState.USABLE for each in members)
-        no = _unless_shared_address(personal_refusal(who), reachable=reachable)
+        no = _unless_shared_address(personal_refusal(who), reachable=_reachable(members))
         if no is None and kind in SHARED_IN_A_HOUSEHOLD and who.household_id is not None:
             no = _household_refusal(kind, members, confirmed=confirmed[who.household_id])
         if no:

@@ -68,8 +68,7 @@ def merge(desk: Desk, keep_id: ContactId, other_id: ContactId) -> Contact:
 def _union(keep: Contact, other: Contact) -> Contact:
     filled = {name: getattr(keep, name) or getattr(other, name) for name in _FROM_EITHER}
     occasions, notes = _one_of_each(keep, other)
-    chosen = any(each.for_mail for each in keep.addresses)
-    theirs = [replace(each, for_mail=each.for_mail and not chosen) for each in other.addresses]
+    addresses = _distinct_addresses([*keep.addresses, *other.addresses])
     return replace(
         keep,
         **filled,
@@ -78,7 +77,7 @@ def _union(keep: Contact, other: Contact) -> Contact:
         deceased=keep.deceased or other.deceased,
         approved=keep.approved or other.approved,
         notes=notes,
-        addresses=_distinct_addresses([*keep.addresses, *theirs]),
+        addresses=_with_one_for_mail(addresses, keep, other),
         phones=tuple({each.number: each for each in (*other.phones, *keep.phones)}.values()),
         emails=tuple(
             {each.address.casefold(): each for each in (*other.emails, *keep.emails)}.values()
@@ -106,24 +105,36 @@ def _one_of_each(keep: Contact, other: Contact) -> tuple[tuple[Occasion, ...], s
     return tuple(occasions.values()), "\n\n".join(dict.fromkeys(note for note in notes if note))
 
 
+def _with_one_for_mail(
+    addresses: tuple[Address, ...], keep: Contact, other: Contact
+) -> tuple[Address, ...]:
+    """Return the addresses with one for mail: the kept entry's, unless only the other's is good."""
+    present = [_place(each) for one in (keep, other) if (each := one.mail_address)]
+    bad = {_place(each) for each in addresses if each.undeliverable_on or not each.usable}
+    chosen = next((each for each in present if each not in bad), next(iter(present), None))
+    return tuple(replace(each, for_mail=_place(each) == chosen) for each in addresses)
+
+
 def _distinct_addresses(addresses: list[Address]) -> tuple[Address, ...]:
     """Return the addresses without those that say the same; a returned one stays marked."""
     kept: dict[tuple[str, ...], Address] = {}
     for each in addresses:
-        key = tuple(
-            part.casefold()
-            for part in (each.street, each.town, each.region, each.postal_code, each.country)
-        )
-        same = kept.get(key)
+        same = kept.get(_place(each))
         if same is None:
-            kept[key] = each
+            kept[_place(each)] = each
         elif each.undeliverable_on and not same.undeliverable_on:
-            kept[key] = replace(
+            kept[_place(each)] = replace(
                 same,
                 undeliverable_on=each.undeliverable_on,
                 undeliverable_reason=each.undeliverable_reason,
             )
     return tuple(kept.values())
+
+
+def _place(address: Address) -> tuple[str, ...]:
+    """Return what makes two addresses one."""
+    parts = (address.street, address.town, address.region, address.postal_code, address.country)
+    return tuple(part.casefold() for part in parts)
 
 
 def _tombstone(other: Contact, keep_id: ContactId, desk: Desk) -> Contact:

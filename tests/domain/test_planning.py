@@ -169,3 +169,15 @@ def test_paper_that_names_somebody_who_died_since_is_not_posted() -> None:
     assert no is not None
     assert no[1] == "Luis Diaz"
     assert no[2].reason is Reason.DECEASED
+
+
+def test_a_death_is_the_reason_though_the_survivor_has_no_address_of_their_own() -> None:
+    late, survivor = replace(ROSA, deceased=True), replace(LUIS, mail_state=MailState.NONE)
+    decided = planned([(survivor, SEASON)], couple(late, survivor), confirmed=False)
+    assert reasons(decided) == [("Luis Diaz", Reason.HOUSEHOLD)]
+
+
+def test_a_death_ends_the_wedding_though_only_the_survivor_of_three_carries_the_date() -> None:
+    late = replace(LUIS, deceased=True)
+    decided = planned([(ROSA, WEDDING)], couple(ROSA, late, TOM, married=[ROSA]))
+    assert reasons(decided) == [("Rosa Diaz", Reason.DECEASED)]
