@@ -72,6 +72,8 @@ TEST_NEEDS = (
     # second opinions on our PDFs, and Unicode's own test files
     _need("qpdf", "qpdf"),
     _need("pdftotext", "poppler-utils"),
+    # power cuts are played back from what it records
+    _need("strace", "strace"),
     _need("/usr/share/unicode/auxiliary/LineBreakTest.txt*", "unicode-data"),
 )
 
