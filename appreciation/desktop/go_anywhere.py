@@ -13,7 +13,7 @@ from appreciation.desktop.pages import PageEntry
 from appreciation.desktop.shared.page import Shell
 from appreciation.desktop.shared.rows import RowList, RowModel
 from appreciation.desktop.shared.two_lines import TwoLines
-from appreciation.desktop.shared.widgets import GRID
+from appreciation.desktop.shared.widgets import GRID, unmarked
 from appreciation.domain.contacts import Contact
 from appreciation.domain.folding import folded
 from appreciation.services import contacts
@@ -48,7 +48,9 @@ class GoAnywhere(QDialog):
         self._places = [_page(shell, entry) for entry in entries]
         titles = {place.shown.title for place in self._places}
         self._places += [
-            place for each in actions if (place := _action(each)).shown.title not in titles
+            place
+            for each in actions
+            if each.isEnabled() and (place := _action(each)).shown.title not in titles
         ]
         self._people: list[Place] = []
         self._field = QLineEdit(placeholderText=self._hint(), clearButtonEnabled=True)
@@ -125,8 +127,9 @@ def _page(shell: Shell, entry: PageEntry) -> Place:
 
 
 def _action(action: QAction) -> Place:
-    text = action.text().replace("&&", "\0").replace("&", "").replace("\0", "&")
-    shown = TwoLines(title=text, right=action.shortcut().toString(), icon="chevron-right")
+    shown = TwoLines(
+        title=unmarked(action.text()), right=action.shortcut().toString(), icon="chevron-right"
+    )
     return Place(shown=shown, go=action.trigger)
 
 

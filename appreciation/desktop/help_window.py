@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
 
-from appreciation.desktop.shared.widgets import GRID, label, scrolling, section
+from appreciation.desktop.shared.widgets import GRID, label, scrolling, section, unmarked
 
 _NATIVE = QKeySequence.SequenceFormat.NativeText
 
@@ -64,7 +64,7 @@ def _of_menus(actions: Iterable[QAction]) -> list[tuple[str, str]]:
     return [
         (
             " · ".join(each.toString(_NATIVE) for each in action.shortcuts()[:1]),
-            action.text().replace("&&", "\0").replace("&", "").replace("\0", "&"),
+            unmarked(action.text()),
         )
         for action in actions
         if action.shortcuts()

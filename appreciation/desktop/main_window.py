@@ -91,6 +91,7 @@ class MainWindow(QMainWindow):
         shown = self._pages[page]
         self._stack.setCurrentWidget(shown)
         self._navigation.choose(page)
+        shown.setFocus()  # the next Tab leads into the page
         self._refresh()
         if subject is not None:
             shown.show_subject(subject)

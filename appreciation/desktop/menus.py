@@ -138,7 +138,7 @@ class Menus(QObject):
         return lambda: self._window.theme.choose_scheme(scheme)
 
     def _anywhere_button(self) -> None:
-        made = QPushButton(self.tr("Go anywhere  Ctrl+K"))
+        made = QPushButton(self.tr("Go anywhere  Ctrl+K"), self._bar)  # Qt alone would drop it
         made.setProperty("kind", "quiet")
         made.setAccessibleName(self.tr("Go anywhere"))
         self._window.theme.dress(made, "search", "quiet")

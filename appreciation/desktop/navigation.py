@@ -8,6 +8,8 @@ from appreciation.desktop.pages import PageEntry
 from appreciation.desktop.shared.widgets import GRID, label, number, plain
 from appreciation.desktop.theme.theme import Theme
 
+_WIDTH = 196
+
 
 class Navigation(QWidget):
     """One button a page; `wished` carries the name of the page."""
@@ -68,4 +70,5 @@ class Navigation(QWidget):
             ink = "accent" if made.isChecked() else "quiet"
             made.setIcon(QIcon(self._theme.pixmap(self._entries[name].icon, ink)))
             made.setIconSize(QSize(self._theme.px(20), self._theme.px(20)))
-        self.setFixedWidth(self._theme.px(196))
+        # Half of the growth: large text needs its room on the page.
+        self.setFixedWidth((_WIDTH + self._theme.px(_WIDTH)) // 2)

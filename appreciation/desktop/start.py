@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QApplication
 
 from appreciation.desktop.main_window import MainWindow
 from appreciation.desktop.shared.failures import Failures
-from appreciation.desktop.shared.office import Office, OpenBook
+from appreciation.desktop.shared.office import Office
+from appreciation.desktop.shared.opened_book import OpenBook
 from appreciation.desktop.single_instance import SingleInstance, raised_first
 from appreciation.desktop.theme.theme import Theme
 from appreciation.resources import resource
@@ -49,7 +50,8 @@ def run(opening: Opening) -> int:
     window = MainWindow(office, theme, kept)
     failures.window = window
     window.show()
-    QTimer.singleShot(0, window, lambda: SingleInstance(opening.book, window.raise_window, window))
+    SingleInstance(opening.book, window.raise_window, window)
+    QTimer.singleShot(0, theme.lend_type)
     code = application.exec()
     ended = office.close()
     sys.excepthook = sys.__excepthook__

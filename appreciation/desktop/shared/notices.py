@@ -7,7 +7,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from appreciation.desktop.shared.office import LongWork
+from appreciation.desktop.shared.long_work import LongWork
 from appreciation.desktop.shared.widgets import (
     GRID,
     button,

@@ -1,18 +1,17 @@
 """Where pages ask and change: every call to a service goes through here, away from the window."""
 
 from collections.abc import Callable
-from contextlib import AbstractContextManager, ExitStack
-from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
-from threading import Event, Lock
 from typing import Protocol, TypeVar
 
 import shiboken6
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from appreciation.desktop.shared.background import Background, Lane, Stopped, Task
+from appreciation.desktop.shared.background import Background, Lane, Task
 from appreciation.desktop.shared.failures import Failures
+from appreciation.desktop.shared.long_work import LongWork, Progress
+from appreciation.desktop.shared.opened_book import OpenBook, OpenedBook
 from appreciation.domain.changes import Changes, Kind
 from appreciation.domain.errors import UserError
 from appreciation.services import standing
@@ -24,12 +23,6 @@ Result = TypeVar("Result")
 EVERYTHING: Changes = frozenset(Kind)
 _LOOK_AGAIN_MS = 3_000
 _CLOSING_SECONDS = 6.0
-
-DeskNow = Callable[[], Desk]
-"""Gives the open book at this moment."""
-
-OpenBook = Callable[[], AbstractContextManager[DeskNow]]
-"""Opens the book, making it when it is missing; raises `UserError`."""
 
 
 class Changing(Protocol):
@@ -52,44 +45,6 @@ def touching(*kinds: Kind) -> Callable[[object], Changes]:
 
 def _nothing(_result: object) -> None:
     return
-
-
-@dataclass(slots=True, kw_only=True)
-class LongWork:
-    """Long work under way, as the busy line shows it. `total` is 0 while it is not known."""
-
-    title: str
-    text: str = ""
-    done: int = 0
-    total: int = 0
-    cancelled: Event = field(default_factory=Event)
-
-    def cancel(self) -> None:
-        """Ask the work to stop; it does so at its next sign of progress."""
-        self.cancelled.set()
-
-
-class Progress:
-    """Given to long work, to be told how it goes. Both raise `Stopped` once it was cancelled."""
-
-    def __init__(self, work: LongWork, shown: Callable[[], None]) -> None:
-        self._work = work
-        self._shown = shown
-
-    def say(self, text: str) -> None:
-        """Tell what is being done now."""
-        self._work.text = text
-        self._tell()
-
-    def count(self, done: int, total: int) -> None:
-        """Tell how much of it is done."""
-        self._work.done, self._work.total = done, total
-        self._tell()
-
-    def _tell(self) -> None:
-        if self._work.cancelled.is_set():
-            raise Stopped
-        self._shown()
 
 
 class Office(QObject):
@@ -117,7 +72,7 @@ class Office(QObject):
         self.today = today
         self.standing = Standing()
         self.explain = failures.explain
-        self._book = _OpenedBook(open_book)
+        self._book = OpenedBook(open_book)
         self._background = Background(self)
         self._cut_off = False
         self._day = today()
@@ -219,7 +174,10 @@ class Office(QObject):
     def close(self) -> bool:
         """Finish the changes under way and let go of the book; False when something hangs."""
         self._timer.stop()
-        return self._background.close(_CLOSING_SECONDS) and self._book.close()
+        ended = self._background.close(_CLOSING_SECONDS)
+        if ended:
+            self._book.close()
+        return ended
 
     def _after_change(
         self,
@@ -280,23 +238,3 @@ def _changed(change: Callable[[Desk], Result], desk: Desk) -> tuple[Result, Stan
     before = standing.standing(desk)
     result = change(desk)
     return result, before, standing.standing(desk)
-
-
-class _OpenedBook:
-    """The book, opened by whichever lane needs it first."""
-
-    def __init__(self, open_book: OpenBook) -> None:
-        self._open_book = open_book
-        self._stack = ExitStack()
-        self._lock = Lock()
-        self._desk_now: DeskNow | None = None
-
-    def desk(self) -> Desk:
-        with self._lock:
-            if self._desk_now is None:
-                self._desk_now = self._stack.enter_context(self._open_book())
-        return self._desk_now()
-
-    def close(self) -> bool:
-        self._stack.close()
-        return True

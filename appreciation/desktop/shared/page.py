@@ -3,8 +3,10 @@
 from collections.abc import Callable
 from typing import Protocol
 
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from appreciation.desktop.shared.flow import Flow
 from appreciation.desktop.shared.office import Office
 from appreciation.desktop.shared.widgets import GRID, button, label
 from appreciation.desktop.theme.theme import Theme
@@ -56,13 +58,10 @@ class Page(QWidget):
         super().__init__()
         self.setObjectName("page")
         self.shell = shell
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.title = label(title, "title")
         self.subtitle = label(kind="quiet")
-        self.header = QHBoxLayout()
-        self.header.setSpacing(GRID + 4)
-        self.header.addWidget(self.title)
-        self.header.addWidget(self.subtitle)
-        self.header.addStretch(1)
+        self.header = Flow(self.title, self.subtitle, gap=GRID + 4)
         self.body = QVBoxLayout()
         self.body.setSpacing(2 * GRID)
         layout = QVBoxLayout(self)
@@ -74,18 +73,18 @@ class Page(QWidget):
     def add_beside_title(self, *widgets: QWidget) -> None:
         """Put widgets after the subtitle."""
         for widget in widgets:
-            self.header.insertWidget(self.header.count() - 1, widget)
+            self.header.add_at_left(widget)
 
     def add_at_right(self, *widgets: QWidget) -> None:
         """Put widgets at the right end, before the primary button if that comes last."""
         for widget in widgets:
-            self.header.addWidget(widget)
+            self.header.add_at_right(widget)
 
     def primary_button(self, text: str, icon: str, pressed: Callable[[], None]) -> QPushButton:
         """Return the one primary button, at the top right."""
         made = button(self.shell.theme, text, icon, kind="primary")
         made.clicked.connect(pressed)
-        self.header.addWidget(made)
+        self.header.add_at_right(made)
         return made
 
     def refresh(self, kinds: Changes) -> None:

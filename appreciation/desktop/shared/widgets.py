@@ -83,6 +83,15 @@ def plain(text: str) -> str:
     return text.replace("&", "&&")
 
 
+def unmarked(text: str) -> str:
+    """Return the text of a menu entry as it is seen.
+
+    >>> unmarked("&Find A && B")
+    'Find A & B'
+    """
+    return text.replace("&&", "\0").replace("&", "").replace("\0", "&")
+
+
 def tip(text: str) -> str:
     """Return a text for a tool tip, where `<` would begin HTML."""
     return escape(text, quote=False)
@@ -136,11 +145,12 @@ def column(*things: QWidget, gap: int = GRID) -> QVBoxLayout:
 
 
 def scrolling(content: QWidget) -> QScrollArea:
-    """Return something with scroll bars where it does not fit."""
+    """Return something that scrolls up and down where it does not fit; its width must."""
     area = QScrollArea()
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setWidget(content)
     return area
 

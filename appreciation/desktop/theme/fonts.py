@@ -15,6 +15,27 @@ _FILES = (
 )
 
 
+_SCRIPTS = {
+    QFontDatabase.WritingSystem.Arabic: ("noto-sans-arabic", "NotoSansArabic_400Regular.ttf"),
+    QFontDatabase.WritingSystem.Hebrew: ("noto-sans-hebrew", "NotoSansHebrew_400Regular.ttf"),
+    QFontDatabase.WritingSystem.Japanese: ("noto-sans-jp", "NotoSansJP_400Regular.ttf"),
+    QFontDatabase.WritingSystem.Korean: ("noto-sans-kr", "NotoSansKR_400Regular.ttf"),
+    QFontDatabase.WritingSystem.SimplifiedChinese: ("noto-sans-sc", "NotoSansSC_400Regular.ttf"),
+    QFontDatabase.WritingSystem.Thai: ("noto-sans-thai", "NotoSansThai_400Regular.ttf"),
+}
+
+
+def register_missing_scripts() -> bool:
+    """Lend the type that cards are printed in to a system without type for a script.
+
+    Return whether any was missing. Takes a while where one is: call it after the first painting.
+    """
+    missing = [parts for script, parts in _SCRIPTS.items() if not QFontDatabase.families(script)]
+    for parts in missing:
+        QFontDatabase.addApplicationFont(str(resource("fonts", *parts)))
+    return bool(missing)
+
+
 def register_fonts() -> None:
     """Let Qt know the bundled type; other scripts come from the fonts of the system."""
     for parts in _FILES:

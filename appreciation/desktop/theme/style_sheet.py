@@ -9,6 +9,7 @@ _BASE_PX = 11 * 96 / 72
 _SHEET = Template("""
 QMainWindow, QDialog, QWidget#page, QScrollArea#page, QWidget#content { background: $paper; }
 QWidget { color: $ink; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; border: none; }
 
 QLabel { background: transparent; }
@@ -54,14 +55,14 @@ QPushButton[kind="link"]:focus, QPushButton[kind="quiet"]:focus {
   border: 2px solid $accent; padding: ${q5}px ${q7}px;
 }
 QPushButton[kind="chip"] {
-  border-radius: ${p16}px; padding: ${p5}px ${p12}px; font-size: ${f10}px; color: $quiet;
+  border-radius: ${p15}px; padding: ${p5}px ${p12}px; font-size: ${f10}px; color: $quiet;
 }
 QPushButton[kind="chip"]:focus { padding: ${q4}px ${q11}px; }
 QPushButton[kind="chip"]:checked {
-  background: $tint; color: $accent; font-weight: 700; border-color: $accent;
+  background: $tint; color: $accent; border-color: $accent;
 }
 QPushButton[kind="careful_chip"] {
-  border-radius: ${p16}px; padding: ${p5}px ${p12}px; font-size: ${f10}px; color: $careful;
+  border-radius: ${p15}px; padding: ${p5}px ${p12}px; font-size: ${f10}px; color: $careful;
 }
 QPushButton[kind="careful_chip"]:focus { padding: ${q4}px ${q11}px; }
 QPushButton[kind="toast"] {
@@ -149,10 +150,9 @@ QProgressBar {
   background: $line; border: none; border-radius: ${p4}px; min-height: ${p8}px; max-height: ${p8}px;
 }
 QProgressBar::chunk { background: $accent; border-radius: ${p4}px; }
-QScrollBar:vertical { background: transparent; width: ${p14}px; margin: 0; }
-QScrollBar:horizontal { background: transparent; height: ${p14}px; margin: 0; }
-QScrollBar::handle { background: $border; border-radius: ${p4}px; border: ${p3}px solid transparent;
-  background-clip: padding; }
+QScrollBar:vertical { background: transparent; width: ${p12}px; margin: 0; }
+QScrollBar:horizontal { background: transparent; height: ${p12}px; margin: 0; }
+QScrollBar::handle { background: $border; border-radius: ${p3}px; }
 QScrollBar::handle:vertical { min-height: ${p40}px; margin: ${p2}px ${p3}px; }
 QScrollBar::handle:horizontal { min-width: ${p40}px; margin: ${p3}px ${p2}px; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }

@@ -8,7 +8,12 @@ from PySide6.QtGui import QColor, QFont, QIcon, QPalette, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from appreciation.desktop.theme.colours import DARK, LIGHT, Colours
-from appreciation.desktop.theme.fonts import TEXT_FAMILY, TITLE_FAMILY, register_fonts
+from appreciation.desktop.theme.fonts import (
+    TEXT_FAMILY,
+    TITLE_FAMILY,
+    register_fonts,
+    register_missing_scripts,
+)
 from appreciation.desktop.theme.icons import drawn_icon, svg
 from appreciation.desktop.theme.style_sheet import style_sheet
 
@@ -56,6 +61,11 @@ class Theme(QObject):
     def is_dark(self) -> bool:
         """Whether the dark colours are in use."""
         return self.colours is DARK
+
+    def lend_type(self) -> None:
+        """Let names be read in scripts that the system has no type for."""
+        if register_missing_scripts():
+            self.changed.emit()
 
     def px(self, at_usual_size: float) -> int:
         """Return a length in pixels that grows with the text."""

@@ -24,12 +24,12 @@ from appreciation.desktop.theme.theme import Theme
 from appreciation.desktop.this_week.overview import (
     PICTURES_A_DAY,
     Greeted,
+    NotGreeted,
     PostDay,
     by_reason,
 )
 from appreciation.desktop.this_week.strip import Strip
 from appreciation.domain.contacts import ContactId
-from appreciation.domain.planning import LeftOut
 
 Opened = Callable[[ContactId], None]
 
@@ -84,7 +84,7 @@ class PostDayGroup(QWidget):
 class LeftOutGroup(QWidget):
     """Who is left out, under each reason with its mend."""
 
-    def __init__(self, theme: Theme, left_out: Sequence[LeftOut], opened: Opened) -> None:
+    def __init__(self, theme: Theme, left_out: Sequence[NotGreeted], opened: Opened) -> None:
         super().__init__()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -93,11 +93,11 @@ class LeftOutGroup(QWidget):
             reason = str(refusal.reason)
             layout.addWidget(section(f"{reason[:1].upper()}{reason[1:]}: {number(len(people))}"))
             layout.addWidget(label(refusal.mend, "quiet", wrap=True))
-            model: RowModel[LeftOut] = RowModel(_left_out_row, self)
+            model: RowModel[NotGreeted] = RowModel(_left_out_row, self)
             model.show_items(people)
             rows = RowList(theme, reason, whole=True, height=40)
             rows.setModel(model)
-            rows.opened.connect(lambda each: opened(each.contact_id))
+            rows.opened.connect(lambda each: opened(each.left_out.contact_id))
             frame, inside = card()
             inside.setContentsMargins(1, 1, 1, 1)
             inside.addWidget(rows)
@@ -142,9 +142,10 @@ def _row(each: Greeted) -> TwoLines:
     )
 
 
-def _left_out_row(each: LeftOut) -> TwoLines:
-    words = occasion_words(each.occasion.kind, each.occasion.label, None)
-    return TwoLines(title=each.name, right=f"{words}, {short_day(each.day)}")
+def _left_out_row(each: NotGreeted) -> TwoLines:
+    who = each.left_out
+    words = occasion_words(who.occasion.kind, each.label, each.years)
+    return TwoLines(title=who.name, right=f"{words}, {short_day(who.day)}")
 
 
 def _tr(text: str) -> str:

@@ -28,6 +28,15 @@ class Greeted:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NotGreeted:
+    """Somebody left out, as a row shows it."""
+
+    left_out: LeftOut
+    label: str
+    years: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PostDay:
     """What has to be in the post by a day."""
 
@@ -43,7 +52,7 @@ class Overview:
     is_current: bool
     days: tuple[PostDay, ...]
     overdue: tuple[Greeted, ...]
-    left_out: tuple[LeftOut, ...]
+    left_out: tuple[NotGreeted, ...]
     warnings: tuple[str, ...]
 
     @property
@@ -83,7 +92,7 @@ def overview(desk: Desk, week: Week | None) -> Overview:
             for day, group in groupby(due, key=lambda each: each.mail_by)
         ),
         overdue=_greeted(desk, planned.plan.overdue, names),
-        left_out=planned.plan.left_out,
+        left_out=tuple(_not_greeted(desk, each) for each in planned.plan.left_out),
         warnings=planned.warnings,
     )
 
@@ -116,11 +125,11 @@ def printed(desk: Desk, week: Week, out: Path) -> PrintedBatch:
     return print_week(desk, Order(week=week.label, span=week.span), out)
 
 
-def by_reason(left_out: Sequence[LeftOut]) -> dict[Refusal, list[LeftOut]]:
+def by_reason(left_out: Sequence[NotGreeted]) -> dict[Refusal, list[NotGreeted]]:
     """Return those left out under what keeps them out, the most frequent first."""
-    found: dict[Refusal, list[LeftOut]] = {}
+    found: dict[Refusal, list[NotGreeted]] = {}
     for each in left_out:
-        found.setdefault(each.refusal, []).append(each)
+        found.setdefault(each.left_out.refusal, []).append(each)
     return dict(sorted(found.items(), key=lambda pair: -len(pair[1])))
 
 
@@ -136,6 +145,15 @@ def _greeted(
             label=_label(desk, each.occasion),
         )
         for each in greetings
+    )
+
+
+def _not_greeted(desk: Desk, each: LeftOut) -> NotGreeted:
+    personal = each.occasion.kind not in {OccasionKind.HOLIDAY, OccasionKind.ONE_OFF}
+    return NotGreeted(
+        left_out=each,
+        label=_label(desk, each.occasion),
+        years=each.occasion.date.years(each.day) if personal else None,
     )
 
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from appreciation.desktop.shared.days import days_between
+from appreciation.desktop.shared.flow import Flow
 from appreciation.desktop.shared.office import EVERYTHING, touching
 from appreciation.desktop.shared.page import Page, Shell
 from appreciation.desktop.shared.pdf_pictures import Part, PdfPictures
@@ -68,7 +69,9 @@ class ThisWeekPage(Page):
         today.clicked.connect(lambda: self.show_week(None))
         after = icon_button(theme, "chevron-right", self.tr("The week after"))
         after.clicked.connect(self._on_after)
-        self.add_beside_title(before, today, after)
+        steps = QWidget()
+        steps.setLayout(row(before, today, after, gap=GRID + 4))
+        self.add_beside_title(steps)
         self._print = self.primary_button(self.tr("Print"), "printer", self.print_week)
         self._print.setEnabled(False)
         self._arrange()
@@ -160,16 +163,18 @@ class ThisWeekPage(Page):
         self._groups = [
             PostDayGroup(self.shell.theme, day, today, self._open) for day in shown.days
         ]
+        self._lay_out_chips(shown)
         for group in self._groups:
             self._main.addWidget(group)
-        if not shown.to_print:
+        if not shown.days:
             self._main.addWidget(EmptyState(self._nobody(shown)))
-        self._lay_out_chips(shown)
         for warning in shown.warnings:
             self._main.addWidget(label(warning, "small", wrap=True))
         self._main.addStretch(1)
 
     def _nobody(self, shown: Overview) -> str:
+        if shown.overdue:
+            return self.tr("Nothing falls due this week. What is overdue can be printed now.")
         if shown.is_current:
             return self.tr("Nobody is waiting for a greeting this week.")
         return self.tr("Nobody is to be greeted in this week.")
@@ -191,9 +196,7 @@ class ThisWeekPage(Page):
             chips.append((chip, rows))
         if not chips:
             return
-        line = row(*(chip for chip, _ in chips))
-        line.addStretch(1)
-        self._main.addLayout(line)
+        self._main.addLayout(Flow(*(chip for chip, _ in chips)))
         for chip, make in chips:
             place = QVBoxLayout()
             self._main.addLayout(place)

@@ -1,0 +1,34 @@
+"""The book of the window, opened away from the window's thread."""
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager, ExitStack
+from threading import Lock
+
+from appreciation.services.desk import Desk
+
+DeskNow = Callable[[], Desk]
+"""Gives the open book at this moment."""
+
+OpenBook = Callable[[], AbstractContextManager[DeskNow]]
+"""Opens the book, making it when it is missing; raises `UserError`."""
+
+
+class OpenedBook:
+    """The book, opened by whichever lane needs it first."""
+
+    def __init__(self, open_book: OpenBook) -> None:
+        self._open_book = open_book
+        self._stack = ExitStack()
+        self._lock = Lock()
+        self._desk_now: DeskNow | None = None
+
+    def desk(self) -> Desk:
+        """Return the desk of this moment, opening the book first; raise what opening raises."""
+        with self._lock:
+            if self._desk_now is None:
+                self._desk_now = self._stack.enter_context(self._open_book())
+        return self._desk_now()
+
+    def close(self) -> None:
+        """Let go of the book."""
+        self._stack.close()
