@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from appreciation.interchange.drafts import Context
-from appreciation.interchange.people import ImportedPerson, Problem, Reading
+from appreciation.interchange.people import ImportedPerson, Problem, Reading, UnreadableFileError
 from appreciation.interchange.vcard_cards import VCARD_SAYS, Card, draft_of
 from appreciation.interchange.vcard_heads import Head, Kind, head_of
 from appreciation.interchange.vcard_lines import logical_lines
@@ -13,6 +13,7 @@ _WITHOUT_LOSS = frozenset({"VERSION", "REV", "PRODID", "X-ABUID", "CLASS", "SORT
 _LEFT_OF_A_PICTURE = re.compile(r"\s.*|[A-Za-z0-9+/=]{16,}")
 _NO_PROPERTY = Head(Kind.JUNK)
 _NAMED = 40
+_MOST_CARDS = 1_000_000
 
 
 class _Walk:
@@ -23,6 +24,7 @@ class _Walk:
         self.around = list[Card]()
         self.card = Card()  # collects what stands outside of all cards
         self.agent_follows = False
+        self.count = 0
 
     def turn(self, head: Head, line: str, value: str) -> Card:
         """Act on a line that is no plain property; return the card that is open after it."""
@@ -39,6 +41,11 @@ class _Walk:
         return self.card
 
     def _begin(self) -> None:
+        self.count += 1
+        if self.count > _MOST_CARDS:
+            raise UnreadableFileError(
+                f"This file has more than {_MOST_CARDS:,} cards. Nothing was read; split it."
+            )
         self.around.append(self.card)
         self.card = Card(agent=self.agent_follows)
         self.agent_follows = False
