@@ -166,6 +166,11 @@ def _envelope(
 
 def _warn_of_the_sender(made: Job) -> None:
     settings = made.stationery.settings
+    if not (settings.name and settings.address):
+        made.warn(
+            "Your business has no name and address yet, so nothing says who the post is from: set "
+            "“name” and “address”, or write them by hand."
+        )
     texts = "\n".join((settings.name, settings.address, settings.signer, settings.website))
     missing = missing_glyphs(texts, "serif", None)
     if missing:
