@@ -39,9 +39,9 @@ def pour(source: Connection, destination: Connection, tables: Sequence[Table]) -
     for table in tables:
         has_files = any(isinstance(column.type, LargeBinary) for column in table.c)
         at_once = 1 if has_files else _AT_ONCE
-        found = source.execution_options(yield_per=at_once).execute(select(table))
-        for rows in found.mappings().partitions(at_once):
-            insert_rows(destination, table, [dict(row) for row in rows])
+        with source.execution_options(yield_per=at_once).execute(select(table)) as found:
+            for rows in found.mappings().partitions(at_once):
+                insert_rows(destination, table, [dict(row) for row in rows])
     go_on_from(destination, reached)
 
 

@@ -2,7 +2,7 @@
 
 import base64
 import json
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import islice
 from operator import itemgetter
@@ -60,7 +60,7 @@ def insert_rows(connection: Connection, table: Table, rows: Sequence[Row]) -> No
             _cursor(connection) as cursor,
             cursor.copy(f"COPY {table.name} ({quoted}) FROM STDIN") as copy,
         ):
-            for values in map(itemgetter(*names), rows):
+            for values in map(_values(names), rows):
                 copy.write_row(values)
     else:
         _write_many(connection, table.insert(), rows)
@@ -86,10 +86,17 @@ def _write_many(connection: Connection, statement: Insert | Update, rows: Sequen
     """Give the rows to the driver as they are: the columns hold nothing it would not take."""
     compiled: Any = statement.compile(dialect=connection.dialect)
     order = compiled.positiontup
-    values: Any = map(itemgetter(*order), rows) if order else rows
+    values: Any = map(_values(order), rows) if order else rows
     with _cursor(connection) as cursor:
         cursor.executemany(str(compiled), values)
         return int(cursor.rowcount)
+
+
+def _values(names: Sequence[str]) -> Callable[[Row], Sequence[Any]]:
+    """Return what takes the values of these columns out of a row."""
+    if len(names) == 1:
+        return lambda row: (row[names[0]],)
+    return itemgetter(*names)
 
 
 @contextmanager
