@@ -43,6 +43,18 @@ def region_code(country: str, region: str) -> str:
     return codes.get(wanted) or names.get(wanted, "")
 
 
+def regions(country: str) -> dict[str, str]:
+    """Return the regions of a country with public holidays of their own: names by code.
+
+    A region without a name is called by its code.
+    """
+    if not country_known(country):
+        return {}
+    calendar = country_holidays(country)
+    names = {code: name for name, code in reversed(calendar.subdivisions_aliases.items())}
+    return {code: names.get(code, code) for code in calendar.subdivisions}
+
+
 def known_through(country: str) -> int:
     """Return the last year whose public holidays are known."""
     return _INDIA_KNOWN[-1] if country == "IN" else country_holidays(country).end_year

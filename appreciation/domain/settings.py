@@ -108,6 +108,24 @@ def _country(key: str, text: str) -> str:
     return _USUAL_CODES.get(text.upper(), text.upper())
 
 
+def _email(_key: str, text: str) -> str:
+    if not re.fullmatch(r"[^@\s]+@[^@\s]+", text):
+        raise WrongValueError(f"An e-mail address has one @ and no blanks, unlike “{text}”.")
+    return text
+
+
+def _website(_key: str, text: str) -> str:
+    if "." not in text or len(text.split()) != 1:
+        raise WrongValueError(f"A website is written as example.com, not as “{text}”.")
+    return text
+
+
+def _phone(_key: str, text: str) -> str:
+    if sum(sign.isdecimal() for sign in text) < 3:
+        raise WrongValueError(f"A telephone number has digits; “{text}” has too few.")
+    return text
+
+
 def _yes_or_no(key: str, text: str) -> bool:
     answers = {"true": "true", "yes": "true", "false": "false", "no": "false"}
     return _choice(key, answers.get(text.casefold(), text), _TRUTHS) == "true"
@@ -137,4 +155,7 @@ _READERS: dict[str, Callable[[str, str], str | int]] = {
     "paper": _paper,
     "country": _country,
     "ink_saving": _yes_or_no,
+    "email": _email,
+    "website": _website,
+    "phone": _phone,
 }

@@ -1,15 +1,34 @@
 """The business profile and the book's choices."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from appreciation.domain.errors import WrongValueError
 from appreciation.domain.settings import Settings, with_setting
-from appreciation.printing.pictures import checked_picture
-from appreciation.printing.stock import envelopes, label_sheets
 from appreciation.services.desk import Desk
 
-_PICTURES = ("logo", "signature")
+PICTURES = ("logo", "signature")
+
+_IN_WORDS = {
+    "lead_days": "lead time",
+    "lead_days_abroad": "lead time abroad",
+    "email": "e-mail",
+    "phone": "telephone",
+}
+_NAMED_IN_UNDO = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Profile:
+    """What is set, with the content of the pictures by key.
+
+    `remarks` are what the owner should know about it, in sentences by key.
+    """
+
+    settings: Settings
+    pictures: Mapping[str, bytes]
+    remarks: Mapping[str, str]
 
 
 def settings(desk: Desk) -> Settings:
@@ -18,26 +37,85 @@ def settings(desk: Desk) -> Settings:
         return book.settings.settings()
 
 
-def change(desk: Desk, values: Mapping[str, str]) -> Settings:
+def profile(desk: Desk) -> Profile:
+    """Return everything that is set, together with the pictures."""
+    from appreciation.domain.working_days import working_days
+
+    with desk.book.reading() as book:
+        found = book.settings.settings()
+        contents = {key: book.settings.picture(getattr(found, key)) for key in PICTURES}
+    warnings = working_days(found.country, found.region).warnings
+    return Profile(
+        settings=found,
+        pictures={key: content for key, content in contents.items() if content},
+        remarks={"region": " ".join(warnings)} if warnings else {},
+    )
+
+
+def wrong_values(desk: Desk, values: Mapping[str, str]) -> dict[str, str]:
+    """Return what is wrong with settings given as text, in sentences by key."""
+    wrong = {}
+    for key, text in values.items():
+        try:
+            _check(desk, key, text)
+            with_setting(Settings(), key, text)
+        except WrongValueError as error:
+            wrong[key] = str(error)
+    return wrong
+
+
+def change(
+    desk: Desk, values: Mapping[str, str], pictures: Mapping[str, bytes] | None = None
+) -> Settings:
     """Change settings given as text; an empty text brings a default back.
 
-    A logo or signature is a picture file, whose content is kept in the book. Raises
-    `UnknownKeyError` and `WrongValueError`, and changes nothing then.
+    A logo or signature is a picture file, whose content is kept in the book; or it is given in
+    `pictures`, where no bytes take it away. Raises `UnknownKeyError`, `WrongValueError` and
+    `PictureError`, and changes nothing then.
     """
-    with desk.book.writing("Change " + ", ".join(values)) as book:
+    contents = {key: _picture(text) for key, text in values.items() if key in PICTURES and text}
+    contents |= pictures or {}
+    changing = [*values, *(key for key in contents if key not in values)]
+    with desk.book.writing(_label(changing)) as book:
         changed = book.settings.settings()
         for key, text in values.items():
             _check(desk, key, text)
             changed = with_setting(changed, key, text)
-            if key in _PICTURES and text:
-                name = f"{key}{Path(text).suffix.lower()}"
-                book.settings.save_picture(name, _picture(text))
-                changed = with_setting(changed, key, name)
+        for key, content in contents.items():
+            name = f"{key}{_ending(content)}" if content else ""
+            if content:
+                book.settings.save_picture(name, content)
+            changed = with_setting(changed, key, name)
         book.settings.save(changed)
         return changed
 
 
+def picture(content: bytes, name: str) -> bytes:
+    """Return a picture as it is to be kept, once it is sure that it can be printed.
+
+    Raises `PictureError`, calling it `name`.
+    """
+    from appreciation.printing.pictures import checked_picture
+
+    return checked_picture(content, name)
+
+
+def signature(content: bytes, name: str) -> bytes:
+    """Return a photographed signature as a picture of its ink alone; raise `PictureError`."""
+    from appreciation.printing.ink import cleaned_signature
+
+    return cleaned_signature(content, name)
+
+
+def _label(keys: list[str]) -> str:
+    words = [_IN_WORDS.get(key, key.replace("_", " ")) for key in keys]
+    more = len(words) - _NAMED_IN_UNDO
+    return "Change " + ", ".join(words[:_NAMED_IN_UNDO]) + (f" and {more} more" if more > 0 else "")
+
+
 def _check(desk: Desk, key: str, text: str) -> None:
+    from appreciation.printing.stock import envelopes, label_sheets
+
     stock = {"envelope": envelopes, "label_sheet": label_sheets}
     if key == "holidays":
         desk.holiday_rules.chosen(text)
@@ -52,4 +130,8 @@ def _picture(text: str) -> bytes:
         raise WrongValueError(
             f"The picture “{text}” could not be read; nothing was changed."
         ) from error
-    return checked_picture(content, text)
+    return picture(content, text)
+
+
+def _ending(content: bytes) -> str:
+    return ".jpg" if content.startswith(b"\xff\xd8") else ".png"

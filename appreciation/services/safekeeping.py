@@ -7,10 +7,24 @@ from pathlib import Path
 from appreciation.domain.errors import UserError
 from appreciation.services.desk import Desk
 from appreciation.services.forgetting import erase_again
-from appreciation.store.backup_files import Backup
+from appreciation.store.backup_files import Backup, dated_backups
+from appreciation.store.looking_inside import Inside, look_inside
 from appreciation.store.restoring import Restored, restore
 
-__all__ = ["Backup", "Checked", "Restored", "backup", "checked", "put_back", "warnings"]
+__all__ = [
+    "Backup",
+    "Checked",
+    "Inside",
+    "KeptBackup",
+    "Restored",
+    "backup",
+    "backups",
+    "checked",
+    "inside",
+    "put_back",
+    "put_back_here",
+    "warnings",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,6 +34,40 @@ class Checked:
     problems: tuple[str, ...]
     engine: str
     counts: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptBackup:
+    """A backup among those that are kept by date; `reason` is a word as `daily`."""
+
+    path: Path
+    at: datetime
+    reason: str
+    size: int
+
+
+def backups(desk: Desk) -> tuple[KeptBackup, ...]:
+    """Return the dated backups of the book, newest first."""
+    kept = desk.book.backups
+    return tuple(
+        KeptBackup(path=each.path, at=each.at, reason=each.reason, size=each.path.stat().st_size)
+        for each in dated_backups(kept.folder, kept.stem)
+    )
+
+
+def inside(file: Path) -> Inside:
+    """Return what a backup holds, before it is put back; raise `UnusableBackupError`."""
+    return look_inside(file)
+
+
+def put_back_here(desk: Desk, file: Path) -> Restored:
+    """Put a backup in the place of the open book, which is kept among the backups.
+
+    The book has to be opened anew afterwards. Raises `UnusableBackupError` for a file that cannot
+    be put back, with the book left as it was.
+    """
+    kept = desk.book.backups.folder.parent
+    return put_back(desk.book.target, file, now=desk.now, backup_folder=kept)
 
 
 def backup(desk: Desk, file: Path | None) -> Backup:

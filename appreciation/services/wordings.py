@@ -82,6 +82,11 @@ class Wordings:
         """Return the wordings of a folder that has a `de.toml` for German, and so on."""
         return cls({file.stem: file for file in directory.glob("*.toml")})
 
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages there are words in, as `en-US`."""
+        return tuple(self._files)
+
     def language_for(self, *wanted: str) -> str:
         """Return the first wanted language there are words in (`de` for `de-AT`), else English."""
         known = {language.casefold(): language for language in self._files}

@@ -1,0 +1,68 @@
+"""Backups as an owner meets them: when the last was made, what is in one, and putting it back."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from appreciation.domain.contacts import Contact
+from appreciation.services import safekeeping
+from appreciation.services.desk import Desk
+from appreciation.store.book import open_book
+from appreciation.store.restoring import UnusableBackupError
+
+NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
+
+
+@pytest.fixture
+def desk(book_url: str, tmp_path: Path) -> Iterator[Desk]:
+    book = open_book(book_url, create=True, now=NOW, backup_folder=tmp_path / "backups")
+    yield Desk(book, NOW)
+    book.close()
+
+
+def enter(desk: Desk, *names: str) -> None:
+    with desk.book.writing("Enter people") as book:
+        for name in names:
+            book.contacts.add(Contact(full_name=name, entered_on=desk.today))
+
+
+def names(desk: Desk) -> set[str]:
+    with desk.book.reading() as book:
+        return {each.full_name for each in book.contacts.in_order_entered()}
+
+
+def test_a_backup_is_looked_into_before_it_is_put_back(desk: Desk) -> None:
+    enter(desk, "Ann Berg", "Li Wei")
+    safekeeping.backup(desk, None)
+    enter(desk, "Bo Lund")
+    (kept,) = safekeeping.backups(desk)
+    assert (kept.at, kept.reason) == (NOW.replace(tzinfo=None), "by-hand")
+    assert safekeeping.inside(kept.path).counts == {"contacts": 2, "batches": 0, "touches": 0}
+    assert names(desk) == {"Ann Berg", "Li Wei", "Bo Lund"}
+
+
+def test_what_was_there_is_kept_when_a_backup_is_put_back(desk: Desk) -> None:
+    enter(desk, "Ann Berg")
+    backup = safekeeping.backup(desk, None)
+    enter(desk, "Bo Lund")
+    restored = safekeeping.put_back_here(desk, backup.path)
+    assert names(desk) == {"Ann Berg"}
+    assert restored.path
+    assert safekeeping.inside(restored.path).counts["contacts"] == 2
+
+
+def test_a_file_that_is_no_backup_is_refused(desk: Desk, tmp_path: Path) -> None:
+    letter = tmp_path / "letter.txt"
+    letter.write_text("Dear Ann, this is no book at all, only a letter. " * 40)
+    with pytest.raises(UnusableBackupError, match="is no backup of a book"):
+        safekeeping.inside(letter)
+
+
+def test_a_backup_that_was_changed_since_is_refused(desk: Desk) -> None:
+    enter(desk, "Ann Berg")
+    backup = safekeeping.backup(desk, None)
+    backup.path.write_bytes(backup.path.read_bytes() + b"more")
+    with pytest.raises(UnusableBackupError, match="changed since it was made"):
+        safekeeping.inside(backup.path)
