@@ -3,14 +3,13 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from appreciation.domain.batches import Piece, PieceState
+from appreciation.domain.batches import Piece
 from appreciation.domain.changes import Changes, Kind
 from appreciation.domain.contact_fields import with_fields
 from appreciation.domain.contacts import Contact, ContactId, Status
 from appreciation.services.desk import Desk
 from appreciation.services.households import hold_wording
-from appreciation.services.recheck import refused_pieces
-from appreciation.store.transactions import Reading
+from appreciation.services.recheck import to_take_out
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +55,7 @@ def edit(desk: Desk, contact_id: ContactId, fields: Mapping[str, str]) -> Edited
         hold_wording(book, [(before, after)])
         return Edited(
             contact=saved,
-            to_take_out=_to_take_out(book, contact_id),
+            to_take_out=to_take_out(book, [contact_id]),
             changes=frozenset({Kind.CONTACT, Kind.HOUSEHOLD}),
         )
 
@@ -67,7 +66,7 @@ def put_in_bin(desk: Desk, contact_id: ContactId) -> Edited:
         gone = book.contacts.contact(contact_id)
         book.relabel(f"Put {gone.full_name} into the bin")
         saved = book.contacts.save(replace(gone, binned_on=desk.today), on=desk.today)
-        waiting = _to_take_out(book, contact_id)
+        waiting = to_take_out(book, [contact_id])
         return Edited(contact=saved, to_take_out=waiting, changes=frozenset({Kind.CONTACT}))
 
 
@@ -78,12 +77,3 @@ def restore_from_bin(desk: Desk, contact_id: ContactId) -> Edited:
         book.relabel(f"Take {back.full_name} out of the bin")
         saved = book.contacts.save(replace(back, binned_on=None), on=desk.today)
         return Edited(contact=saved, to_take_out=(), changes=frozenset({Kind.CONTACT}))
-
-
-def _to_take_out(book: Reading, contact_id: ContactId) -> tuple[Piece, ...]:
-    """Return the printed pieces that name somebody who may no longer be greeted."""
-    waiting = [
-        piece for piece in book.batches.of_contact(contact_id) if piece.state is PieceState.PRINTED
-    ]
-    refused = refused_pieces(book, waiting)
-    return tuple(piece for piece in waiting if piece.number in refused)

@@ -25,6 +25,14 @@ def refused_pieces(
     return refused
 
 
+def to_take_out(book: Reading, contact_ids: Collection[ContactId]) -> tuple[Piece, ...]:
+    """Return the pieces that wait for the post, name one of these people, and must not go out."""
+    named = frozenset(contact_ids)
+    waiting = [each for each in book.batches.unposted() if not named.isdisjoint(each.contact_ids)]
+    refused = refused_pieces(book, waiting)
+    return tuple(piece for piece in waiting if piece.number in refused)
+
+
 def confirmed_by_household(book: Reading, ids: Collection[int]) -> dict[int, bool]:
     """Return for each household whether the owner has confirmed how it is addressed."""
     return {id_: each.confirmed for id_, each in book.households.of_ids(ids).items()}

@@ -5,7 +5,7 @@ from datetime import date
 
 from sqlalchemy import Connection, select
 
-from appreciation.domain.contact_lines import ContactLine, ContactQuery, PageKey
+from appreciation.domain.contact_lines import ContactLine, ContactQuery, PageKey, Tally
 from appreciation.domain.contacts import Contact, ContactId, Status, StatusChange
 from appreciation.domain.errors import ContactGoneError
 from appreciation.domain.known_people import KnownPerson
@@ -14,7 +14,7 @@ from appreciation.store.contact_rows import STATUSES
 from appreciation.store.people import known_people
 from appreciation.store.rows import chunks
 from appreciation.store.schema import contact, status_change
-from appreciation.store.search import count, in_order_entered, page
+from appreciation.store.search import count, in_order_entered, page, place, tally
 
 
 class Contacts:
@@ -35,10 +35,21 @@ class Contacts:
         return contacts_by_id(self._connection, ids)
 
     def page(
-        self, query: ContactQuery, after: PageKey | None = None, *, limit: int = 100
+        self, query: ContactQuery, after: PageKey | None = None, *, skip: int = 0, limit: int = 100
     ) -> tuple[ContactLine, ...]:
-        """Return the next lines of a list by name, after the key of the last one seen."""
-        return page(self._connection, query, after, limit)
+        """Return the next lines of a list, after the key of the last one seen.
+
+        `skip` leaves out that many of them, for a jump to where no key is known.
+        """
+        return page(self._connection, query, after, limit, skip=skip)
+
+    def place(self, query: ContactQuery, id_: int) -> int | None:
+        """Return at which place of a list, from 0, somebody stands; None when they do not."""
+        return place(self._connection, query, id_)
+
+    def tally(self) -> Tally:
+        """Return how many each list of one filter has."""
+        return tally(self._connection)
 
     def count(self, query: ContactQuery) -> int:
         """Return how many lines a list has in all."""

@@ -40,6 +40,17 @@ class Organisations:
         )
         return tuple(self._connection.execute(query.order_by(contact.c.sort_key)).scalars())
 
+    def people_at(self, name: str) -> tuple[ContactId, ...]:
+        """Return the contacts outside the bin who work at the organisation of a name, by name."""
+        if not name.strip():
+            return ()
+        query = (
+            select(contact.c.id)
+            .join(organisation)
+            .where(organisation.c.name_key == organisation_key(name), contact.c.binned_on.is_(None))
+        )
+        return tuple(self._connection.execute(query.order_by(contact.c.sort_key)).scalars())
+
 
 def organisation_ids(journal: Journal, names: Collection[str]) -> dict[str, int]:
     """Return the ids of organisations by name as written, making those that are not there yet."""

@@ -3,11 +3,21 @@
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, false, func, select, text, tuple_
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    false,
+    func,
+    literal,
+    select,
+    text,
+    tuple_,
+)
 
 from appreciation.domain.candidates import MailState
-from appreciation.domain.contact_lines import ContactLine, ContactQuery, PageKey
-from appreciation.domain.contacts import Contact, ContactId
+from appreciation.domain.contact_lines import ContactLine, ContactQuery, PageKey, Sort, Tally
+from appreciation.domain.contacts import Contact, ContactId, Status
 from appreciation.store.contact_reading import contacts_by_id
 from appreciation.store.contact_rows import STATUSES, day_of_text
 from appreciation.store.rows import CHUNK
@@ -41,19 +51,29 @@ _LINE = (
     contact.c.greet,
     contact.c.deceased,
     contact.c.last_reached,
-    contact.c.sort_key,
 )
+
+_REACHED = func.coalesce(contact.c.last_reached, "")
+_ORDERS: dict[Sort, tuple[ColumnElement[str], bool]] = {
+    Sort.NAME: (contact.c.sort_key, True),
+    Sort.LAST_REACHED: (_REACHED, False),
+    Sort.LONGEST_AGO: (_REACHED, True),
+    Sort.NEWEST: (literal(""), False),
+}
+"""What each order goes by before the id, and whether it goes up."""
 
 
 def page(
-    connection: Connection, query: ContactQuery, after: PageKey | None, limit: int
+    connection: Connection, query: ContactQuery, after: PageKey | None, limit: int, *, skip: int = 0
 ) -> tuple[ContactLine, ...]:
-    """Return the next `limit` lines after a key (None: from the top), by name."""
-    wanted = select(*_LINE).where(*_conditions(connection, query))
+    """Return the next `limit` lines, leaving out `skip` after a key (None: from the top)."""
+    by, ascending = _ORDERS[query.sort]
+    wanted = select(*_LINE, by.label("key")).where(*_conditions(connection, query))
     if after is not None:
-        key = tuple_(contact.c.sort_key, contact.c.id)
-        wanted = wanted.where(key > tuple_(after.sort_key, after.id))
-    rows = connection.execute(wanted.order_by(contact.c.sort_key, contact.c.id).limit(limit))
+        wanted = wanted.where(_beyond(query.sort, after))
+    keys = (contact.c.id,) if query.sort is Sort.NEWEST else (by, contact.c.id)
+    wanted = wanted.order_by(*(key if ascending else key.desc() for key in keys))
+    rows = connection.execute(wanted.offset(skip).limit(limit))
     return tuple(
         ContactLine(
             id=ContactId(id_),
@@ -64,10 +84,60 @@ def page(
             greet=greet,
             deceased=deceased,
             last_reached=day_of_text(reached),
-            key=PageKey(sort_key=sort_key, id=ContactId(id_)),
+            key=PageKey(sort_key=key, id=ContactId(id_)),
         )
-        for id_, full_name, organisation, town, status, greet, deceased, reached, sort_key in rows
+        for id_, full_name, organisation, town, status, greet, deceased, reached, key in rows
     )
+
+
+def place(connection: Connection, query: ContactQuery, id_: int) -> int | None:
+    """Return at which place of a list, from 0, a contact stands; None when it is not there."""
+    conditions = _conditions(connection, query)
+    by, _ = _ORDERS[query.sort]
+    found = connection.execute(
+        select(by.label("key")).select_from(contact).where(contact.c.id == id_, *conditions)
+    ).first()
+    if found is None:
+        return None
+    beyond = _beyond(query.sort, PageKey(sort_key=found.key, id=ContactId(id_)))
+    before = select(func.count()).select_from(contact)
+    before = before.where(*conditions, ~beyond, contact.c.id != id_)
+    return int(connection.execute(before).scalar_one())
+
+
+def tally(connection: Connection) -> Tally:
+    """Return how many there are in each list, in one look."""
+    living = contact.c.binned_on.is_(None)
+
+    def how_many(*conditions: Any) -> ColumnElement[int]:
+        return func.count().filter(*conditions)
+
+    row = connection.execute(
+        select(
+            how_many(living),
+            how_many(~living),
+            how_many(living, ~contact.c.greet),
+            how_many(living, contact.c.mail_state != MailState.USABLE.value),
+            *(how_many(living, contact.c.status == status.value) for status in Status),
+        ).where(contact.c.merged_into.is_(None))
+    ).one()
+    everybody, binned, greet_off, no_address, *by_status = row
+    return Tally(
+        everybody=everybody,
+        by_status=dict(zip(Status, by_status, strict=True)),
+        greet_off=greet_off,
+        no_address=no_address,
+        binned=binned,
+    )
+
+
+def _beyond(sort: Sort, key: PageKey) -> ColumnElement[bool]:
+    """Return the condition that a line comes after a key."""
+    by, ascending = _ORDERS[sort]
+    if sort is Sort.NEWEST:
+        return contact.c.id < key.id
+    here, there = tuple_(by, contact.c.id), tuple_(key.sort_key, key.id)
+    return here > there if ascending else here < there
 
 
 def count(connection: Connection, query: ContactQuery) -> int:

@@ -1,0 +1,68 @@
+"""Changing many people at once: one backup before, one Undo after."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from appreciation.domain.batches import Piece
+from appreciation.domain.changes import Changes, Kind
+from appreciation.domain.contacts import Contact, ContactId, Status
+from appreciation.services.desk import Desk
+from appreciation.services.recheck import to_take_out
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changed:
+    """How many people were changed, and which printed pieces must not go out any more.
+
+    Those who were that way already are not counted.
+    """
+
+    count: int
+    to_take_out: tuple[Piece, ...]
+    changes: Changes = frozenset({Kind.CONTACT})
+
+
+def give_status(desk: Desk, ids: Sequence[ContactId], status: Status) -> Changed:
+    """Give people a status."""
+    words = f"Make {{n}} people {status.replace('_', ' ')}s"
+    return _change(desk, ids, words, lambda each: replace(each, status=status))
+
+
+def switch_greeting(desk: Desk, ids: Sequence[ContactId], *, greet: bool) -> Changed:
+    """Switch greetings on or off for people."""
+    words = f"Switch greetings {'on' if greet else 'off'} for {{n}} people"
+    return _change(desk, ids, words, lambda each: replace(each, greet=greet))
+
+
+def put_in_bin(desk: Desk, ids: Sequence[ContactId]) -> Changed:
+    """Put people into the bin; those there already keep their day."""
+    return _change(
+        desk,
+        ids,
+        "Put {n} people into the bin",
+        lambda each: replace(each, binned_on=each.binned_on or desk.today),
+    )
+
+
+def take_out_of_bin(desk: Desk, ids: Sequence[ContactId]) -> Changed:
+    """Take people out of the bin again."""
+    return _change(
+        desk,
+        ids,
+        "Take {n} people out of the bin",
+        lambda each: replace(each, binned_on=None),
+    )
+
+
+def _change(
+    desk: Desk, ids: Sequence[ContactId], words: str, change: Callable[[Contact], Contact]
+) -> Changed:
+    if len(ids) > 1:
+        desk.book.backup_before("bulk-change", desk.now)
+    with desk.book.writing(words) as book:
+        present = book.contacts.contacts(ids).values()
+        changed = [new for old in present if (new := change(old)) != old]
+        book.relabel(words.format(n=len(changed)))
+        book.contacts.save_many(changed, on=desk.today)
+        waiting = to_take_out(book, {each.id for each in changed})
+    return Changed(count=len(changed), to_take_out=waiting)

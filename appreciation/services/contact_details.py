@@ -1,0 +1,56 @@
+"""Everything a window shows of one person."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from appreciation.domain.cadence import next_by
+from appreciation.domain.contacts import Contact, ContactId
+from appreciation.domain.eligibility import Refusal, personal_refusal
+from appreciation.domain.households import Household
+from appreciation.services.desk import Desk
+from appreciation.services.timeline import Entry, timeline
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContactDetails:
+    """One person with those around them.
+
+    `status_since` is None while they have always been what they are. `household_others` and
+    `colleagues` are the other people of their household and of their organisation. `refusal` says
+    why nothing is printed for them, None when something is.
+    """
+
+    contact: Contact
+    status_since: date | None
+    next_by: date | None
+    household: Household | None
+    household_others: tuple[Contact, ...]
+    colleagues: tuple[Contact, ...]
+    refusal: Refusal | None
+    entries: tuple[Entry, ...]
+
+
+def contact_details(desk: Desk, contact_id: ContactId) -> ContactDetails:
+    """Return what is known of somebody, in the bin or not; raise `ContactGoneError`."""
+    with desk.book.reading() as book:
+        contact = book.contacts.contact(contact_id)
+        history = book.contacts.status_history(contact_id)
+        household_id = contact.household_id or 0
+        household = book.households.of_ids([household_id]).get(household_id)
+        members = book.contacts.contacts(household.member_ids if household else ())
+        colleagues = book.contacts.contacts(book.organisations.people_at(contact.organisation))
+        recipient = book.candidates.recipients([contact_id])[contact_id]
+        return ContactDetails(
+            contact=contact,
+            status_since=history[-1].on if len(history) > 1 else None,
+            next_by=next_by(contact),
+            household=household,
+            household_others=tuple(
+                each
+                for each in members.values()
+                if each.id != contact_id and each.merged_into is None
+            ),
+            colleagues=tuple(each for each in colleagues.values() if each.id != contact_id),
+            refusal=personal_refusal(recipient),
+            entries=timeline(book, contact_id),
+        )

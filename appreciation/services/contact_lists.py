@@ -1,0 +1,71 @@
+"""The list of contacts as a window shows it: a page at a time, with its counts."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from appreciation.domain.contact_lines import ContactLine, ContactQuery, PageKey, Tally
+from appreciation.domain.contacts import ContactId
+from appreciation.domain.errors import ChangedElsewhereError
+from appreciation.services.desk import Desk
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Top:
+    """The top of a list. `total` is None when there is more, which has not been counted."""
+
+    lines: tuple[ContactLine, ...]
+    total: int | None
+
+
+def top(desk: Desk, query: ContactQuery, *, limit: int) -> Top:
+    """Return the first lines of a list; a short list is thereby counted."""
+    with desk.book.reading() as book:
+        lines = book.contacts.page(query, limit=limit + 1)
+    return Top(lines=lines[:limit], total=None if len(lines) > limit else len(lines))
+
+
+def lines(
+    desk: Desk, query: ContactQuery, after: PageKey | None, *, skip: int, limit: int
+) -> tuple[ContactLine, ...]:
+    """Return lines of a list, leaving out `skip` after a key (None: from the top)."""
+    with desk.book.reading() as book:
+        return book.contacts.page(query, after, skip=skip, limit=limit)
+
+
+def count(desk: Desk, query: ContactQuery) -> int:
+    """Return how many lines a list has."""
+    with desk.book.reading() as book:
+        return book.contacts.count(query)
+
+
+def place(desk: Desk, query: ContactQuery, contact_id: ContactId) -> int | None:
+    """Return at which place of a list, from 0, somebody stands; None when they do not."""
+    with desk.book.reading() as book:
+        return book.contacts.place(query, contact_id)
+
+
+def tally(desk: Desk) -> Tally:
+    """Return how many each list of one filter has."""
+    with desk.book.reading() as book:
+        return book.contacts.tally()
+
+
+def chosen(
+    desk: Desk, query: ContactQuery, places: Sequence[tuple[int, int]], *, total: int
+) -> tuple[ContactId, ...]:
+    """Return who stands at places of a list: pairs of the first and the last, from 0.
+
+    Raises `ChangedElsewhereError` when the list no longer has as many lines as were shown, since
+    others may stand there now.
+    """
+    with desk.book.reading() as book:
+        if book.contacts.count(query) != total:
+            raise ChangedElsewhereError(
+                "The list has changed in the meantime, so others may be chosen now. Nothing was"
+                " done; look at the list again."
+            )
+        return tuple(
+            line.id
+            for first, last in places
+            for line in book.contacts.page(query, skip=first, limit=last - first + 1)
+        )

@@ -1,0 +1,44 @@
+"""What happened with one person, the newest first."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from appreciation.domain.batches import Piece, PieceState
+from appreciation.domain.contacts import ContactId, StatusChange
+from appreciation.domain.touches import Touch
+from appreciation.store.transactions import Reading
+
+_ON_PAPER = frozenset(
+    {PieceState.PRINTED, PieceState.POSTED, PieceState.SPOILT, PieceState.RETURNED}
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One thing that happened: somebody was reached or tried, a piece, a change of status.
+
+    A piece stands under the day its batch was posted, or else made.
+    """
+
+    on: date
+    what: Touch | Piece | StatusChange
+
+
+def timeline(book: Reading, contact_id: ContactId) -> tuple[Entry, ...]:
+    """Return everything that happened with somebody, the newest first."""
+    pieces = [each for each in book.batches.of_contact(contact_id) if each.state in _ON_PAPER]
+    days = book.batches.days({each.batch_id for each in pieces})
+    numbers = {each.number for each in pieces}
+    touches = [
+        each
+        for each in book.touches.of_contact(contact_id)
+        if each.personal or each.piece not in numbers
+    ]
+    # The first status says only when they were entered.
+    statuses = book.contacts.status_history(contact_id)[1:]
+    found = [
+        *(Entry(on=each.on, what=each) for each in touches),
+        *(Entry(on=days[each.batch_id], what=each) for each in pieces),
+        *(Entry(on=each.on, what=each) for each in reversed(statuses)),
+    ]
+    return tuple(sorted(found, key=lambda entry: entry.on, reverse=True))
