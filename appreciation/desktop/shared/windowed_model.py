@@ -79,6 +79,28 @@ class WindowedModel(QAbstractListModel, Generic[Line]):
         if last >= first:
             self.dataChanged.emit(self.index(first), self.index(last))
 
+    def dismiss(self, window: Window) -> None:
+        """Give up a window that was asked for; it is asked for again when it is in sight."""
+        if window.generation == self._generation:
+            self._asked.discard(window.block)
+
+    def extend(self, total: int) -> None:
+        """Say how long the list really is, where only its first lines were known."""
+        if total > self._total:
+            self.beginInsertRows(QModelIndex(), self._total, total - 1)
+            self._total = total
+            self.endInsertRows()
+
+    def window(self, block: int) -> Window:
+        """Return the window of a block, as `load` is asked for it."""
+        nearest = max(each for each in self._keys if each <= block)
+        return Window(
+            generation=self._generation,
+            block=block,
+            after=self._keys[nearest],
+            skip=(block - nearest) * BLOCK,
+        )
+
     def line(self, row: int) -> Line | None:
         """Return the line in a row, or None while it has not been read; then it is asked for."""
         block, place = divmod(row, BLOCK)
@@ -106,11 +128,7 @@ class WindowedModel(QAbstractListModel, Generic[Line]):
         if block in self._asked:
             return
         self._asked.add(block)
-        nearest = max(each for each in self._keys if each <= block)
-        skip = (block - nearest) * BLOCK
-        self._load(
-            Window(generation=self._generation, block=block, after=self._keys[nearest], skip=skip)
-        )
+        self._load(self.window(block))
 
     def _keep(self, block: int, lines: Sequence[Line]) -> None:
         self._blocks[block] = tuple(lines)
