@@ -69,12 +69,18 @@ def refusal(case: Case) -> Refusal | None:
 
 def personal_refusal(recipient: Recipient) -> Refusal | None:
     """Return why this person gets no piece at all, whatever the occasion and the kind of output."""
-    return next((no for applies, no in _PERSONAL if applies(recipient)), None)
+    for applies, no in _PERSONAL:
+        if applies(recipient):
+            return no
+    return None
 
 
 def occasion_refusal(case: Case) -> Refusal | None:
     """Return why this day in particular is not greeted."""
-    return next((no for applies, no in _OF_THE_OCCASION if applies(case)), None)
+    for applies, no in _OF_THE_OCCASION:
+        if applies(case):
+            return no
+    return None
 
 
 def same_occasion(greeting: Greeting, identity: str, day: date) -> bool:

@@ -19,6 +19,7 @@ from appreciation.domain.working_days import WorkingDays, working_days
 from appreciation.services.desk import Desk
 from appreciation.services.pieces import name_on_envelope
 from appreciation.services.recheck import confirmed_by_household
+from appreciation.store.candidates import Missed
 from appreciation.store.transactions import Reading
 
 LONGEST_LOOK_BACK = timedelta(days=366)
@@ -134,8 +135,9 @@ class _Look:
         found: list[Moment] = []
         for reach in reaches:
             found += self._due(reach)
-            found += self._holidays(reach, groups)
         found += self._overdue(reaches)
+        for reach in reaches:
+            found += self._holidays(reach, groups)
         return found
 
     def _reach(self, *, abroad: bool) -> _Reach:
@@ -172,29 +174,33 @@ class _Look:
             yield from self._on_their_days(candidate, days, reach, overdue=False)
 
     def _overdue(self, reaches: tuple[_Reach, _Reach]) -> Iterator[Moment]:
-        """Look at everybody at once, and where it is abroad alone that days were missed, at them.
+        """Look at everybody at once, and at the days missed abroad alone, or at home, once more.
 
-        Most days were missed neither here nor there: one look over them costs half of two.
+        Most days were missed here and there alike: one look over them costs half of two.
         """
-        shorter, longer = sorted((reach.overdue for reach in reaches), key=len)
-        rest = Span.between(shorter.last + _DAY, longer.last)
-        of_the_rest = [reach.abroad for reach in reaches if reach.overdue == longer]
-        for span, abroad in ((shorter, None), (rest, of_the_rest[0])):
-            for chunk in _chunks(span, self._today):
-                days = days_by_month_day(chunk, self._settings.leap_day)
-                candidates = self._book.candidates.celebrating(
-                    days,
-                    home=self._settings.country,
-                    abroad=abroad,
-                    unclaimed_in=chunk.first.year,
-                    entered_by=chunk.last,
-                    except_batches=self._except_batches,
-                )
-                for candidate in candidates:
-                    reach = reaches[self._is_abroad(candidate.recipient.mail_country)]
-                    for moment in self._on_their_days(candidate, days, reach, overdue=True):
-                        if moment.day >= candidate.recipient.entered_on:
-                            yield moment
+        shorter, longer = sorted(reaches, key=lambda reach: reach.overdue.days)
+        rest = Span.between(shorter.overdue.last + _DAY, longer.overdue.last)
+        for candidate, days in (
+            *self._missed(shorter.overdue),
+            *self._missed(rest, abroad=longer.abroad),
+        ):
+            reach = reaches[self._is_abroad(candidate.recipient.mail_country)]
+            for moment in self._on_their_days(candidate, days, reach, overdue=True):
+                if moment.day >= candidate.recipient.entered_on:
+                    yield moment
+
+    def _missed(
+        self, span: Span, *, abroad: bool | None = None
+    ) -> Iterator[tuple[Candidate, Mapping[int, tuple[date, ...]]]]:
+        for chunk in _chunks(span, self._today):
+            days = days_by_month_day(chunk, self._settings.leap_day)
+            missed = Missed(
+                year=chunk.first.year, entered_by=chunk.last, except_batches=self._except_batches
+            )
+            for candidate in self._book.candidates.celebrating(
+                days, home=self._settings.country, abroad=abroad, missed=missed
+            ):
+                yield candidate, days
 
     def _is_abroad(self, country: str) -> bool:
         home = self._settings.country

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -66,6 +67,18 @@ _MAIL_STATES = {state.value: state for state in MailState}
 _NOT_MERGED_AWAY = contact.c.merged_into.is_(None)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Missed:
+    """Those with no greeting for the occasion in a year yet, who were in the book by some day.
+
+    What the batches `except_batches` have claimed is not counted.
+    """
+
+    year: int
+    entered_by: date
+    except_batches: Collection[int] = ()
+
+
 class Candidates:
     """Those a plan may concern, seen through one open transaction.
 
@@ -81,24 +94,21 @@ class Candidates:
         month_days: Collection[int],
         *,
         home: str,
-        abroad: bool,
-        unclaimed_in: int | None = None,
-        entered_by: date | None = None,
-        except_batches: Collection[int] = (),
+        abroad: bool | None,
+        missed: Missed | None = None,
     ) -> Iterator[Candidate]:
         """Yield every occasion with one of these `month_day` keys, of people at home or abroad.
 
-        Somebody is abroad when their mail goes to another country than `home`, both being known.
-        With `unclaimed_in`, those greeted for the occasion in that year are left out, not counting
-        what the batches `except_batches` have claimed.
+        Somebody is abroad when their mail goes to another country than `home`, both being known;
+        `abroad` None asks for everybody. With `missed`, only those it describes.
         """
         query = select(*_OCCASION, *_RECIPIENT).join_from(occasion, contact)
         query = query.where(occasion.c.month_day.in_(month_days), _NOT_MERGED_AWAY)
-        query = query.where(_abroad(home) if abroad else ~_abroad(home))
-        if unclaimed_in:
-            query = query.where(~_claimed(unclaimed_in, except_batches))
-        if entered_by:
-            query = query.where(contact.c.entered_on <= entered_by.isoformat())
+        if abroad is not None:
+            query = query.where(_abroad(home) if abroad else ~_abroad(home))
+        if missed:
+            query = query.where(~_claimed(missed.year, missed.except_batches))
+            query = query.where(contact.c.entered_on <= missed.entered_by.isoformat())
         for kind, label, month, day, year, *who in self._connection.execute(query).all():
             yield Candidate(
                 recipient=_recipient(*who), occasion=_occasion(kind, label, month, day, year)
@@ -116,7 +126,9 @@ class Candidates:
         return self._recipients(
             select(*_RECIPIENT)
             .where(contact.c.holiday_set == holiday_set)
-            .where(contact.c.mail_country.in_({mail_country, ""}), _MAIL_COUNTRY == mail_country)
+            .where(
+                contact.c.mail_country.in_({mail_country, ""}), _MAIL_COUNTRY.in_([mail_country])
+            )
             .where(_NOT_MERGED_AWAY)
             .order_by(contact.c.id)
         )

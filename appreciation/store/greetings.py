@@ -40,7 +40,9 @@ class Greetings:
             query = query.where(~made_by(except_batches))
         questions = [query]
         if contact_ids is not None:
-            questions = [query.where(greeting.c.contact_id.in_(each)) for each in chunks(contact_ids)]
+            questions = [
+                query.where(greeting.c.contact_id.in_(each)) for each in chunks(contact_ids)
+            ]
         return [
             Greeting(contact_id=ContactId(id_), identity=identity, year=year, date=_day(day))
             for question in questions
