@@ -1,5 +1,6 @@
 """Pieces that go out together, and what became of each."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -69,7 +70,8 @@ class Piece:
     `number` is unique in the book. `recipient` is the name on the envelope, `address_lines` the
     address below it as printed, `text` the filled wording (salutation, body and close, lines parted
     by newlines), `front` the words on the front of the card. `page` is its first page, from 1, in
-    the file that carries it (cards, letters, postcards, or labels).
+    the file that carries it (cards, letters, postcards, or labels). `edited` says that the owner
+    wrote the words: they stay when a draft is planned afresh.
     """
 
     number: int = 0
@@ -90,6 +92,7 @@ class Piece:
     front: str = ""
     salutation: str = ""
     text: str = ""
+    edited: bool = False
     reason: str = ""
     page: int = 0
 
@@ -119,6 +122,14 @@ class Batch:
     pieces: tuple[Piece, ...] = ()
     files: tuple[BatchFile, ...] = ()
     version: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BatchLine:
+    """A batch as a list shows it: without its pieces and files, but how many are in which state."""
+
+    batch: Batch
+    counts: Mapping[PieceState, int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

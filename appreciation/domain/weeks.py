@@ -145,3 +145,50 @@ class Week:
     def previous(self) -> "Week":
         """The week before this one."""
         return Week.of(self.first - timedelta(days=7), self.first_weekday)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weeks:
+    """Weeks one after the other that are made in one go, mostly one alone.
+
+    >>> weeks = Weeks.parse("2026-W48/2026-W50")
+    >>> weeks.label, weeks.span.days
+    ('2026-W48/2026-W50', 21)
+    >>> weeks.overlaps("2026-W50"), weeks.overlaps("2026-W51/2027-W01")
+    (True, False)
+    """
+
+    first: Week
+    last: Week
+
+    @classmethod
+    def parse(cls, text: str, first_weekday: FirstWeekday = FirstWeekday.MONDAY) -> Self:
+        """Read a label such as `2026-W48` or `2026-W48/2026-W51`; raise for anything else."""
+        first, _, last = text.partition("/")
+        return cls(
+            first=Week.parse(first, first_weekday), last=Week.parse(last or first, first_weekday)
+        )
+
+    @classmethod
+    def following(cls, first: Week, count: int) -> Self:
+        """Return so many weeks, beginning with one."""
+        last = first
+        for _ in range(count - 1):
+            last = last.next
+        return cls(first=first, last=last)
+
+    @property
+    def label(self) -> str:
+        """The form that `parse` reads back: of one week its own label."""
+        first, last = self.first.label, self.last.label
+        return first if first == last else f"{first}/{last}"
+
+    @property
+    def span(self) -> Span:
+        """All their days."""
+        return Span.between(self.first.first, self.last.last)
+
+    def overlaps(self, label: str) -> bool:
+        """Return whether one of these weeks is among those of another label."""
+        other = Weeks.parse(label, self.first.first_weekday)
+        return other.first.label <= self.last.label and self.first.label <= other.last.label

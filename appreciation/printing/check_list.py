@@ -68,11 +68,16 @@ def check_list(
 def _title(batch: Batch, pieces: Sequence[Piece], stationery: Stationery, width: Rect) -> Row:
     count = f"{len(pieces)} {'piece' if len(pieces) == 1 else 'pieces'}"
     made = stationery.day(stationery.made_on)
-    what = f"{count}: {_WHAT[batch.format]}. Week {batch.week}, printed {made}."
+    what = f"{count}: {_WHAT[batch.format]}. {_weeks(batch)}, printed {made}."
     name = set_line(width, f"Batch {batch.id}", lettering("serif-semibold", 18))
     below = replace(width, top_mm=name.height_mm + 0.5)
     line = set_line(below, what, lettering("sans", 10, colour=GREY))
     return Row(things=(name, line), height_mm=line.bottom_mm + 4.0)
+
+
+def _weeks(batch: Batch) -> str:
+    first, _, last = batch.week.partition("/")
+    return f"Weeks {first} to {last}" if last else f"Week {first}"
 
 
 def _piece_row(piece: Piece, stationery: Stationery, width: Rect) -> Row:

@@ -4,7 +4,15 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from appreciation.domain.batches import Batch, BatchFile, FileKind, Format, PaperWarning, Piece
+from appreciation.domain.batches import (
+    Batch,
+    BatchFile,
+    FileKind,
+    Format,
+    PaperWarning,
+    Piece,
+    PieceState,
+)
 from appreciation.domain.planning import LeftOut
 from appreciation.domain.settings import Settings
 from appreciation.printing.cards import card
@@ -55,6 +63,7 @@ class _LaidOut:
     faces: dict[int, tuple[Side, ...]] = field(default_factory=dict)
     fitting: list[Piece] = field(default_factory=list)
     unprintable: list[Piece] = field(default_factory=list)
+    left_out: list[Piece] = field(default_factory=list)
 
 
 def print_batch(
@@ -67,8 +76,9 @@ def print_batch(
     """Draw the pieces of a batch, in this order, and its check list.
 
     `pictures` has the bytes behind `settings.logo` and `settings.signature`; `left_out` goes on
-    the check list. One bad piece never stops the others: it comes back as unprintable. The date
-    printed is `batch.made_on`. Same input, same bytes; with no piece to print there are no files.
+    the check list, and so do pieces that the owner has left out. One bad piece never stops the
+    others: it comes back as unprintable. The date printed is `batch.made_on`. Same input, same
+    bytes; with no piece to print there are no files.
 
     Raises:
         StockError: when there is no such paper, envelope or sheet of labels, or when the first
@@ -85,8 +95,9 @@ def print_batch(
         if making.envelope:
             title = f"Batch {batch.id}: envelopes"
             files[FileKind.ENVELOPES] = whole_sheets(title, laid_out.faces, making.envelope, {})
+        out = [*laid_out.unprintable, *laid_out.left_out]
         files[FileKind.CHECK_LIST] = check_list(
-            batch, laid_out.fitting, laid_out.unprintable, left_out, making.stationery
+            batch, laid_out.fitting, out, left_out, making.stationery
         )
     first_pages = files[_FILE_KINDS[batch.format]].first_pages if files else {}
     return Printed(
@@ -100,6 +111,9 @@ def print_batch(
 def _laid_out(pieces: Sequence[Piece], making: Job) -> _LaidOut:
     laid_out = _LaidOut()
     for piece in pieces:
+        if piece.state is PieceState.LEFT_OUT:
+            laid_out.left_out.append(piece)
+            continue
         try:
             sides = _sides(piece, making)
             if making.envelope:

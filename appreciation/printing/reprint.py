@@ -8,6 +8,8 @@ from typing import cast
 from pypdf import PageObject, PdfReader, PdfWriter
 from pypdf.generic import DictionaryObject, NameObject, StreamObject
 
+from appreciation.printing.geometry import POINTS_PER_MM
+
 _WHOLE_PAGE = re.compile(rb"/Piece <</Number (\d+)>> DP")
 _PART = re.compile(rb"/(FormXob\.piece-(\d+)-\d+) Do")
 """How a page says whose it is, and how a shared one calls for a part; `pages` writes them so."""
@@ -25,6 +27,12 @@ def pieces_on(content: bytes) -> dict[int, int]:
 def page_count(content: bytes) -> int:
     """How many pages a PDF has."""
     return len(PdfReader(BytesIO(content)).pages)
+
+
+def page_size_mm(content: bytes) -> tuple[float, float]:
+    """Width and height of the pages of a PDF, as its first one has them."""
+    box = PdfReader(BytesIO(content)).pages[0].mediabox
+    return float(box.width) / POINTS_PER_MM, float(box.height) / POINTS_PER_MM
 
 
 def with_only(content: bytes, numbers: Collection[int]) -> bytes:

@@ -1,12 +1,13 @@
 """Making the draft of a batch, or finishing one that an earlier run left, in one transaction."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from appreciation.domain.batches import Batch, BatchState, Format, Piece
+from appreciation.domain.batches import Batch, BatchState, Format, Piece, PieceState
 from appreciation.domain.planning import LeftOut, PlannedGreeting
 from appreciation.domain.settings import Settings
-from appreciation.domain.weeks import Span
+from appreciation.domain.weeks import Span, Weeks
 from appreciation.services.desk import Desk
 from appreciation.services.pieces import composer
 from appreciation.services.week import planned
@@ -15,7 +16,7 @@ from appreciation.store.transactions import Writing
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Order:
-    """What the owner wants printed: the week by its ISO label, and how.
+    """What the owner wants printed: the week, or weeks in one go, by the label; and how.
 
     `paper` is empty for what is usual. `start` is the first free label of a used sheet, from 1.
     """
@@ -40,8 +41,9 @@ def drafted(book: Writing, desk: Desk, order: Order) -> Draft:
     """Return the draft with everybody who is due and overdue.
 
     A draft that was never finished is planned afresh, so that the rule is asked again about each of
-    its people; whoever is still in it keeps their number. When the current week is printed, drafts
-    of earlier weeks are taken in: what they claimed would otherwise be missed.
+    its people; whoever is still in it keeps their number and design, the words the owner wrote, and
+    stays left out if the owner left them out. When the current week is printed, drafts of earlier
+    weeks are taken in, and so are those that share a week: what they claimed would be missed.
     """
     unfinished = [each for each in book.batches.drafts() if _belongs(each, desk, order)]
     week = planned(
@@ -54,31 +56,37 @@ def drafted(book: Writing, desk: Desk, order: Order) -> Draft:
     greetings = (*week.plan.overdue, *week.plan.due)
     for extra in unfinished[1:] if greetings else unfinished:
         book.batches.discard(extra.id)
-    batch = _filled(book, desk, order, unfinished[0] if unfinished else None, greetings)
+    batch = _filled(book, desk, order, unfinished, greetings)
     return Draft(batch=batch, left_out=week.plan.left_out, warnings=week.warnings)
 
 
 def _belongs(draft: Batch, desk: Desk, order: Order) -> bool:
-    return draft.week == order.week or (desk.today in order.span and draft.week < order.week)
+    return Weeks.parse(order.week).overlaps(draft.week) or (
+        desk.today in order.span and draft.week < order.week
+    )
 
 
 def _filled(
     book: Writing,
     desk: Desk,
     order: Order,
-    unfinished: Batch | None,
+    unfinished: Sequence[Batch],
     greetings: tuple[PlannedGreeting, ...],
 ) -> Batch | None:
     if not greetings:
         return None
     composing = composer(book, desk, order.format.piece_kind, greetings)
-    pieces = tuple(composing.piece(greeting) for greeting in greetings)
+    known = [piece for draft in unfinished for piece in draft.pieces]
+    pieces = renewed(map(composing.piece, greetings), known)
     fresh = unfilled(book.settings.settings(), desk.today, order)
-    if unfinished is None:
-        return book.batches.add_draft(replace(fresh, pieces=pieces))
-    book.batches.save(replace(fresh, id=unfinished.id, version=unfinished.version))
-    book.batches.replace_pieces(unfinished.id, _renumbered(pieces, unfinished.pieces))
-    return book.batches.batch(unfinished.id)
+    if not unfinished:
+        return book.batches.add_draft(replace(fresh, pieces=tuple(pieces)))
+    first = unfinished[0]
+    book.batches.remove_files(first.id)
+    book.batches.save(replace(fresh, id=first.id, version=first.version))
+    numbered = [each if each.batch_id == first.id else replace(each, number=0) for each in pieces]
+    book.batches.replace_pieces(first.id, numbered)
+    return book.batches.batch(first.id)
 
 
 def unfilled(settings: Settings, today: date, order: Order) -> Batch:
@@ -93,12 +101,23 @@ def unfilled(settings: Settings, today: date, order: Order) -> Batch:
     )
 
 
-def _renumbered(pieces: tuple[Piece, ...], old: tuple[Piece, ...]) -> list[Piece]:
-    """Give each piece the number and design it had when it was first drafted."""
+def renewed(pieces: Iterable[Piece], old: Iterable[Piece]) -> list[Piece]:
+    """Return pieces planned afresh, each with what it was given when it was first drafted."""
     known = {(each.contact_ids, each.identity, each.date): each for each in old}
     return [
-        replace(piece, number=same.number, design=same.design)
+        _renewed(piece, same)
         if (same := known.get((piece.contact_ids, piece.identity, piece.date)))
         else piece
         for piece in pieces
     ]
+
+
+def _renewed(piece: Piece, old: Piece) -> Piece:
+    piece = replace(piece, number=old.number, batch_id=old.batch_id, design=old.design)
+    if old.state is PieceState.LEFT_OUT:
+        piece = replace(piece, state=old.state, reason=old.reason)
+    if old.edited:
+        piece = replace(
+            piece, front=old.front, salutation=old.salutation, text=old.text, edited=True
+        )
+    return piece

@@ -1,17 +1,49 @@
-"""The weekly batch: drafted, put on paper, and kept exactly as it was printed."""
+"""The weekly batch: drafted, put on paper, and kept exactly as it was printed.
+
+A draft is drawn and its PDFs are kept (`finish`) before anything goes to a printer; it counts as
+printed (`mark_printed`) once the pages are out of the program's hands. `print_week` does both.
+"""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from appreciation.domain.batches import Batch, BatchFile, BatchState, PaperWarning, PieceState
+from appreciation.domain.batches import (
+    Batch,
+    BatchFile,
+    BatchState,
+    PaperWarning,
+    Piece,
+    PieceState,
+)
+from appreciation.domain.changes import Changes, Kind
+from appreciation.domain.errors import ChangedElsewhereError
+from appreciation.domain.planning import LeftOut
 from appreciation.printing.jobs import job
 from appreciation.printing.press import Printed, print_batch
 from appreciation.services.desk import Desk
 from appreciation.services.drafts import Order, drafted, unfilled
 from appreciation.services.files_out import check_folder, write_whole
+from appreciation.services.posting import Marked, NotPossibleError
 from appreciation.services.printed import PrintedBatch, WrittenFile
+from appreciation.services.recheck import refused_pieces
 from appreciation.store.transactions import Reading, Writing
+
+_CHANGES: Changes = frozenset({Kind.BATCH})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finished:
+    """A draft whose PDFs are kept, and what the owner should know of it.
+
+    `withheld` are the numbers of pieces that are not on paper, each with the reason in words:
+    somebody may no longer be greeted, or the words do not fit.
+    """
+
+    batch: Batch
+    withheld: dict[int, str]
+    warnings: tuple[PaperWarning, ...]
+    changes: Changes = _CHANGES
 
 
 def print_week(desk: Desk, order: Order, out: Path) -> PrintedBatch:
@@ -22,22 +54,23 @@ def print_week(desk: Desk, order: Order, out: Path) -> PrintedBatch:
     the same numbers. Raises `UserError`, with nothing begun, where paper or folder will not do.
     """
     with desk.book.reading() as reading:
-        settings, pictures = reading.settings.settings(), _pictures(reading)
-    job(unfilled(settings, desk.today, order), settings, pictures)
+        settings, images = reading.settings.settings(), pictures(reading)
+    job(unfilled(settings, desk.today, order), settings, images)
     check_folder(out)
     with desk.book.writing("Draft a batch") as book:
         draft = drafted(book, desk, order)
         if draft.batch:
-            book.relabel(_draft_label(draft.batch))
+            book.relabel(draft_label(draft.batch))
     notes = tuple(PaperWarning(piece=0, what=each) for each in draft.warnings)
     if draft.batch is None:
         return PrintedBatch(batch=None, files=(), left_out=draft.left_out, warnings=notes)
-    printed = print_batch(draft.batch, draft.batch.pieces, settings, pictures, draft.left_out)
+    printed = print_batch(draft.batch, draft.batch.pieces, settings, images, draft.left_out)
     files = _written(out, printed.files)
     with desk.book.writing(
-        f"Print batch {draft.batch.id}", continues=_draft_label(draft.batch)
+        _print_label(draft.batch.id), continues=draft_label(draft.batch)
     ) as book:
-        batch = _kept(book, draft.batch, printed)
+        _keep(book, draft.batch, printed)
+        batch = _marked(book, draft.batch.id)
     return PrintedBatch(
         batch=batch,
         files=files,
@@ -46,14 +79,86 @@ def print_week(desk: Desk, order: Order, out: Path) -> PrintedBatch:
     )
 
 
-def _draft_label(batch: Batch) -> str:
+def finish(desk: Desk, batch_id: int, left_out: Sequence[LeftOut] = ()) -> Finished:
+    """Draw a draft as it stands and keep its PDFs, ready to be printed; the rule is asked again.
+
+    Nothing counts as printed yet. `left_out` goes on the check list. Raises `NotPossibleError`
+    for a batch that is printed already or has nothing to print, `ChangedElsewhereError` when
+    somebody changed it in the meantime.
+    """
+    with desk.book.reading() as reading:
+        settings, images = reading.settings.settings(), pictures(reading)
+        draft = _draft(reading, batch_id)
+        planned = [each for each in draft.pieces if each.state is PieceState.PLANNED]
+        refused = refused_pieces(reading, planned)
+    reasons = {
+        number: f"{name}: {no.reason}. {no.mend}" for number, (_, name, no) in refused.items()
+    }
+    today = replace(draft, made_on=desk.today)
+    allowed = [each for each in draft.pieces if each.number not in refused]
+    printed = print_batch(today, allowed, settings, images, left_out)
+    reasons |= {each.number: each.reason for each in printed.unprintable}
+    if not printed.pieces:
+        raise NotPossibleError(
+            f"Batch {batch_id} has nothing to print: everybody in it is left out."
+        )
+    with desk.book.writing(_print_label(batch_id)) as book:
+        batch = _keep(book, draft, replace(printed, unprintable=_with_reasons(draft, reasons)))
+        if batch.made_on != desk.today:
+            book.batches.save(replace(batch, made_on=desk.today))
+            batch = book.batches.batch(batch_id)
+    return Finished(batch=batch, withheld=reasons, warnings=printed.warnings)
+
+
+def mark_printed(desk: Desk, batch_id: int) -> Marked:
+    """Count a finished draft as printed, because its pages have gone to the printer or a folder.
+
+    Pieces that are not on its pages leave it, and their people can be planned again. Raises
+    `NotPossibleError` when the draft has been changed since it was finished.
+    """
+    label = _print_label(batch_id)
+    with desk.book.writing(label, continues=label) as book:
+        draft = _draft(book, batch_id)
+        if not draft.files:
+            raise NotPossibleError(
+                f"Batch {batch_id} was changed after its pages were made, so it does not count as"
+                " printed. Look through it and print it again."
+            )
+        marked = _marked(book, batch_id)
+    if marked is None:
+        raise NotPossibleError(f"Batch {batch_id} had nothing left to print, and is gone.")
+    return Marked(batch=marked, changes=_CHANGES)
+
+
+def draft_label(batch: Batch) -> str:
+    """Return what Undo calls the making of a draft."""
     return f"Draft batch {batch.id}"
 
 
-def _pictures(book: Reading) -> dict[str, bytes]:
+def pictures(book: Reading) -> dict[str, bytes]:
+    """Return the logo and the signature by the names that the settings give them."""
     settings = book.settings.settings()
     names = [name for name in (settings.logo, settings.signature) if name]
     return {name: content for name in names if (content := book.settings.picture(name))}
+
+
+def _print_label(batch_id: int) -> str:
+    return f"Print batch {batch_id}"
+
+
+def _draft(book: Reading, batch_id: int) -> Batch:
+    batch = book.batches.batch(batch_id)
+    if batch.state is not BatchState.DRAFT:
+        raise NotPossibleError(f"Batch {batch_id} is {batch.state} already.")
+    return batch
+
+
+def _with_reasons(draft: Batch, reasons: dict[int, str]) -> tuple[Piece, ...]:
+    return tuple(
+        replace(each, reason=reasons[each.number])
+        for each in draft.pieces
+        if each.number in reasons
+    )
 
 
 def _written(out: Path, files: Sequence[tuple[BatchFile, bytes]]) -> tuple[WrittenFile, ...]:
@@ -64,15 +169,42 @@ def _written(out: Path, files: Sequence[tuple[BatchFile, bytes]]) -> tuple[Writt
     return tuple(written)
 
 
-def _kept(book: Writing, draft: Batch, printed: Printed) -> Batch | None:
-    """Keep the PDFs whole and mark their pieces printed; None when nothing could be printed."""
-    for piece in printed.unprintable:
-        book.batches.leave_out(piece.number, piece.reason)
-    if not printed.pieces:
-        book.batches.discard(draft.id)
-        return None
-    book.batches.save_pieces([replace(each, state=PieceState.PRINTED) for each in printed.pieces])
-    book.batches.add_files(draft.id, printed.files)
+def _keep(book: Writing, draft: Batch, printed: Printed) -> Batch:
+    """Keep the PDFs of a draft whole, and where in them each piece is, or why it is not."""
     current = book.batches.batch(draft.id)
-    book.batches.save(replace(current, state=BatchState.PRINTED, version=draft.version))
+    if (current.version, current.state) != (draft.version, draft.state) or (
+        current.pieces != draft.pieces
+    ):
+        raise ChangedElsewhereError(
+            f"Batch {draft.id} was changed by somebody else in the meantime, so nothing of it was"
+            " kept. Look at it again and repeat."
+        )
+    pages = {each.number: each.page for each in printed.pieces}
+    reasons = {each.number: each.reason for each in printed.unprintable}
+    book.batches.remove_files(draft.id)
+    book.batches.save_pieces(
+        [
+            replace(each, page=pages.get(each.number, 0), reason=reasons.get(each.number, ""))
+            for each in current.pieces
+            if each.state is PieceState.PLANNED
+        ]
+    )
+    book.batches.add_files(draft.id, printed.files)
     return book.batches.batch(draft.id)
+
+
+def _marked(book: Writing, batch_id: int) -> Batch | None:
+    """Mark what is on the kept PDFs as printed; None when nothing could be printed."""
+    batch = book.batches.batch(batch_id)
+    planned = [each for each in batch.pieces if each.state is PieceState.PLANNED]
+    on_paper = [each for each in planned if each.page]
+    if not on_paper and len(planned) == len(batch.pieces):
+        book.batches.discard(batch_id)
+    if not on_paper:
+        return None  # of those the owner has left out, the draft still knows
+    for piece in planned:
+        if not piece.page:
+            book.batches.leave_out(piece.number, piece.reason)
+    book.batches.save_pieces([replace(each, state=PieceState.PRINTED) for each in on_paper])
+    book.batches.save(replace(batch, state=BatchState.PRINTED))
+    return book.batches.batch(batch_id)

@@ -57,6 +57,7 @@ class EditableBatches(Batches):
 
     def discard(self, batch_id: int) -> None:
         """Delete a draft with its pieces, and free their greetings to be planned again."""
+        self.remove_files(batch_id)
         numbers = [each.number for each in self.pieces_where(piece_table.c.batch_id, [batch_id])]
         self._release(numbers)
         self._remove_pieces(numbers)
@@ -112,6 +113,11 @@ class EditableBatches(Batches):
                 for file, content in files
             ],
         )
+
+    def remove_files(self, batch_id: int) -> None:
+        """Let go of the PDFs of a draft, because its pieces are about to change."""
+        found = rows_by_id(self._connection, batch_file, [batch_id], key="batch_id")
+        self._journal.delete(batch_file, list(found))
 
     def replace_file(self, batch_id: int, file: BatchFile, content: bytes) -> None:
         """Keep other content for a PDF of a batch, of the same kind."""

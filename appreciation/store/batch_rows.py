@@ -75,6 +75,7 @@ def piece_row(piece: Piece) -> Row:
         "front": piece.front,
         "salutation": piece.salutation,
         "text": piece.text,
+        "edited": piece.edited,
         "reason": piece.reason,
         "page": piece.page,
     }
@@ -101,6 +102,7 @@ def piece_of_row(row: Row, contact_ids: Sequence[int]) -> Piece:
         front=row["front"],
         salutation=row["salutation"],
         text=row["text"],
+        edited=bool(row["edited"]),
         reason=row["reason"],
         page=row["page"],
     )

@@ -5,11 +5,12 @@ from collections.abc import Collection, Iterable
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Select, select
+from sqlalchemy import Connection, Select, func, select
 
 from appreciation.domain.batches import (
     Batch,
     BatchFile,
+    BatchLine,
     BatchState,
     Piece,
     PieceState,
@@ -51,6 +52,20 @@ class Batches:
         """Return every batch, the newest last."""
         return self._batches(select(batch_table))
 
+    def lines(self) -> tuple[BatchLine, ...]:
+        """Return every batch in a line, the newest first."""
+        counts: defaultdict[int, dict[PieceState, int]] = defaultdict(dict)
+        counting = select(piece_table.c.batch_id, piece_table.c.state, func.count()).group_by(
+            piece_table.c.batch_id, piece_table.c.state
+        )
+        for batch_id, state, count in self._connection.execute(counting):
+            counts[batch_id][PieceState(state)] = count
+        query = select(batch_table).order_by(batch_table.c.id.desc())
+        return tuple(
+            BatchLine(batch=batch_of_rows(dict(row), (), ()), counts=counts[row["id"]])
+            for row in self._connection.execute(query).mappings()
+        )
+
     def drafts(self) -> tuple[Batch, ...]:
         """Return the batches that were begun and not yet printed, the newest last."""
         return self._batches(select(batch_table).where(batch_table.c.state == BatchState.DRAFT))
@@ -62,11 +77,27 @@ class Batches:
             raise WrongValueError(f"There is no piece {number} in the book.")
         return found[0]
 
+    def unposted(self) -> tuple[Piece, ...]:
+        """Return the pieces that are printed and have not gone to the post yet, by number."""
+        query = select(piece_table.c.id).where(piece_table.c.state == PieceState.PRINTED)
+        return tuple(
+            self.pieces_where(piece_table.c.id, list(self._connection.execute(query).scalars()))
+        )
+
     def of_contact(self, contact_id: int) -> tuple[Piece, ...]:
         """Return every piece that names somebody, the newest first."""
         query = select(piece_contact.c.piece_id).where(piece_contact.c.contact_id == contact_id)
         numbers = list(self._connection.execute(query).scalars())
         return tuple(reversed(self.pieces_where(piece_table.c.id, numbers)))
+
+    def days(self, ids: Collection[int]) -> dict[int, date]:
+        """Return the day each of these batches was posted on, or else made."""
+        found: dict[int, date] = {}
+        for chunk in chunks(ids):
+            query = select(batch_table.c.id, batch_table.c.posted_on, batch_table.c.made_on)
+            for row in self._connection.execute(query.where(batch_table.c.id.in_(chunk))):
+                found[row.id] = date.fromisoformat(row.posted_on or row.made_on)
+        return found
 
     def file_content(self, batch_id: int, name: str) -> bytes:
         """Return the bytes of a kept PDF, by its name or its kind.
@@ -126,7 +157,9 @@ class Batches:
         )
         for week, made_on in self._connection.execute(query.order_by(batch_table.c.id.desc())):
             day = date.fromisoformat(made_on)
-            if week in {Week.of(day, first_weekday).label for first_weekday in FirstWeekday}:
+            if week.partition("/")[0] in {
+                Week.of(day, first_weekday).label for first_weekday in FirstWeekday
+            }:
                 return day
         return None
 

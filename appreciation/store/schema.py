@@ -116,6 +116,7 @@ contact = _editable(
     _text("imported"),
     Index("ix_contact_sort_key_id", "sort_key", "id"),
     Index("ix_contact_holiday_set_mail_country", "holiday_set", "mail_country"),
+    Index("ix_contact_mail_state_household_id", "mail_state", "household_id"),
     Index(
         "ix_contact_merged_into",
         "merged_into",
@@ -214,6 +215,7 @@ piece = _editable(
     _text("front"),
     _text("salutation"),
     _text("text"),
+    _flag("edited"),
     _text("reason"),
     _number("page"),
 )
