@@ -1,14 +1,16 @@
 """The whole content of one book into another, table by table, whichever engines they have."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import Any
 
 from sqlalchemy import Connection, LargeBinary, MetaData, Table, select
 
-from appreciation.store.rows import insert_rows
+from appreciation.store.rows import driver_cursor, insert_rows
 from appreciation.store.schema import counter
 
 _AT_ONCE = 1000
-"""Rows in memory at a time; of tables with files in them, one."""
+"""Rows fetched from a server at a time; of tables with files in them, one."""
 
 
 def tables_of(connection: Connection) -> Sequence[Table]:
@@ -37,12 +39,38 @@ def pour(source: Connection, destination: Connection, tables: Sequence[Table]) -
     for table in reversed(tables):
         destination.execute(table.delete())
     for table in tables:
-        has_files = any(isinstance(column.type, LargeBinary) for column in table.c)
-        at_once = 1 if has_files else _AT_ONCE
-        with source.execution_options(yield_per=at_once).execute(select(table)) as found:
-            for rows in found.mappings().partitions(at_once):
-                insert_rows(destination, table, [dict(row) for row in rows])
+        with _content(source, table) as rows:
+            _write(destination, table, rows)
     go_on_from(destination, reached)
+
+
+@contextmanager
+def _content(connection: Connection, table: Table) -> Iterator[Iterable[Sequence[Any]]]:
+    """Yield the rows of a table as the driver reads them, never all at once."""
+    is_file = connection.dialect.name == "sqlite"
+    options = {} if is_file else {"name": f"content_of_{table.name}"}
+    with driver_cursor(connection, **options) as cursor:
+        if not is_file:
+            has_files = any(isinstance(column.type, LargeBinary) for column in table.c)
+            cursor.itersize = 1 if has_files else _AT_ONCE
+        cursor.execute(f"SELECT {_columns(table)} FROM {table.name}")  # noqa: S608 - our own names
+        yield cursor
+
+
+def _write(connection: Connection, table: Table, rows: Iterable[Sequence[Any]]) -> None:
+    with driver_cursor(connection) as cursor:
+        if connection.dialect.name == "sqlite":
+            places = ", ".join("?" * len(table.c))
+            statement = f"INSERT INTO {table.name} ({_columns(table)}) VALUES ({places})"  # noqa: S608
+            cursor.executemany(statement, rows)
+        else:
+            with cursor.copy(f"COPY {table.name} ({_columns(table)}) FROM STDIN") as copy:
+                for row in rows:
+                    copy.write_row(row)
+
+
+def _columns(table: Table) -> str:
+    return ", ".join(f'"{column.name}"' for column in table.c)
 
 
 def numbers_reached(connection: Connection) -> dict[str, int]:

@@ -57,7 +57,7 @@ def insert_rows(connection: Connection, table: Table, rows: Sequence[Row]) -> No
         names = [column.name for column in table.c]
         quoted = ", ".join(f'"{name}"' for name in names)
         with (
-            _cursor(connection) as cursor,
+            driver_cursor(connection) as cursor,
             cursor.copy(f"COPY {table.name} ({quoted}) FROM STDIN") as copy,
         ):
             for values in map(_values(names), rows):
@@ -87,7 +87,7 @@ def _write_many(connection: Connection, statement: Insert | Update, rows: Sequen
     compiled: Any = statement.compile(dialect=connection.dialect)
     order = compiled.positiontup
     values: Any = map(_values(order), rows) if order else rows
-    with _cursor(connection) as cursor:
+    with driver_cursor(connection) as cursor:
         cursor.executemany(str(compiled), values)
         return int(cursor.rowcount)
 
@@ -100,10 +100,10 @@ def _values(names: Sequence[str]) -> Callable[[Row], Sequence[Any]]:
 
 
 @contextmanager
-def _cursor(connection: Connection) -> Iterator[Any]:
+def driver_cursor(connection: Connection, **options: Any) -> Iterator[Any]:
     """Yield the driver's own cursor, which takes many rows in half the time."""
     driver: Any = connection.dialect.loaded_dbapi
-    cursor: Any = connection.connection.cursor()
+    cursor: Any = connection.connection.cursor(**options)
     try:
         yield cursor
     except driver.Error as error:
