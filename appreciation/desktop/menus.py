@@ -143,7 +143,13 @@ class Menus(QObject):
         made.setAccessibleName(self.tr("Go anywhere"))
         self._window.theme.dress(made, "search", "quiet")
         made.clicked.connect(self._go_anywhere)
-        self._bar.setCornerWidget(made, Qt.Corner.TopRightCorner)
+        self._anywhere = made
+        self._place_corner()
+        self._window.theme.changed.connect(self._place_corner)
+
+    def _place_corner(self) -> None:
+        """Put the button into the corner, which the bar measures only then."""
+        self._bar.setCornerWidget(self._anywhere, Qt.Corner.TopRightCorner)
 
     def _go_anywhere(self) -> None:
         from appreciation.desktop.go_anywhere import GoAnywhere

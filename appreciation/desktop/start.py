@@ -11,6 +11,7 @@ from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
+from appreciation.desktop.lasting_constants import hold_constants
 from appreciation.desktop.main_window import MainWindow
 from appreciation.desktop.shared.failures import Failures
 from appreciation.desktop.shared.office import Office
@@ -36,6 +37,7 @@ class Opening:
 
 def run(opening: Opening) -> int:
     """Show the window until it is closed, and return the exit code of the program."""
+    hold_constants()
     application = QApplication(sys.argv[:1])
     application.setApplicationName("Appreciation")
     application.setDesktopFileName("appreciation")

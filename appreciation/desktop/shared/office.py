@@ -95,7 +95,7 @@ class Office(QObject):
             Task(
                 work=lambda: question(self._book.desk()),
                 then=_while_it_lives(then),
-                otherwise=otherwise or self.explain,
+                otherwise=otherwise or self._question_failed,
                 key=key,
             ),
         )
@@ -137,7 +137,7 @@ class Office(QObject):
         task = Task(
             work=lambda: job(self._book.desk(), progress),
             then=_while_it_lives(then),
-            otherwise=otherwise or self.explain,
+            otherwise=otherwise or self._question_failed,
             key=key,
             dropped=under_way.cancelled,
         )
@@ -166,6 +166,10 @@ class Office(QObject):
             dropped=under_way.cancelled,
         )
         return self._begin(task, under_way)
+
+    def pause(self) -> None:
+        """Look for changes made elsewhere only when `look_again` is called."""
+        self._timer.stop()
 
     def look_again(self) -> None:
         """Ask whether the book was changed elsewhere; done every few seconds by itself."""
@@ -217,6 +221,18 @@ class Office(QObject):
         if found != self.standing:
             self.standing = found
             self.standing_changed.emit(found)
+
+    def _question_failed(self, error: BaseException) -> None:
+        """Say why, unless nothing at all can be asked: then the banner says so for all."""
+        if not isinstance(error, UserError):
+            self.explain(error)
+            return
+
+        def stands(found: Standing) -> None:
+            self._stands(found)
+            self.explain(error)
+
+        self.ask(standing.standing, stands, otherwise=self._out_of_reach)
 
     def _out_of_reach(self, error: BaseException) -> None:
         if not isinstance(error, UserError):

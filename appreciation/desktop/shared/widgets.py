@@ -187,13 +187,15 @@ class EmptyState(QWidget):
         self._text.setText(text)
 
 
-def counted(count: int, one: str, many: str) -> str:
+def counted(count: int, one: str, many: str, **more: str) -> str:
     """Return the wording for a number, which stands in it as {n}, written as the locale does.
+
+    Other blanks are filled with `more`.
 
     >>> counted(1, "{n} greeting", "{n} greetings"), counted(0, "{n} greeting", "{n} greetings")
     ('1 greeting', '0 greetings')
     """
-    return (one if count == 1 else many).format(n=number(count))
+    return (one if count == 1 else many).format(n=number(count), **more)
 
 
 def number(count: int) -> str:

@@ -262,8 +262,9 @@ class ThisWeekPage(Page):
                 len(printed.batch.pieces),
                 self.tr("1 greeting is ready in {folder}"),
                 self.tr("{n} greetings are ready in {folder}"),
+                folder=str(printed.files[0].path.parent),
             )
-            self.shell.toast_with_undo(text.replace("{folder}", str(printed.files[0].path.parent)))
+            self.shell.toast_with_undo(text)
 
     def _close_banner(self) -> None:
         self.shell.banner("printed", "")

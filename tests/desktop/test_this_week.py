@@ -1,0 +1,169 @@
+"""The page This week, over a real book."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QLabel, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from appreciation.desktop.main_window import MainWindow
+from appreciation.desktop.shared.notices import Toast
+from appreciation.desktop.shared.rows import RowList
+from appreciation.desktop.shared.two_lines import ROW_ROLE, TwoLines
+from appreciation.desktop.this_week.bars import Bar
+from appreciation.desktop.this_week.page import ThisWeekPage
+from appreciation.desktop.this_week.strip import Strip
+from appreciation.services.desk import Desk
+from tests.desktop.conftest import enter, person
+
+OpenPage = Callable[[], ThisWeekPage]
+
+
+@pytest.fixture
+def open_page(
+    qtbot: QtBot, desk: Desk, open_window: Callable[[], MainWindow], documents: Path
+) -> OpenPage:
+    """Return what opens the page on a week with Ann and Bo due, Pia overdue and Cy left out."""
+    enter(
+        desk,
+        person("Ann Müller", "1976-11-26"),
+        person("Bo Lund", "--11-27"),
+        person("Pia Roth", "1980-11-16"),
+        person("Cy Young", "1990-11-26", street=""),
+    )
+
+    def open_() -> ThisWeekPage:
+        page = open_window().page
+        assert isinstance(page, ThisWeekPage)
+        qtbot.waitUntil(lambda: bool(page.subtitle.text()), timeout=20_000)
+        return page
+
+    return open_
+
+
+@pytest.fixture
+def documents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a home of its own, where documents go."""
+    monkeypatch.setenv("HOME", str(tmp_path))
+    return tmp_path
+
+
+def rows(page: ThisWeekPage) -> list[TwoLines]:
+    return [
+        shown.model().index(row, 0).data(ROW_ROLE)
+        for shown in page.findChildren(RowList)
+        for row in range(shown.model().rowCount())
+    ]
+
+
+def button(page: ThisWeekPage, begins: str) -> QAbstractButton:
+    return next(
+        each
+        for each in page.findChildren(QAbstractButton)
+        if each.accessibleName().startswith(begins)
+    )
+
+
+def labels(page: ThisWeekPage) -> list[str]:
+    return [each.text() for each in page.findChildren(QLabel) if each.isVisible()]
+
+
+def test_who_is_due_stands_under_the_day_the_post_has_to_go(
+    qtbot: QtBot, open_page: OpenPage
+) -> None:
+    page = open_page()
+    qtbot.waitUntil(lambda: "To post by Tuesday" in labels(page))
+    assert page.title.text() == "This week"
+    assert page.subtitle.text() == "Mon 23 \N{EN DASH} Sun 29 November"
+    assert [(row.title, row.subtitle, row.right) for row in rows(page)] == [
+        ("Ann Müller", "Birthday, 50", "Thu 26 Nov"),
+        ("Bo Lund", "Birthday", "Fri 27 Nov"),
+    ]
+    assert "To post today" in labels(page)
+    assert button(page, "Print").accessibleName() == "Print 3 greetings"
+
+
+def test_who_is_left_out_is_named_with_the_reason_and_the_mend(
+    qtbot: QtBot, open_page: OpenPage
+) -> None:
+    page = open_page()
+    qtbot.mouseClick(button(page, "1 left out"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "No usable address: 1" in labels(page))
+    assert "Cy Young" in [row.title for row in rows(page)]
+    assert "Add an address with a street and a town." in labels(page)
+
+
+def test_what_is_overdue_is_named_and_can_be_seen(qtbot: QtBot, open_page: OpenPage) -> None:
+    page = open_page()
+    chip = button(page, "1 overdue")
+    assert chip.accessibleName() == "1 overdue · Pia Roth, Mon 16 Nov"
+    qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
+    assert "Birthday, 46, belated" in [row.subtitle for row in rows(page)]
+
+
+def test_the_pictures_are_the_real_pages(qtbot: QtBot, open_page: OpenPage) -> None:
+    page = open_page()
+    strips = page.findChildren(Strip)
+    assert len(strips) == 2
+    qtbot.waitUntil(lambda: all(all(each._pictures) for each in strips), timeout=60_000)
+    picture = strips[0]._pictures[0]
+    assert picture is not None
+    assert picture.height() / picture.width() == pytest.approx(297 / 210, abs=0.02)
+    colours = {picture.pixel(x, y) for x in range(0, picture.width(), 4) for y in range(0, 130, 4)}
+    assert len(colours) > 3
+
+
+def test_one_button_prints_the_batch_and_undo_takes_it_back(
+    qtbot: QtBot, open_page: OpenPage, desk: Desk, documents: Path
+) -> None:
+    page = open_page()
+    qtbot.mouseClick(button(page, "Print"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: _batches(desk) == 1, timeout=60_000)
+    qtbot.waitUntil(lambda: _nothing(page), timeout=20_000)
+    assert len(list(documents.rglob("*.pdf"))) == 3
+    toast = page.window().findChild(Toast)
+    assert toast is not None
+    assert toast.text.startswith("3 greetings are ready in")
+    undo = next(each for each in toast.findChildren(QAbstractButton) if each.text() == "Undo")
+    qtbot.mouseClick(undo, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: _batches(desk) == 0, timeout=20_000)
+    qtbot.waitUntil(lambda: not _nothing(page), timeout=20_000)
+    assert button(page, "Print").accessibleName() == "Print 3 greetings"
+
+
+def test_a_bar_leads_to_its_week_and_today_back(qtbot: QtBot, open_page: OpenPage) -> None:
+    page = open_page()
+    qtbot.waitUntil(lambda: len(page.findChildren(Bar)) == 4, timeout=20_000)
+    first = page.findChildren(Bar)[0]
+    assert first.accessibleName() == "Week of Mon 30 November: 0 greetings"
+    qtbot.mouseClick(first, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.title.text() == "Week 49")
+    assert "Nobody is to be greeted in this week." in labels(page)
+    qtbot.mouseClick(button(page, "Today"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.title.text() == "This week")
+
+
+def test_a_folder_that_cannot_be_written_is_told_and_nothing_is_lost(
+    qtbot: QtBot, open_page: OpenPage, documents: Path
+) -> None:
+    page = open_page()
+    (documents / "Documents").write_text("a file where the folder should be", encoding="utf-8")
+    qtbot.mouseClick(button(page, "Print"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: bool(page.window().findChildren(QMessageBox)), timeout=60_000)
+    box = page.window().findChildren(QMessageBox)[0]
+    assert "Nothing was changed" in box.text()
+    box.done(0)
+    qtbot.waitUntil(lambda: button(page, "Print 3").isEnabled(), timeout=20_000)
+
+
+def _nothing(page: ThisWeekPage) -> bool:
+    return any(
+        each.accessibleName() == "Nothing to print" for each in page.findChildren(QAbstractButton)
+    )
+
+
+def _batches(desk: Desk) -> int:
+    with desk.book.reading() as book:
+        return len([each for each in book.batches.all() if each.files])
