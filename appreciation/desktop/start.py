@@ -1,6 +1,7 @@
 """Starting the desktop, and ending it."""
 
 import os
+import signal
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -54,6 +55,7 @@ def run(opening: Opening) -> int:
     window.show()
     SingleInstance(opening.book, window.raise_window, window)
     QTimer.singleShot(0, theme.lend_type)
+    _end_when_asked(application)
     code = application.exec()
     ended = office.close()
     sys.excepthook = sys.__excepthook__
@@ -61,3 +63,15 @@ def run(opening: Opening) -> int:
         # A server that hangs holds a thread for ever; everything that could be kept has been.
         os._exit(code)
     return code
+
+
+def _end_when_asked(application: QApplication) -> None:
+    """Close the window, as its owner would, when the system or a terminal asks the program to end.
+
+    Python looks at signals only while it runs, so a timer lets it do so.
+    """
+    for asked in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(asked, lambda _number, _frame: application.closeAllWindows())
+    looking = QTimer(application, interval=500)
+    looking.timeout.connect(lambda: None)
+    looking.start()

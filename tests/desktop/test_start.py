@@ -1,0 +1,118 @@
+"""Starting the program without a command."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from appreciation.desktop.asked import Asked, asked_for
+from tests.cli.program import ROOT, TODAY, Program
+
+ON_LINUX = pytest.mark.skipif(sys.platform != "linux", reason="only there may a screen be missing")
+
+
+@pytest.fixture
+def program(tmp_path: Path) -> Program:
+    return Program(book=str(tmp_path / "book.appreciation"), folder=tmp_path)
+
+
+@ON_LINUX
+def test_without_a_screen_one_sentence_says_what_can_be_done(
+    program: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    ended = program.run()
+    assert (ended.code, ended.out) == (1, "")
+    assert ended.err.count("\n") == 1
+    assert "appreciation --help" in ended.err
+
+
+def test_a_command_never_loads_what_draws_windows(program: Program) -> None:
+    program.answer("settings", "country=GB")
+    script = (
+        "import sys; from appreciation.app import main;"
+        f" main(['--book', {program.book!r}, '--today', '{TODAY}', 'week']);"
+        " sys.exit(any(name.startswith('PySide6') for name in sys.modules))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script],
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        check=False,
+        timeout=60,
+    )
+    assert done.returncode == 0, done.stderr
+
+
+def test_the_window_loads_nothing_that_draws_paper_or_reads_files() -> None:
+    script = (
+        "import sys, appreciation.desktop.start, appreciation.desktop.this_week.page;"
+        " print(*{'alembic', 'reportlab', 'typer', 'openpyxl', 'phonenumbers', 'liquid'}"
+        " & set(sys.modules))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script],
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+        timeout=60,
+    )
+    assert done.stdout.split() == []
+
+
+@ON_LINUX
+def test_the_program_opens_a_new_book_and_ends_when_asked(program: Program) -> None:
+    home = program.folder / "home"
+    running = subprocess.Popen(
+        [sys.executable, "-m", "appreciation", "--book", program.book, "--today", TODAY],
+        cwd=program.folder,
+        env={
+            **os.environ,
+            "PYTHONPATH": str(ROOT),
+            "HOME": str(home),
+            "XDG_DATA_HOME": str(home / "data"),
+            "XDG_STATE_HOME": str(home / "state"),
+            "QT_QPA_PLATFORM": "offscreen",
+        },
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+    )
+    try:
+        deadline = time.monotonic() + 60
+        while not Path(program.book).exists() and time.monotonic() < deadline:
+            time.sleep(0.1)
+        time.sleep(2)
+        running.send_signal(signal.SIGTERM)
+        _, said = running.communicate(timeout=30)
+    finally:
+        running.kill()
+    assert running.returncode == 0, said
+    assert "Traceback" not in said
+    assert program.answer("check")["ok"] is True
+
+
+@pytest.mark.parametrize(
+    ("arguments", "asked"),
+    [
+        ([], Asked()),
+        (["--book", "a.book"], Asked(book="a.book")),
+        (
+            ["--book=a.book", "--today=2026-11-23"],
+            asked_for(["--today", TODAY, "--book", "a.book"]),
+        ),
+        (["week"], None),
+        (["--json"], None),
+        (["--help"], None),
+        (["--today", "someday"], None),
+    ],
+)
+def test_only_a_line_without_a_command_opens_the_window(
+    arguments: list[str], asked: Asked | None
+) -> None:
+    assert asked_for(arguments) == asked
