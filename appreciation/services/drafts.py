@@ -45,7 +45,7 @@ def drafted(book: Writing, desk: Desk, order: Order) -> Draft:
     stays left out if the owner left them out. When the current week is printed, drafts of earlier
     weeks are taken in, and so are those that share a week: what they claimed would be missed.
     """
-    unfinished = [each for each in book.batches.drafts() if _belongs(each, desk, order)]
+    unfinished = [each for each in book.batches.drafts() if belongs(each, desk, order)]
     week = planned(
         book,
         order.span,
@@ -60,7 +60,8 @@ def drafted(book: Writing, desk: Desk, order: Order) -> Draft:
     return Draft(batch=batch, left_out=week.plan.left_out, warnings=week.warnings)
 
 
-def _belongs(draft: Batch, desk: Desk, order: Order) -> bool:
+def belongs(draft: Batch, desk: Desk, order: Order) -> bool:
+    """Return whether an order takes a draft in."""
     return Weeks.parse(order.week).overlaps(draft.week) or (
         desk.today in order.span and draft.week < order.week
     )

@@ -1,7 +1,7 @@
 """Printing the kept pages of a batch once more."""
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from appreciation.domain.batches import (
@@ -28,12 +28,40 @@ from appreciation.services.recheck import refused_pieces
 from appreciation.store.transactions import Reading
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Again:
+    """Kept pages to be printed once more: the files with their bytes, and who is withheld.
+
+    `pieces` are those on them, each with its page there.
+    """
+
+    batch: Batch
+    pieces: tuple[Piece, ...]
+    files: tuple[tuple[BatchFile, bytes], ...]
+    left_out: tuple[LeftOut, ...]
+    warnings: tuple[PaperWarning, ...]
+
+
 def reprint(desk: Desk, batch_id: int, out: Path, numbers: Collection[int] = ()) -> PrintedBatch:
     """Write the kept pages of a batch again, or of some of its pieces.
 
     Whoever may no longer be greeted is withheld and listed. With nobody withheld and nobody left
     out of the choice, the files are the same to the byte. A spoilt piece counts as printed again.
     """
+    made = again(desk, batch_id, numbers)
+    for file, content in made.files:
+        write_whole(out / file.name, content)
+    unspoil(desk, made)
+    return PrintedBatch(
+        batch=replace(made.batch, pieces=made.pieces),
+        files=tuple(WrittenFile(file=file, path=out / file.name) for file, _ in made.files),
+        left_out=made.left_out,
+        warnings=made.warnings,
+    )
+
+
+def again(desk: Desk, batch_id: int, numbers: Collection[int] = ()) -> Again:
+    """Return the kept pages of a batch, or of some of its pieces, as `reprint` writes them."""
     with desk.book.reading() as book:
         batch = book.batches.batch(batch_id)
         if batch.state is BatchState.DRAFT:
@@ -47,19 +75,26 @@ def reprint(desk: Desk, batch_id: int, out: Path, numbers: Collection[int] = ())
             if book.batches.has_content(batch_id, each)
         }
         warnings = _moved(book, [each for each in chosen if each.number in keep])
-    files, pages = _rewritten(batch, contents, keep, out)
-    _unspoil(desk, [each for each in chosen if each.number in keep])
-    shown = tuple(
-        replace(each, page=pages.get(each.number, each.page))
-        for each in chosen
-        if each.number in keep
-    )
-    return PrintedBatch(
-        batch=replace(batch, pieces=shown),
+    files, pages = _rewritten(batch, contents, keep)
+    shown = [each for each in chosen if each.number in keep]
+    return Again(
+        batch=batch,
+        pieces=tuple(replace(each, page=pages.get(each.number, each.page)) for each in shown),
         files=files,
         left_out=tuple(withheld.values()),
         warnings=warnings,
     )
+
+
+def unspoil(desk: Desk, made: Again) -> None:
+    """Count the spoilt pieces among those printed again as printed."""
+    spoilt = [each.number for each in made.pieces if each.state is PieceState.SPOILT]
+    if spoilt:
+        with desk.book.writing(f"Print {len(spoilt)} spoilt pieces again") as book:
+            batch = book.batches.batch(made.batch.id)
+            pieces = [each for each in batch.pieces if each.number in spoilt]
+            book.batches.save_pieces([replace(each, state=PieceState.PRINTED) for each in pieces])
+            settle(book, batch, desk)
 
 
 def _withheld(book: Reading, pieces: Sequence[Piece]) -> dict[int, LeftOut]:
@@ -91,9 +126,9 @@ def _moved(book: Reading, pieces: Iterable[Piece]) -> tuple[PaperWarning, ...]:
 
 
 def _rewritten(
-    batch: Batch, contents: dict[FileKind, bytes], keep: Collection[int], out: Path
-) -> tuple[tuple[WrittenFile, ...], dict[int, int]]:
-    """Write the kept files, or what of them shows the pieces kept; also where each piece is now."""
+    batch: Batch, contents: dict[FileKind, bytes], keep: Collection[int]
+) -> tuple[tuple[tuple[BatchFile, bytes], ...], dict[int, int]]:
+    """Return the kept files, or what of them shows the pieces kept; and where each piece is now."""
     files = []
     pages: dict[int, int] = {}
     whole = keep == {each.number for each in on_paper(batch)}
@@ -104,8 +139,7 @@ def _rewritten(
             continue  # it went with somebody who was forgotten
         content = contents[file.kind] if whole else with_only(contents[file.kind], keep)
         shown = file if whole else _part(file, content, keep)
-        write_whole(out / shown.name, content)
-        files.append(WrittenFile(file=shown, path=out / shown.name))
+        files.append((shown, content))
         if not whole and file.kind is not FileKind.ENVELOPES:
             pages = pieces_on(content)
     return tuple(files), pages
@@ -122,11 +156,3 @@ def _name_of_part(name: str, keep: Collection[int]) -> str:
     numbers = "-".join(str(number) for number in sorted(keep)[:4])
     more = f"-and-{len(keep) - 4}-more" if len(keep) > 4 else ""
     return f"{stem}-pieces-{numbers}{more}{dot}{ending}"
-
-
-def _unspoil(desk: Desk, pieces: Iterable[Piece]) -> None:
-    spoilt = [each for each in pieces if each.state is PieceState.SPOILT]
-    if spoilt:
-        with desk.book.writing(f"Print {len(spoilt)} spoilt pieces again") as book:
-            book.batches.save_pieces([replace(each, state=PieceState.PRINTED) for each in spoilt])
-            settle(book, book.batches.batch(spoilt[0].batch_id), desk)

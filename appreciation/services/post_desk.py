@@ -1,0 +1,47 @@
+"""What happens to paper after it was printed: what must not go out, and what came back."""
+
+from dataclasses import dataclass
+
+from appreciation.domain.batches import Batch, BatchLine, Piece
+from appreciation.domain.eligibility import Refusal
+from appreciation.services.desk import Desk
+from appreciation.services.recheck import refused_pieces
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakeOut:
+    """A printed piece that must not be posted: for whom, and why."""
+
+    piece: Piece
+    name: str
+    refusal: Refusal
+
+
+def batches(desk: Desk) -> tuple[BatchLine, ...]:
+    """Return every batch in a line, the newest first."""
+    with desk.book.reading() as book:
+        return book.batches.lines()
+
+
+def batch(desk: Desk, batch_id: int) -> Batch:
+    """Return a batch with its pieces; raise `WrongValueError` if there is none."""
+    with desk.book.reading() as book:
+        return book.batches.batch(batch_id)
+
+
+def piece(desk: Desk, number: int) -> Piece:
+    """Return a piece by the number printed on it; raise `WrongValueError` if there is none."""
+    with desk.book.reading() as book:
+        return book.batches.piece(number)
+
+
+def take_outs(desk: Desk) -> tuple[TakeOut, ...]:
+    """Return the pieces that wait for the post and must not go out, because somebody died, say."""
+    with desk.book.reading() as book:
+        waiting = book.batches.unposted()
+        refused = refused_pieces(book, waiting)
+    return tuple(
+        TakeOut(piece=each, name=refused[each.number][1], refusal=refused[each.number][2])
+        for each in waiting
+        if each.number in refused
+    )
