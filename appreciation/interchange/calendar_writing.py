@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from datetime import date
 from typing import BinaryIO
 
 from appreciation.domain.contacts import Contact
@@ -44,8 +44,7 @@ def _event(contact: Contact, occasion: Occasion, today: date) -> Iterator[tuple[
     yield "BEGIN", "VEVENT"
     yield "UID", f"{hashlib.sha256(key.encode()).hexdigest()[:32]}@appreciation"
     yield "DTSTAMP", f"{today:%Y%m%d}T000000Z"
-    yield "DTSTART;VALUE=DATE", _compact(first)
-    yield "DTEND;VALUE=DATE", _compact(first + timedelta(days=1))
+    yield "DTSTART;VALUE=DATE", first.isoformat().replace("-", "")
     if occasion.kind is not OccasionKind.ONE_OFF:
         yield "RRULE", _rule(day.month, day.day)
     yield "SUMMARY", escaped(_summary(contact, occasion))
@@ -58,10 +57,6 @@ def _event(contact: Contact, occasion: Occasion, today: date) -> Iterator[tuple[
     if occasion.label:
         yield OWN + "LABEL", escaped(occasion.label)
     yield "END", "VEVENT"
-
-
-def _compact(day: date) -> str:
-    return day.isoformat().replace("-", "")
 
 
 def _rule(month: int, day: int | None) -> str:
