@@ -1,0 +1,101 @@
+"""What is measured, and how far above the floor it may be."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measure:
+    """One line of the table. `fill`, `ours` and `floor` name a module here and one of its `RUNS`.
+
+    `limit` is the highest ratio allowed; None for what is shown for comparison.
+    """
+
+    name: str
+    what: str
+    fill: str
+    ours: str
+    floor: str
+    floor_is: str
+    limit: float | None = None
+    statistic: Literal["median", "p95"] = "median"
+
+
+_SPLIT = "the lines decoded, unfolded and split into name, parameters and value by a plain loop"
+_CANVAS = (
+    "the same strings in the same places and the same photo by reportlab's canvas, drawString with"
+    " one TrueType font, no art, ASCII85 as reportlab ships it"
+)
+
+MEASURES = (
+    Measure(
+        name="plan",
+        what="plan a coming week, 100,000 people with 3 occasions each",
+        fill="crowd:fill",
+        ours="planning:coming",
+        floor="planning:due",
+        floor_is=(
+            "the occasions of the week's days joined with their people, the columns that the rule"
+            " needs, all rows fetched by the driver alone"
+        ),
+        limit=5,
+    ),
+    Measure(
+        name="plan-overdue",
+        what="plan the current week with all that is overdue",
+        fill="crowd:fill",
+        ours="planning:current",
+        floor="planning:due_and_missed",
+        floor_is=(
+            "the same, and by a second question the occasions of the five weeks before that have"
+            " no greeting yet"
+        ),
+        limit=5,
+    ),
+    Measure(
+        name="search",
+        what="search 100,000 people, the first 50 by name (p95)",
+        fill="crowd:fill",
+        ours="searching:ours",
+        floor="searching:floor",
+        floor_is=(
+            "the same 50 rows by the driver alone, asked in whichever of two ways is quicker"
+        ),
+        limit=3,
+        statistic="p95",
+    ),
+    Measure(
+        name="cards",
+        what="1,000 quarter-fold cards with a photo",
+        fill="cards:fill",
+        ours="cards:ours",
+        floor="cards:floor",
+        floor_is=_CANVAS,
+        limit=2,
+    ),
+    Measure(
+        name="batch",
+        what="the same with envelopes and check list",
+        fill="cards:fill",
+        ours="cards:batch",
+        floor="cards:floor",
+        floor_is="the cards alone, as above",
+    ),
+    Measure(
+        name="read",
+        what="read 10,000 vCards",
+        fill="importing:fill",
+        ours="importing:reading",
+        floor="importing:floor",
+        floor_is=_SPLIT,
+        limit=5,
+    ),
+    Measure(
+        name="import",
+        what="the same into a book: matched, looked through for duplicates, backed up, stored",
+        fill="importing:fill",
+        ours="importing:importing",
+        floor="importing:floor",
+        floor_is="the lines split, as above",
+    ),
+)
