@@ -9,6 +9,9 @@ from pathlib import Path
 from appreciation.domain.errors import UserError
 
 
+_UNFINISHED = ".appreciation"
+
+
 class NotWrittenError(UserError):
     """A file could not be written; whatever stood there before still does."""
 
@@ -27,11 +30,16 @@ def check_folder(folder: Path) -> None:
 def write_whole(path: Path, content: bytes) -> None:
     """Put `content` at `path`, replacing what was there in one step; make the folder when missing.
 
-    A full disk or a crash leaves the old file or none, never half a one. Raises `NotWrittenError`.
+    A full disk or a crash leaves the old file or none, never half a one, and what a killed program
+    left unfinished of it goes with the next attempt. Raises `NotWrittenError`.
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=".appreciation-", dir=path.parent)
+        unfinished = f".{path.name}."
+        for each in path.parent.iterdir():
+            if each.name.startswith(unfinished) and each.name.endswith(_UNFINISHED):
+                each.unlink(missing_ok=True)
+        handle, name = tempfile.mkstemp(prefix=unfinished, suffix=_UNFINISHED, dir=path.parent)
         try:
             with os.fdopen(handle, "wb") as out:
                 out.write(content)
