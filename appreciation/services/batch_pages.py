@@ -6,12 +6,10 @@ from dataclasses import dataclass, field, replace
 from appreciation.domain.batches import Batch, FileKind, PaperWarning, Piece
 from appreciation.domain.planning import LeftOut
 from appreciation.domain.settings import Settings
-from appreciation.printing.press import print_batch
-from appreciation.printing.reprint import page_count, page_size_mm
 from appreciation.printing.stock import Envelope, Paper, envelopes, label_sheet, papers
 from appreciation.services.desk import Desk
+from appreciation.services.drafts import pictures
 from appreciation.services.faces import Face, faces, with_envelopes
-from appreciation.services.weekly_batch import pictures
 
 _TWO_SIDED = frozenset({FileKind.POSTCARDS})
 _NEAR_MM = 0.6
@@ -59,6 +57,8 @@ class BatchPages:
 
 def drawn_pages(desk: Desk, batch: Batch, left_out: Sequence[LeftOut] = ()) -> BatchPages:
     """Draw a draft as it would be printed now. Stores nothing."""
+    from appreciation.printing.press import print_batch
+
     with desk.book.reading() as book:
         settings, images = book.settings.settings(), pictures(book)
     printed = print_batch(batch, batch.pieces, settings, images, left_out)
@@ -85,6 +85,8 @@ def kept_pages(desk: Desk, batch: Batch) -> BatchPages:
 
 def stack(kind: FileKind, content: bytes, label_sheet_name: str = "") -> Stack:
     """Return what a PDF of a batch is to the printer."""
+    from appreciation.printing.reprint import page_count, page_size_mm
+
     width_mm, height_mm = page_size_mm(content)
     return Stack(
         kind=kind,

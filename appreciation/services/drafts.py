@@ -11,7 +11,7 @@ from appreciation.domain.weeks import Span, Weeks
 from appreciation.services.desk import Desk
 from appreciation.services.pieces import composer
 from appreciation.services.week import planned
-from appreciation.store.transactions import Writing
+from appreciation.store.transactions import Reading, Writing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,3 +122,15 @@ def _renewed(piece: Piece, old: Piece) -> Piece:
             piece, front=old.front, salutation=old.salutation, text=old.text, edited=True
         )
     return piece
+
+
+def draft_label(batch: Batch) -> str:
+    """Return what Undo calls the making of a draft."""
+    return f"Draft batch {batch.id}"
+
+
+def pictures(book: Reading) -> dict[str, bytes]:
+    """Return the logo and the signature by the names that the settings give them."""
+    settings = book.settings.settings()
+    names = [name for name in (settings.logo, settings.signature) if name]
+    return {name: content for name in names if (content := book.settings.picture(name))}

@@ -1,7 +1,7 @@
 """Printing the kept pages of a batch once more."""
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from appreciation.domain.batches import (
@@ -23,23 +23,9 @@ from appreciation.printing.reprint import page_count, pieces_on, with_only
 from appreciation.services.desk import Desk
 from appreciation.services.files_out import sha256, write_whole
 from appreciation.services.posting import NotPossibleError, chosen_pieces, settle
-from appreciation.services.printed import PrintedBatch, WrittenFile, on_paper
+from appreciation.services.printed import Again, PrintedBatch, WrittenFile, on_paper
 from appreciation.services.recheck import refused_pieces
 from appreciation.store.transactions import Reading
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Again:
-    """Kept pages to be printed once more: the files with their bytes, and who is withheld.
-
-    `pieces` are those on them, each with its page there.
-    """
-
-    batch: Batch
-    pieces: tuple[Piece, ...]
-    files: tuple[tuple[BatchFile, bytes], ...]
-    left_out: tuple[LeftOut, ...]
-    warnings: tuple[PaperWarning, ...]
 
 
 def reprint(desk: Desk, batch_id: int, out: Path, numbers: Collection[int] = ()) -> PrintedBatch:

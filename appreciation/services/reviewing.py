@@ -10,14 +10,12 @@ from appreciation.domain.batches import Batch, BatchState, Format, Piece, PieceS
 from appreciation.domain.changes import Changes, Kind
 from appreciation.domain.planning import LeftOut
 from appreciation.domain.weeks import FirstWeekday, Weeks
-from appreciation.printing.messages import message
 from appreciation.services.batch_pages import BatchPages, drawn_pages, kept_pages
 from appreciation.services.desk import Desk
-from appreciation.services.drafts import Draft, Order, belongs, drafted, renewed
+from appreciation.services.drafts import Draft, Order, belongs, draft_label, drafted, renewed
 from appreciation.services.pieces import composer
 from appreciation.services.posting import NotPossibleError
 from appreciation.services.week import planned
-from appreciation.services.weekly_batch import draft_label
 from appreciation.store.transactions import Reading, Writing
 
 _CHANGES: Changes = frozenset({Kind.BATCH})
@@ -93,6 +91,8 @@ def put_on(desk: Desk, batch_id: int, format_: Format, paper: str, start: int) -
 
 def words_of(piece: Piece) -> Words:
     """Return what is written on a piece, part by part."""
+    from appreciation.printing.messages import message
+
     written = message(piece)
     return Words(
         front=piece.front,

@@ -5,7 +5,7 @@ printed (`mark_printed`) once the pages are out of the program's hands. `print_w
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from appreciation.domain.batches import (
@@ -22,28 +22,14 @@ from appreciation.domain.planning import LeftOut
 from appreciation.printing.jobs import job
 from appreciation.printing.press import Printed, print_batch
 from appreciation.services.desk import Desk
-from appreciation.services.drafts import Order, drafted, unfilled
+from appreciation.services.drafts import Order, draft_label, drafted, pictures, unfilled
 from appreciation.services.files_out import check_folder, write_whole
 from appreciation.services.posting import Marked, NotPossibleError
-from appreciation.services.printed import PrintedBatch, WrittenFile
+from appreciation.services.printed import Finished, PrintedBatch, WrittenFile
 from appreciation.services.recheck import refused_pieces
 from appreciation.store.transactions import Reading, Writing
 
 _CHANGES: Changes = frozenset({Kind.BATCH})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finished:
-    """A draft whose PDFs are kept, and what the owner should know of it.
-
-    `withheld` are the numbers of pieces that are not on paper, each with the reason in words:
-    somebody may no longer be greeted, or the words do not fit.
-    """
-
-    batch: Batch
-    withheld: dict[int, str]
-    warnings: tuple[PaperWarning, ...]
-    changes: Changes = _CHANGES
 
 
 def print_week(desk: Desk, order: Order, out: Path) -> PrintedBatch:
@@ -128,18 +114,6 @@ def mark_printed(desk: Desk, batch_id: int) -> Marked:
     if marked is None:
         raise NotPossibleError(f"Batch {batch_id} had nothing left to print, and is gone.")
     return Marked(batch=marked, changes=_CHANGES)
-
-
-def draft_label(batch: Batch) -> str:
-    """Return what Undo calls the making of a draft."""
-    return f"Draft batch {batch.id}"
-
-
-def pictures(book: Reading) -> dict[str, bytes]:
-    """Return the logo and the signature by the names that the settings give them."""
-    settings = book.settings.settings()
-    names = [name for name in (settings.logo, settings.signature) if name]
-    return {name: content for name in names if (content := book.settings.picture(name))}
 
 
 def _print_label(batch_id: int) -> str:
