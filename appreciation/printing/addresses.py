@@ -6,6 +6,7 @@ and the last line in Australia, which are in capitals.
 """
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from babel import Locale, UnknownLocaleError
@@ -65,6 +66,17 @@ def address_lines(
     abroad = address.country != sender_country
     below = _country_line(address.country, language) if abroad else ""
     return tuple(line for line in (*above, *lines, below) if line)
+
+
+def shows(lines: Iterable[str], address: Address) -> bool:
+    """Whether printed lines show an address, whatever was then the country of the sender."""
+    parts = (*address.street.splitlines(), address.town, address.postal_code)
+    wanted = [tidied for part in parts if (tidied := _tidy(part).casefold())]
+    printed = [line.casefold() for line in lines]
+    return bool(wanted) and all(
+        any(re.search(rf"(?<!\w){re.escape(part)}(?!\w)", line) for line in printed)
+        for part in wanted
+    )
 
 
 def _values(address: Address, place: str) -> dict[str, str]:

@@ -7,7 +7,7 @@ from appreciation.domain.batches import Batch, BatchState, Piece, PieceState
 from appreciation.domain.changes import Changes, Kind
 from appreciation.domain.contacts import Contact
 from appreciation.domain.errors import UserError
-from appreciation.printing.addresses import address_lines
+from appreciation.printing.addresses import shows
 from appreciation.services.desk import Desk
 from appreciation.services.printed import on_paper
 from appreciation.store.transactions import Reading, Writing
@@ -62,9 +62,8 @@ def take_back(desk: Desk, number: int, reason: str) -> Marked:
     with desk.book.writing(f"Mark piece {number} as returned") as book:
         piece = _piece(book, number, _TO_POST | {PieceState.RETURNED})
         book.batches.save_pieces([replace(piece, state=PieceState.RETURNED, reason=reason)])
-        sender = book.settings.settings().country
-        for contact in book.contacts.contacts(piece.contact_ids).values():
-            book.contacts.save(_undeliverable(contact, piece, sender, desk, reason), on=desk.today)
+        for contact in _living_there(book, piece):
+            book.contacts.save(_undeliverable(contact, piece, desk, reason), on=desk.today)
         settle(book, book.batches.batch(piece.batch_id), desk)
         return _marked(book, piece.batch_id)
 
@@ -109,15 +108,27 @@ def _marked(book: Reading, batch_id: int) -> Marked:
     return Marked(batch=book.batches.batch(batch_id), changes=changes)
 
 
-def _undeliverable(contact: Contact, piece: Piece, sender: str, desk: Desk, reason: str) -> Contact:
+def _living_there(book: Reading, piece: Piece) -> list[Contact]:
+    """Return those the piece names who have its address, else those of their household."""
+    named = book.contacts.contacts(piece.contact_ids).values()
+    households = {each.household_id for each in named if each.household_id is not None}
+    ids = [id_ for each in book.households.of_ids(households).values() for id_ in each.member_ids]
+    return _with_address(named, piece) or _with_address(book.contacts.contacts(ids).values(), piece)
+
+
+def _with_address(people: Iterable[Contact], piece: Piece) -> list[Contact]:
+    return [
+        each
+        for each in people
+        if any(shows(piece.address_lines, address) for address in each.addresses)
+    ]
+
+
+def _undeliverable(contact: Contact, piece: Piece, desk: Desk, reason: str) -> Contact:
     """Return the contact with the address on this piece marked, whichever of theirs it is."""
-
-    def as_printed(lines: Iterable[str]) -> bool:
-        return set(lines) <= set(piece.address_lines)
-
     addresses = tuple(
         replace(each, undeliverable_on=desk.today, undeliverable_reason=reason)
-        if each.usable and as_printed(address_lines(each, sender_country=sender))
+        if each.usable and shows(piece.address_lines, each)
         else each
         for each in contact.addresses
     )

@@ -18,7 +18,7 @@ from appreciation.domain.eligibility import Refusal
 from appreciation.domain.occasions import Occasion
 from appreciation.domain.plain_dates import PlainDate
 from appreciation.domain.planning import LeftOut
-from appreciation.printing.addresses import address_lines
+from appreciation.printing.addresses import shows
 from appreciation.printing.reprint import page_count, pieces_on, with_only
 from appreciation.services.desk import Desk
 from appreciation.services.files_out import sha256, write_whole
@@ -96,16 +96,11 @@ def _left_out(piece: Piece, contact_id: ContactId, name: str, no: Refusal) -> Le
 
 def _moved(book: Reading, pieces: Iterable[Piece]) -> tuple[PaperWarning, ...]:
     """Say which pieces carry an address that their people no longer have."""
-    sender = book.settings.settings().country
     warnings = []
     for piece in pieces:
         people = book.contacts.contacts(piece.contact_ids).values()
-        today = [
-            set(address_lines(where, sender_country=sender))
-            for contact in people
-            if (where := contact.mail_address)
-        ]
-        if today and not any(lines <= set(piece.address_lines) for lines in today):
+        today = [where for contact in people if (where := contact.mail_address)]
+        if today and not any(shows(piece.address_lines, where) for where in today):
             what = f"The address of {piece.recipient} has changed since this was printed."
             warnings.append(PaperWarning(piece=piece.number, what=what))
     return tuple(warnings)

@@ -3,7 +3,7 @@
 import pytest
 
 from appreciation.domain.contacts import Address
-from appreciation.printing.addresses import address_lines
+from appreciation.printing.addresses import address_lines, shows
 
 
 def address(street: str, postal_code: str, town: str, region: str, country: str) -> Address:
@@ -126,3 +126,19 @@ def test_an_incomplete_address_has_no_empty_line_and_loses_nothing(
 
 def test_an_address_of_nothing_has_no_lines() -> None:
     assert address_lines(Address(), sender_country="AU") == ()
+
+
+@pytest.mark.parametrize("then", ["", "US", "DE", "JP"])
+@pytest.mark.parametrize("where", [BERLIN, SPRINGFIELD])
+def test_a_printed_address_is_known_again_whatever_the_country_of_the_sender_was(
+    where: Address, then: str
+) -> None:
+    printed = address_lines(where, sender_country=then, name="Ann Diaz", organisation="Diaz & Co")
+    assert shows(printed, where)
+
+
+def test_another_house_of_the_same_street_is_another_address() -> None:
+    printed = address_lines(SPRINGFIELD, sender_country="US")
+    assert not shows(printed, address("2 High Street", "62701", "Springfield", "IL", "US"))
+    assert not shows(printed, BERLIN)
+    assert not shows(printed, Address())

@@ -12,8 +12,11 @@ from appreciation.domain.plain_dates import PlainDate
 from appreciation.domain.weeks import Week
 from appreciation.services import contacts, duplicates, forgetting, households, imports, preferences
 from appreciation.services.desk import Desk
+from appreciation.services.drafts import Order
 from appreciation.services.imports import FileToImport, ImportOptions
+from appreciation.services.posting import take_back
 from appreciation.services.week import week_plan
+from appreciation.services.weekly_batch import print_week
 from appreciation.store.book import open_book
 
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
@@ -129,6 +132,21 @@ def test_a_merged_person_keeps_the_good_address_of_the_two(desk: Desk) -> None:
     merged = duplicates.merge(desk, ann, again)
     assert merged.mail_address is not None
     assert merged.mail_address.street == "1 High Street"
+
+
+def test_a_card_that_comes_back_marks_the_address_of_the_household_it_went_to(
+    desk: Desk, tmp_path: Path
+) -> None:
+    preferences.change(desk, {"holidays": "season"})
+    ann, bob = entered(desk, "Ann Reyes", address=None), entered(desk, "Bob Reyes")
+    households.together(desk, [ann, bob])
+    contacts.edit(desk, bob, {"greet": "false"})
+    order = Order(week="2026-W53", span=Week.parse("2026-W53").span)
+    batch = print_week(desk, order, tmp_path / "out").batch
+    assert batch is not None
+    preferences.change(desk, {"country": "US"})
+    take_back(desk, batch.pieces[0].number, "moved away")
+    assert contacts.contact(desk, bob).addresses[0].undeliverable_on == desk.today
 
 
 def card(uid: str, name: str, more: str = "") -> str:
