@@ -42,13 +42,23 @@ def _move_pieces(journal: Journal, from_id: int, to_id: int) -> None:
 
 
 def _move_greetings(journal: Journal, from_id: int, to_id: int) -> None:
-    """Move the claims; where the other has the same one, let the pieces point there (law 1)."""
+    """Move the claims; where the other has the same one, let the pieces point there (law 1).
+
+    Of two days in a year the later one stands: the next greeting is too near to it, if to any.
+    """
     connection = journal.connection
-    present = {
-        (row["identity"], row["year"]): row["id"] for row in _of(connection, greeting, to_id)
-    }
+    theirs = {(row["identity"], row["year"]): row for row in _of(connection, greeting, to_id)}
+    present = {key: row["id"] for key, row in theirs.items()}
     rows = _of(connection, greeting, from_id)
     twin = {row["id"]: present.get((row["identity"], row["year"])) for row in rows}
+    journal.update(
+        greeting,
+        [
+            (same, {"date": row["date"]})
+            for row in rows
+            if (same := theirs.get((row["identity"], row["year"]))) and same["date"] < row["date"]
+        ],
+    )
     linked: defaultdict[int, set[int]] = defaultdict(set)
     for link in rows_by_id(connection, piece_greeting, present.values(), key="greeting_id"):
         linked[link["greeting_id"]].add(link["piece_id"])

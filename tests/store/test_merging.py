@@ -61,3 +61,16 @@ def test_entries_merged_one_into_the_other_are_all_found(book: Book) -> None:
         assert writing.contacts.tombstones_of(keep.id) == (second.id, third.id)
         assert [each.id for each in writing.contacts.in_order_entered()] == [keep.id]
         assert len(list(writing.contacts.known_people())) == 3
+
+
+def test_of_two_cards_in_a_year_the_later_day_is_remembered(book: Book) -> None:
+    keep, other = stored(book), stored(book)
+    later = date(2026, 12, 20)
+    with book.writing("Plan") as writing:
+        writing.batches.add_draft(draft(piece(keep.id), piece(other.id, date=later)))
+    before = everything(book)
+    with book.writing("Merge") as writing:
+        writing.contacts.move_history(other.id, keep.id)
+        assert [each.date for each in writing.greetings.claimed(None, *YEARS)] == [later]
+    book.undo()
+    assert everything(book) == before
