@@ -65,7 +65,7 @@ def failures() -> Failures:
 def office(qapp: QApplication, book_file: str, failures: Failures) -> Iterator[Office]:
     """Yield the way to the services, looking into the book when it is told to alone."""
     office = Office(lambda: opened(book_file), lambda: TODAY, failures)
-    office.pause()
+    office._watch.stop()
     yield office
     assert office.close()
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from appreciation.desktop.theme.colours import AVATARS, DARK, LIGHT, Colours, contrast
+from appreciation.desktop.theme.colours import AVATARS, DARK, LIGHT, Colours
 
 TEXT, CONTROL = 4.5, 3.0
 GROUNDS = ("paper", "side", "surface", "tint")
@@ -39,3 +39,21 @@ def test_controls_and_the_focus_ring_stand_out(colours: Colours, ground: str, ri
 @pytest.mark.parametrize("disc", AVATARS)
 def test_initials_can_be_read_on_every_disc(disc: str) -> None:
     assert contrast("#FFFFFF", disc) >= TEXT
+
+
+def contrast(one: str, other: str) -> float:
+    """Return how far two colours stand apart, from 1 to 21, as WCAG 2.2 reckons."""
+    darker, lighter = sorted((_luminance(one), _luminance(other)))
+    return round((lighter + 0.05) / (darker + 0.05), 2)
+
+
+def _luminance(colour: str) -> float:
+    parts = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def test_black_on_white_is_twenty_one_to_one() -> None:
+    assert contrast("#000000", "#FFFFFF") == 21

@@ -1,5 +1,7 @@
 """The window around the pages."""
 
+import threading
+import time
 from collections.abc import Callable
 
 import pytest
@@ -129,6 +131,23 @@ def test_a_book_out_of_reach_is_a_banner_and_comes_back(
     assert not window.findChildren(QMessageBox)
     gone = False
     office.look_again()
+    qtbot.waitUntil(lambda: not [each for each in window.findChildren(Banner) if each.isVisible()])
+
+
+def test_a_book_that_hangs_is_told_of_and_freezes_nothing(
+    qtbot: QtBot, office: Office, open_window: OpenWindow
+) -> None:
+    window = open_window()
+    wait_for_this_week(qtbot, window)
+    hanging = threading.Event()
+    office.ask(lambda _desk: hanging.wait(20), lambda _answer: None)
+    for _ in range(4):
+        office.look_again()
+    qtbot.waitUntil(lambda: [each.isVisible() for each in window.findChildren(Banner)] == [True])
+    began = time.monotonic()
+    press(window, "Larger")
+    assert time.monotonic() - began < 2
+    hanging.set()
     qtbot.waitUntil(lambda: not [each for each in window.findChildren(Banner) if each.isVisible()])
 
 

@@ -140,7 +140,7 @@ def test_a_bar_leads_to_its_week_and_today_back(qtbot: QtBot, open_page: OpenPag
     assert first.accessibleName() == "Week of Mon 30 November: 0 greetings"
     qtbot.mouseClick(first, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: page.title.text() == "Week 49")
-    assert "Nobody is to be greeted in this week." in labels(page)
+    qtbot.waitUntil(lambda: "Nobody is to be greeted in this week." in labels(page))
     qtbot.mouseClick(button(page, "Today"), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: page.title.text() == "This week")
 

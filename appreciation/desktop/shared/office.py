@@ -6,14 +6,14 @@ from functools import partial
 from typing import Protocol, TypeVar
 
 import shiboken6
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from appreciation.desktop.shared.background import Background, Lane, Task
 from appreciation.desktop.shared.failures import Failures
 from appreciation.desktop.shared.long_work import LongWork, Progress
 from appreciation.desktop.shared.opened_book import OpenBook, OpenedBook
+from appreciation.desktop.shared.watch import Answered, Failed, Watch
 from appreciation.domain.changes import Changes, Kind
-from appreciation.domain.errors import UserError
 from appreciation.services import standing
 from appreciation.services.desk import Desk
 from appreciation.services.standing import Standing
@@ -21,7 +21,6 @@ from appreciation.services.standing import Standing
 Result = TypeVar("Result")
 
 EVERYTHING: Changes = frozenset(Kind)
-_LOOK_AGAIN_MS = 3_000
 _CLOSING_SECONDS = 6.0
 
 
@@ -70,16 +69,19 @@ class Office(QObject):
     ) -> None:
         super().__init__(parent)
         self.today = today
-        self.standing = Standing()
         self.explain = failures.explain
         self._book = OpenedBook(open_book)
         self._background = Background(self)
-        self._cut_off = False
-        self._day = today()
         self._progressed.connect(self.long_work)
-        self._timer = QTimer(self, interval=_LOOK_AGAIN_MS)
-        self._timer.timeout.connect(self.look_again)
-        self._timer.start()
+        self._watch = Watch(self._ask_standing, today, self.explain, self)
+        self._watch.news.connect(self._on_news)
+        self._watch.standing_changed.connect(self.standing_changed)
+        self._watch.unreachable.connect(self.unreachable)
+
+    @property
+    def standing(self) -> Standing:
+        """How the book stood when it was last looked at."""
+        return self._watch.standing
 
     def ask(
         self,
@@ -95,7 +97,7 @@ class Office(QObject):
             Task(
                 work=lambda: question(self._book.desk()),
                 then=_while_it_lives(then),
-                otherwise=otherwise or self._question_failed,
+                otherwise=otherwise or self._watch.question_failed,
                 key=key,
             ),
         )
@@ -137,7 +139,7 @@ class Office(QObject):
         task = Task(
             work=lambda: job(self._book.desk(), progress),
             then=_while_it_lives(then),
-            otherwise=otherwise or self._question_failed,
+            otherwise=otherwise or self._watch.question_failed,
             key=key,
             dropped=under_way.cancelled,
         )
@@ -167,17 +169,30 @@ class Office(QObject):
         )
         return self._begin(task, under_way)
 
-    def pause(self) -> None:
-        """Look for changes made elsewhere only when `look_again` is called."""
-        self._timer.stop()
-
     def look_again(self) -> None:
         """Ask whether the book was changed elsewhere; done every few seconds by itself."""
-        self.ask(standing.standing, self._stands, key="standing", otherwise=self._out_of_reach)
+        self._watch.look_again()
+
+    def reopen(
+        self, open_book: OpenBook | None = None, then: Callable[[], None] = lambda: None
+    ) -> None:
+        """Open the book anew, or another one in its place; pages then ask for everything again.
+
+        When that fails it is explained, and the book before stays open.
+        """
+        self._background.start(
+            Lane.QUESTIONS,
+            Task(
+                work=lambda: self._reopened(open_book),
+                then=partial(self._after_reopening, then),
+                otherwise=self.explain,
+                must_finish=True,
+            ),
+        )
 
     def close(self) -> bool:
         """Finish the changes under way and let go of the book; False when something hangs."""
-        self._timer.stop()
+        self._watch.stop()
         ended = self._background.close(_CLOSING_SECONDS)
         if ended:
             self._book.close()
@@ -192,9 +207,21 @@ class Office(QObject):
         result, before, after = outcome
         # Numbers follow one another: a gap means that somebody else has changed something as well.
         alone = before.version == self.standing.version and after.version <= before.version + 1
-        self._show(after)
+        self._watch.show_standing(after)
         self.changed.emit(touches(result) if alone else EVERYTHING)
         then(result)
+
+    def _reopened(self, open_book: OpenBook | None) -> Standing:
+        self._book.reopen(open_book)
+        return standing.standing(self._book.desk())
+
+    def _after_reopening(self, then: Callable[[], None], found: Standing) -> None:
+        self._watch.begin_anew(found)
+        self._on_news()
+        then()
+
+    def _on_news(self) -> None:
+        self.changed.emit(EVERYTHING)
 
     def _progress(self, under_way: LongWork) -> Progress:
         shown = partial(self._progressed.emit, under_way) if under_way.title else lambda: None
@@ -207,39 +234,8 @@ class Office(QObject):
         self._background.start(Lane.LONG, task)
         return under_way
 
-    def _stands(self, found: Standing) -> None:
-        if self._cut_off:
-            self._cut_off = False
-            self.unreachable.emit("")
-        news = self.standing.version not in {0, found.version} or self._day != self.today()
-        self._day = self.today()
-        self._show(found)
-        if news:
-            self.changed.emit(EVERYTHING)
-
-    def _show(self, found: Standing) -> None:
-        if found != self.standing:
-            self.standing = found
-            self.standing_changed.emit(found)
-
-    def _question_failed(self, error: BaseException) -> None:
-        """Say why, unless nothing at all can be asked: then the banner says so for all."""
-        if not isinstance(error, UserError):
-            self.explain(error)
-            return
-
-        def stands(found: Standing) -> None:
-            self._stands(found)
-            self.explain(error)
-
-        self.ask(standing.standing, stands, otherwise=self._out_of_reach)
-
-    def _out_of_reach(self, error: BaseException) -> None:
-        if not isinstance(error, UserError):
-            self.explain(error)
-        elif not self._cut_off:
-            self._cut_off = True
-            self.unreachable.emit(str(error))
+    def _ask_standing(self, answered: Answered, failed: Failed) -> None:
+        self.ask(standing.standing, answered, otherwise=failed)
 
 
 def _while_it_lives(then: Callable[[Result], None]) -> Callable[[Result], None]:

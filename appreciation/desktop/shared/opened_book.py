@@ -29,6 +29,18 @@ class OpenedBook:
                 self._desk_now = self._stack.enter_context(self._open_book())
         return self._desk_now()
 
+    def reopen(self, open_book: OpenBook | None = None) -> None:
+        """Open the book anew, or another one, and let go of the one before.
+
+        When that fails, the one before stays open; raises what opening raises.
+        """
+        with self._lock:
+            fresh = ExitStack()
+            desk_now = fresh.enter_context((open_book or self._open_book)())
+            self._stack.close()
+            self._stack, self._desk_now = fresh, desk_now
+            self._open_book = open_book or self._open_book
+
     def close(self) -> None:
         """Let go of the book."""
         self._stack.close()

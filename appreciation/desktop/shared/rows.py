@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt, Signal
-from PySide6.QtWidgets import QFrame, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QListView
 from typing_extensions import override
 
 from appreciation.desktop.shared.two_lines import (
@@ -101,13 +101,3 @@ class RowList(QListView):
 
     def _on_activated(self, index: QModelIndex) -> None:
         self.opened.emit(index.data(ITEM_ROLE))
-
-
-def boxed(inside: QWidget) -> QFrame:
-    """Return a surface with round corners around a list that is as high as its rows."""
-    frame = QFrame()
-    frame.setProperty("kind", "card")
-    layout = QVBoxLayout(frame)
-    layout.setContentsMargins(1, 1, 1, 1)
-    layout.addWidget(inside)
-    return frame

@@ -73,21 +73,3 @@ AVATARS = (
     "#6E6430",
 )
 """Behind the initials of people, which are white in both sets."""
-
-
-def contrast(one: str, other: str) -> float:
-    """Return how far two colours stand apart, from 1 to 21, as WCAG 2.2 reckons.
-
-    >>> contrast("#000000", "#FFFFFF")
-    21.0
-    """
-    darker, lighter = sorted((_luminance(one), _luminance(other)))
-    return round((lighter + 0.05) / (darker + 0.05), 2)
-
-
-def _luminance(colour: str) -> float:
-    parts = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
-    red, green, blue = (
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
-    )
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -20,6 +20,7 @@ QLabel[kind="section"] { color: $quiet; font-size: ${f10}px; font-weight: 700; }
 QLabel[kind="strong"] { font-weight: 700; }
 QLabel[kind="quiet"] { color: $quiet; }
 QLabel[kind="small"] { color: $quiet; font-size: ${f10}px; }
+QLabel[kind="accent"] { color: $accent; font-weight: 700; }
 QLabel[kind="good"] { color: $good; }
 QLabel[kind="careful"] { color: $careful; }
 QLabel[kind="alert"] { color: $alert; }
@@ -30,7 +31,9 @@ QPushButton, QToolButton {
   background: $surface; border: 1px solid $border; border-radius: ${p8}px;
   padding: ${p6}px ${p14}px; min-height: ${p20}px;
 }
+QPushButton, QToolButton, QCheckBox, QRadioButton { outline: none; }
 QToolButton { padding: ${p6}px ${p8}px; }
+QLineEdit QToolButton { background: transparent; border: none; padding: 0; min-height: 0; }
 QPushButton:hover, QToolButton:hover { background: $tint; }
 QPushButton:pressed, QToolButton:pressed { background: $tint; border-color: $accent; }
 QPushButton:focus, QToolButton:focus { border: 2px solid $accent; padding: ${q5}px ${q13}px; }
@@ -85,6 +88,9 @@ QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QComboBox[wrong="true"] {
   border-color: $alert;
 }
 QLineEdit:disabled, QTextEdit:disabled, QComboBox:disabled { color: $border; border-color: $line; }
+QComboBox[kind="quiet"] { background: transparent; color: $quiet; border-color: transparent; }
+QComboBox[kind="quiet"]:hover { background: $tint; }
+QComboBox[kind="quiet"]:focus { border-color: $accent; }
 QComboBox::drop-down { border: none; width: ${p28}px; }
 QComboBox::down-arrow { image: url($chevron); width: ${p16}px; height: ${p16}px; }
 QComboBox QAbstractItemView {

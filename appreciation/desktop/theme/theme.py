@@ -57,11 +57,6 @@ class Theme(QObject):
         application.styleHints().colorSchemeChanged.connect(self._follow)
         self._apply()
 
-    @property
-    def is_dark(self) -> bool:
-        """Whether the dark colours are in use."""
-        return self.colours is DARK
-
     def lend_type(self) -> None:
         """Let names be read in scripts that the system has no type for."""
         if register_missing_scripts():
