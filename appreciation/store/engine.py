@@ -80,6 +80,8 @@ def is_used_elsewhere(file: Path) -> bool:
     try:
         connection.execute("PRAGMA locking_mode = EXCLUSIVE").close()
         connection.execute("SELECT count(*) FROM sqlite_master").close()
+    except UnicodeDecodeError:  # what is said of a damaged schema
+        return False
     except dbapi2.Error as error:
         return bool(getattr(error, "sqlite_errorcode", 0) & 0xFF in {5, 6})  # BUSY, LOCKED
     else:

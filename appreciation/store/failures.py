@@ -96,6 +96,8 @@ _OTHER_SIGNS_OF_DAMAGE = (
 )
 """Pages are whole and what they say is not: SQLite has no code of its own for that."""
 
+_OF_THE_SCHEMA = (b"malformed", b"no such", b"database")
+
 _SERVER: dict[str, tuple[type[UserError], str]] = {
     "28": (
         BookUnreachableError,
@@ -164,6 +166,12 @@ def in_words(book: str) -> Iterator[None]:
         raise BookBusyError(
             f"The book “{book}” is being used too much at once. {_KEPT} Try again in a moment."
         ) from error
+    except UnicodeDecodeError as error:
+        # The driver stumbles over what SQLite says of a damaged schema, whose names are noise.
+        if not any(sign in bytes(error.object) for sign in _OF_THE_SCHEMA):
+            raise
+        kind, words = _SQLITE[11]
+        raise kind(words.format(book=book)) from error
     except UnicodeEncodeError as error:
         raise WrongValueError(
             "The text holds half a character, which cannot be kept. Nothing was saved; retype it."
