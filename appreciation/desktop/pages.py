@@ -55,6 +55,13 @@ def page_entries() -> tuple[PageEntry, ...]:
                 ),
             ),
         ),
+        PageEntry(
+            name="settings",
+            title=_tr("Settings"),
+            icon="settings",
+            make=_settings,
+            at_foot=True,
+        ),
     )
 
 
@@ -62,6 +69,12 @@ def _this_week(shell: Shell) -> Page:
     from appreciation.desktop.this_week.page import ThisWeekPage
 
     return ThisWeekPage(shell)
+
+
+def _settings(shell: Shell) -> Page:
+    from appreciation.desktop.settings.page import SettingsPage
+
+    return SettingsPage(shell)
 
 
 def _tr(text: str) -> str:
