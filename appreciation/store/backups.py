@@ -111,14 +111,16 @@ class Backups:
         """Free the reserve for a full disk; return whether there was one."""
         return self._path is not None and self._folder is not None and give_ballast_up(self._folder)
 
+    def mend(self) -> str:
+        """Return what to do about a damaged book."""
+        newest = self.newest_good()
+        if newest:
+            return f"The newest good backup is “{newest}”; put it back with: restore “{newest}”"
+        return "There is no backup of it here; put one back from elsewhere with “restore”."
+
     def damaged(self, what: str = "") -> DamagedBookError:
         """Return the error for a damaged book: what is safe, and what to do."""
-        newest = self.newest_good()
-        mend = (
-            f"The newest good backup is “{newest}”; put it back with: restore “{newest}”"
-            if newest
-            else "There is no backup of it here; put one back from elsewhere with “restore”."
-        )
+        mend = self.mend()
         return DamagedBookError(
             f"The book “{self.stem}” is damaged and was left as it is. {what} {mend}".replace(
                 "  ", " "

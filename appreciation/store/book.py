@@ -33,6 +33,9 @@ from appreciation.store.settings import begin_on
 from appreciation.store.soundness import counts, engine_version, faults, problems
 from appreciation.store.transactions import Reading, Writing
 
+_SMALLEST = 512
+"""Bytes in the smallest page there is: what is shorter is no database, but an empty file."""
+
 
 class Book:
     """An open book. Safe to share between threads: each transaction has a connection of its own."""
@@ -55,7 +58,7 @@ class Book:
     @contextmanager
     def reading(self) -> Iterator[Reading]:
         """Yield the book as it stands now, unchanging."""
-        with in_words(self.name), self._readers.begin() as connection:
+        with self._in_words(), self._readers.begin() as connection:
             yield Reading(connection)
 
     @contextmanager
@@ -81,7 +84,7 @@ class Book:
                 f"The book “{self.name}” can only be read. Nothing was changed."
             )
         try:
-            with in_words(self.name), self._writers.begin() as connection:
+            with self._in_words(), self._writers.begin() as connection:
                 yield connection
         except BookFullError as error:
             if not self.backups.give_ballast_up():
@@ -124,9 +127,10 @@ class Book:
         try:
             with self.reading() as reading:
                 found = problems(reading.connection)
-            return found or self.backups.differences(self.engine)
+            found = found or self.backups.differences(self.engine)
         except DamagedBookError as error:
             return (str(error),)
+        return (*found, self.backups.mend()) if found else ()
 
     def counts(self) -> dict[str, int]:
         """Return how many there are of each kind of thing."""
@@ -173,6 +177,15 @@ class Book:
         """Let go of the file or the server."""
         self._access.close()
 
+    @contextmanager
+    def _in_words(self) -> Iterator[None]:
+        """Say what goes wrong in words; of a damaged book, also which backup to put back."""
+        try:
+            with in_words(self.name):
+                yield
+        except DamagedBookError as error:
+            raise self.backups.damaged() from error
+
     def _move(self, *, undo: bool) -> Undone | None:
         try:
             with self.write_connection() as connection:
@@ -203,11 +216,13 @@ def open_book(
     `DamagedBookError`, `BookBusyError` or `BookUnreachableError` when it cannot be read.
     """
     path = path_of(target)
+    backups = Backups(target, path, backup_folder)
     if path is not None and not path.exists():
         if not create:
             raise BookMissingError(f"There is no book at “{path}”.")
         make_file(path)
-    backups = Backups(target, path, backup_folder)
+    elif path is not None and path.stat().st_size < _SMALLEST and backups.newest_good():
+        raise backups.damaged("It is empty.")
     book = partial(Book, target, seat=seat, backup_folder=backup_folder)
     get_ready = partial(_ready, create=create, now=now)
     try:

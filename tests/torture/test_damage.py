@@ -6,8 +6,11 @@ from contextlib import closing, suppress
 from pathlib import Path
 from random import Random
 
+import pytest
+
 from appreciation.domain.errors import ChangedElsewhereError, UserError
 from appreciation.store.book import Book, open_book
+from appreciation.store.failures import DamagedBookError
 from tests.store.people import Life
 from tests.torture.books import HARMS, content, content_of, copied, lived_in, put_back
 from tests.torture.children import NOW, rounds
@@ -63,20 +66,20 @@ def _undone(book: Book) -> Callable[[], object]:
     return undo
 
 
-def test_an_owner_of_a_damaged_book_is_told_which_backup_to_put_back(tmp_path: Path) -> None:
+@pytest.mark.parametrize("harm", [bytes(8192), b"", b"x", b"noise" * 2000])
+def test_an_owner_of_a_damaged_book_is_told_which_backup_to_put_back(
+    tmp_path: Path, harm: bytes
+) -> None:
     file = tmp_path / "book.appreciation"
     with closing(lived_in(str(file), steps=20)) as book:
         older = book.backup(None, NOW).path
         newer = book.backup(None, NOW).path
     newer.write_bytes(newer.read_bytes()[:-100])
-    file.write_bytes(b"\0" * 8192)
-    try:
+    file.write_bytes(harm)
+    with pytest.raises(DamagedBookError) as told:
         open_book(str(file), create=True, now=NOW)
-        told = ""
-    except UserError as error:
-        told = str(error)
-    assert str(older) in told
-    assert file.read_bytes() == b"\0" * 8192
+    assert str(older) in str(told.value)
+    assert file.read_bytes() == harm
 
 
 def test_an_old_log_beside_the_book_never_mixes_with_what_is_put_back(tmp_path: Path) -> None:

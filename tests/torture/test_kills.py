@@ -12,9 +12,11 @@ LUCK = Random(1)  # noqa: S311 - a test wants the same luck each time
 
 
 def test_a_killed_program_loses_nothing_it_said_was_kept(tmp_path: Path) -> None:
-    target = str(tmp_path / "book.appreciation")
     kept: set[str] = set()
     for seed in range(rounds(50, 1000)):
+        if seed % 50 == 0:
+            kept = set()
+        target = str(tmp_path / f"{seed // 50}.appreciation")
         with child(edit, target, seed) as (process, says):
             kept.add(says.recv())
             time.sleep(LUCK.uniform(0, 0.15))
@@ -24,7 +26,7 @@ def test_a_killed_program_loses_nothing_it_said_was_kept(tmp_path: Path) -> None
         with closing(open_book(target, create=False, now=NOW)) as book:
             assert book.check() == ()
             assert kept <= marks(book)
-    assert len(kept) > rounds(50, 1000)
+    assert len(kept) > 50
 
 
 def test_a_server_book_survives_its_programs(postgres_url: str) -> None:
