@@ -18,6 +18,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from appreciation.app import collect_rarely
+
 from benchmarks.measures import MEASURES, Measure
 from benchmarks.sizes import FULL, QUICK, Sizes
 from benchmarks.stopwatch import most_memory
@@ -138,6 +140,7 @@ def _median(runs: Sequence[Run]) -> Run:
 
 
 def _measured(function: str, folder: Path, sizes: Sizes) -> dict[str, Any]:
+    collect_rarely()
     module, _, name = function.partition(":")
     seconds = import_module(f"benchmarks.{module}").RUNS[name](folder, sizes)
     return {"seconds": seconds, "memory_mb": most_memory()}

@@ -37,6 +37,19 @@ _VOICING = "\u3099\u309a"
 """The marks of Japanese that make another syllable, not an accent: they stay."""
 
 
+class _Plain(dict[int, str | int | None]):
+    """What each letter becomes; remembers what it has seen."""
+
+    def __missing__(self, code: int) -> int | None:
+        sign = chr(code)
+        kept = None if unicodedata.combining(sign) and sign not in _VOICING else code
+        self[code] = kept
+        return kept
+
+
+_PLAIN = _Plain(_LETTERS)
+
+
 def folded(text: str) -> str:
     """Return `text` without case, accents and special forms of letters.
 
@@ -49,7 +62,4 @@ def folded(text: str) -> str:
     if text.isascii():
         return text.lower()
     apart = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
-    plain = "".join(
-        sign for sign in apart if not unicodedata.combining(sign) or sign in _VOICING
-    ).translate(_LETTERS)
-    return unicodedata.normalize("NFC", plain)
+    return unicodedata.normalize("NFC", apart.translate(_PLAIN))

@@ -7,6 +7,7 @@ from appreciation.domain.contacts import Address, Contact, ContactId
 from appreciation.domain.folding import folded
 from appreciation.domain.occasions import OccasionKind
 
+_NO_DIGITS = re.compile(r"\D+")
 _WORDS = re.compile(r"[^\W_]+")
 
 
@@ -64,7 +65,7 @@ def words_key(text: str) -> str:
 
 def digits(number: str) -> str:
     """Return the digits of a telephone number as written."""
-    return "".join(sign for sign in number if sign.isdecimal())
+    return _NO_DIGITS.sub("", number)
 
 
 def address_key(address: Address) -> str:

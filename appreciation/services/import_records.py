@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass, replace
+from functools import cache
 from typing import Any
 
 from appreciation.domain.contacts import Address, Contact, Email, Phone, Status
@@ -129,12 +130,15 @@ def _plain(value: Any) -> Any:
         return [_plain(each) for each in value]
     if isinstance(value, PlainDate):
         return value.text
-    if is_dataclass(value):
-        parts = {field.name: getattr(value, field.name) for field in fields(value)}
-        return {
-            name: _plain(part) for name, part in parts.items() if isinstance(part, _SAID) and part
-        }
+    if names := _names(value.__class__):
+        parts = ((name, getattr(value, name)) for name in names)
+        return {name: _plain(part) for name, part in parts if isinstance(part, _SAID) and part}
     return value
+
+
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
 
 
 def _restored(name: str, said: list[dict[str, str]]) -> tuple[Any, ...]:

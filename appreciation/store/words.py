@@ -21,6 +21,7 @@ _MOST = 20_000
 
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "ae", "Ö": "oe", "Ü": "ue"})
 _JOINED = re.compile(r"(?<=\w)['’ʼ\-.](?=\w)")  # noqa: RUF001 - the apostrophes people type
+_NO_DIGITS = re.compile(r"\D+")
 _NUMBER = re.compile(r"(?<!\w)\+?\d[\d\s()/.\-]*\d(?!\w)")
 _UNSPACED = re.compile(r"[\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e01-\u0e4e]{2,}")
 _LONG_CODES = re.compile(r"2[1-689]|3[578]|42|5[09]|6[7-9]|8[0578]|9[679]")
@@ -53,7 +54,8 @@ def search_key(texts: Iterable[str], phones: Iterable[str]) -> str:
     """
     text = "\n".join(texts)
     found = dict.fromkeys(words(text))
-    found.update(dict.fromkeys(words(_JOINED.sub("", text))))
+    if (joined := _JOINED.sub("", text)) != text:
+        found.update(dict.fromkeys(words(joined)))
     if not text.isascii():
         found.update(dict.fromkeys(words(text.translate(_UMLAUTS))))
         for run in _UNSPACED.findall(folded(text)):
@@ -96,4 +98,5 @@ def _numbers(phone: str) -> Iterable[str]:
 
 
 def _digits(text: str) -> str:
-    return "".join(str(unicodedata.digit(sign)) for sign in text if sign.isdecimal())
+    digits = _NO_DIGITS.sub("", text)
+    return digits if digits.isascii() else "".join(str(unicodedata.digit(each)) for each in digits)
