@@ -38,7 +38,7 @@ def people_in_csv(content: bytes, context: Context) -> Reading:
     delimiter = ""
     if lines and lines[0].lower().startswith("sep=") and len(lines[0].strip("\r\n")) == 5:
         delimiter, skipped = lines[0][4], 1
-    delimiter = delimiter or _delimiter(lines)
+    delimiter = delimiter or _delimiter(lines, context)
     records = list(_records(lines[skipped:], delimiter, skipped))
     rows = [(record.line, [unguarded(cell) for cell in record.cells]) for record in records]
     reading = people_in_rows(rows, context, "CSV", unit="line")
@@ -54,15 +54,18 @@ def people_in_csv(content: bytes, context: Context) -> Reading:
     return replace(reading, problems=(*reading.problems, *strays))
 
 
-def _delimiter(lines: list[str]) -> str:
+def _delimiter(lines: list[str], context: Context) -> str:
     """Return the sign that parts the headings best; guessing by statistics fails on real files."""
 
     def headings_known(delimiter: str) -> int:
         rows = [record.cells for record in _records(lines[:_LINES_TRIED], delimiter, 0)]
-        layout = layout_of(rows)
+        layout = layout_of(rows, context.columns)
         return len(layout.columns) if layout else 0
 
-    return max(_DELIMITERS, key=headings_known)
+    def columns(delimiter: str) -> int:
+        return min((len(line.split(delimiter)) for line in lines[:_LINES_TRIED]), default=0)
+
+    return max(_DELIMITERS, key=lambda each: (headings_known(each), columns(each)))
 
 
 def _records(lines: list[str], delimiter: str, skipped: int) -> Iterator[_Record]:

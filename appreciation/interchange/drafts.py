@@ -1,6 +1,7 @@
 """One person while a file is being read: fields, dates and what could not be understood."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -9,7 +10,7 @@ from appreciation.domain.contacts import Address, Contact, Email, Phone
 from appreciation.domain.countries import country_code
 from appreciation.domain.date_order import DateOrder
 from appreciation.domain.errors import UnreadableDateError
-from appreciation.domain.occasions import Occasion, OccasionKind, distinct
+from appreciation.domain.occasions import LABELLED, Occasion, OccasionKind, distinct
 from appreciation.domain.plain_dates import PlainDate
 from appreciation.interchange.people import AmbiguousDate, ImportedPerson, Problem
 from appreciation.interchange.written_dates import AmbiguousDateError, iso_date, written_date
@@ -36,12 +37,17 @@ _KIND_BY_WORD = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
-    """What holds for every person of one file. `country` is the owner's."""
+    """What holds for every person of one file. `country` is the owner's.
+
+    `columns` says of headings of a table what the owner takes them for, as a heading that is known,
+    or empty to leave the column aside.
+    """
 
     file: str
     today: date
     order: DateOrder | None
     country: str
+    columns: Mapping[str, str] = field(default_factory=dict)
 
 
 class Draft:
@@ -124,10 +130,9 @@ class Draft:
 
     def add_own_date(self, kind: str, text: str, label: str) -> None:
         """Add a day of a kind that our own files name; an unknown kind is some other day."""
-        if label.casefold().replace(" ", "_") == kind:
-            label = ""  # it stood there for other programs
         try:
-            self.add_date(OccasionKind(kind), text, label)
+            known = OccasionKind(kind)
+            self.add_date(known, text, label if known in LABELLED else "")
         except ValueError:
             self.add_labelled_date(label or kind, text)
 

@@ -1,6 +1,6 @@
 """Which column of a table holds what: finding the headings and settling the ambiguous ones."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from appreciation.interchange.headings import NUMBERED, Column, column_of
@@ -42,18 +42,27 @@ class Layout:
         return frozenset(key for key, names in parts.items() if names == {"street"})
 
 
-def layout_of(rows: Sequence[Sequence[str]]) -> Layout | None:
-    """Return the layout of the first row that has most known headings; None when none has any."""
+def layout_of(rows: Sequence[Sequence[str]], chosen: Mapping[str, str]) -> Layout | None:
+    """Return the layout of the first row that has most known headings; None when none has any.
+
+    `chosen` gives for headings the known ones they stand for; empty for columns to leave aside.
+    """
     best: tuple[int, int] | None = None
     for at, row in enumerate(rows[:_ROWS_BEFORE_HEADINGS]):
-        known = len({column_of(cell) for cell in row if len(cell) <= 80} - {None})
+        known = len({_meant(cell, chosen) for cell in row if len(cell) <= 80} - {None})
         if known and (best is None or known > best[0]):
             best = (known, at)
-    return None if best is None else _layout(rows[best[1]], best[1])
+    return None if best is None else _layout(rows[best[1]], best[1], chosen)
 
 
-def _layout(headings: Sequence[str], at: int) -> Layout:
-    found = [(place, heading.strip(), column_of(heading)) for place, heading in enumerate(headings)]
+def _meant(heading: str, chosen: Mapping[str, str]) -> Column | None:
+    return column_of(chosen.get(heading.strip(), heading))
+
+
+def _layout(headings: Sequence[str], at: int, chosen: Mapping[str, str]) -> Layout:
+    found = [
+        (place, heading.strip(), _meant(heading, chosen)) for place, heading in enumerate(headings)
+    ]
     names = {column.name for _, _, column in found if column and column.what in {"text", "date"}}
     columns = tuple((place, _settled(column, names, place)) for place, _, column in found if column)
     unknown = tuple((place, heading) for place, heading, column in found if column is None)

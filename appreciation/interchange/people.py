@@ -48,6 +48,14 @@ class ImportedPerson:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class UnknownColumn:
+    """A column of a table whose heading says nothing to us, with the first few of its cells."""
+
+    heading: str
+    examples: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """All that was read from one file.
 
@@ -60,6 +68,7 @@ class Reading:
     people: tuple[ImportedPerson, ...]
     problems: tuple[Problem, ...] = ()
     notices: tuple[Problem, ...] = ()
+    unknown_columns: tuple[UnknownColumn, ...] = ()
 
     @property
     def ambiguous(self) -> tuple[AmbiguousDate, ...]:

@@ -1,5 +1,6 @@
 """Read a file of people, whatever program wrote it: the content decides, then the file's ending."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -14,17 +15,26 @@ _START = 20_000
 _TABLE_ENDINGS = (".csv", ".tsv", ".tab")
 
 
-def read(
-    name: str, content: bytes, *, date_order: DateOrder | None, country: str, today: date
+def read(  # noqa: PLR0913 - a file has a name, a content, and four things to be known of it
+    name: str,
+    content: bytes,
+    *,
+    date_order: DateOrder | None,
+    country: str,
+    today: date,
+    columns: Mapping[str, str] | None = None,
 ) -> Reading:
     """Return the people a file holds, and all that could not be understood.
 
     `country` is the owner's: it tells which code page old files are in. Without a `date_order`
     the dates of the file itself may give it away; those that stay open are in `Reading.ambiguous`.
+    `columns` says of headings of a table which known heading they stand for.
     Raises `UnreadableFileError` when nothing can be read at all.
     """
     _check(name, content)
-    context = Context(file=name, today=today, order=date_order, country=country)
+    context = Context(
+        file=name, today=today, order=date_order, country=country, columns=columns or {}
+    )
     reading = _read(name, content, context)
     if not reading.people and not reading.problems:
         what = "Nobody was found in this file."

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from appreciation.domain.contacts import Address, Contact
 from appreciation.domain.occasions import Occasion, OccasionKind
 from appreciation.interchange.countries import country_name
+from appreciation.interchange.exported_labels import occasion_label
 from appreciation.interchange.table_rows import SEVERAL
 
 _TEXTS = {
@@ -117,5 +118,4 @@ def _address(address: Address) -> tuple[str, ...]:
 
 
 def _event(occasion: Occasion) -> tuple[str, str, str]:
-    label = occasion.label or occasion.kind.replace("_", " ").capitalize()
-    return label, occasion.date.text, occasion.kind
+    return occasion_label(occasion), occasion.date.text, occasion.kind

@@ -1,5 +1,6 @@
 """From one row of a table to the person in it."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -14,6 +15,7 @@ from appreciation.interchange.opt_outs import status_said, wishes_in, yes_or_no
 SEVERAL = ":::"
 """Google's mark between several values in one cell."""
 
+_BETWEEN_SEVERAL = re.compile(rf"(?:^|\s){SEVERAL}(?:\s|$)")
 _STREET_LINES = ("street", "street 2", "street 3", "more", "po box")
 Parts = dict[str, str]
 Groups = dict[tuple[str, str, int], Parts]
@@ -105,13 +107,14 @@ def _add_birth(draft: Draft, birth: Parts) -> None:
 
 def _add_group(draft: Draft, what: str, label: str, parts: Parts, *, one_line: bool) -> None:
     """Add what several columns say together; cells with several values stand for several groups."""
-    if any(SEVERAL in part for part in parts.values()):
-        cells = {name: part.split(SEVERAL) for name, part in parts.items()}
+    if any(_BETWEEN_SEVERAL.search(part) for part in parts.values()):
+        cells = {name: _BETWEEN_SEVERAL.split(part) for name, part in parts.items()}
         for at in range(max(map(len, cells.values()))):
             one = {name: _part(name, values, at) for name, values in cells.items()}
             _add_group(draft, what, label, {k: v for k, v in one.items() if v}, one_line=one_line)
         return
-    label = _plain_label(parts.pop("label", "")) or label
+    written = parts.pop("label", "")
+    label = (written if what == "event" else _plain_label(written)) or label
     match what:
         case "address":
             _add_address(draft, parts, label, one_line=one_line)

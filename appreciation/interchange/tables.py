@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from appreciation.domain.date_order import DateOrder
 from appreciation.interchange.drafts import Context, shortened
@@ -10,6 +11,7 @@ from appreciation.interchange.people import (
     ImportedPerson,
     Problem,
     Reading,
+    UnknownColumn,
     UnreadableFileError,
 )
 from appreciation.interchange.table_rows import cell_text, row_draft
@@ -17,6 +19,7 @@ from appreciation.interchange.written_dates import order_shown
 
 MOST_ROWS = 1_000_000
 MOST_COLUMNS = 200
+_EXAMPLES = 3
 _ORDER_IN_WORDS = {
     DateOrder.DAY_FIRST: "day first",
     DateOrder.MONTH_FIRST: "month first",
@@ -32,14 +35,21 @@ def people_in_rows(rows: Rows, context: Context, form: str, *, unit: str = "row"
     Raises `UnreadableFileError` for a table too large to be an address book.
     """
     check_size(rows)
-    layout = layout_of([row for _, row in rows[:50]])
+    layout = layout_of([row for _, row in rows[:50]], context.columns)
     if layout is None:
         what = (
             "No column headings were found that we know. The first row should name the columns,"
             " for example: First name, Last name, Street, Town, Postcode, Birthday."
         )
         problem = Problem(file=context.file, where="", what=what)
-        return Reading(file=context.file, format=form, people=(), problems=(problem,))
+        headings = list(enumerate(rows[0][1])) if rows else []
+        return Reading(
+            file=context.file,
+            format=form,
+            people=(),
+            problems=(problem,),
+            unknown_columns=_unknown(headings, rows[1:]),
+        )
     data = rows[layout.heading_row + 1 :]
     context, notices = _with_order(data, layout, context, unit)
     people = list[ImportedPerson]()
@@ -60,6 +70,7 @@ def people_in_rows(rows: Rows, context: Context, form: str, *, unit: str = "row"
         people=tuple(people),
         problems=tuple(problems),
         notices=(*notices, *_left_aside(layout, data, context)),
+        unknown_columns=_unknown(layout.unknown, data),
     )
 
 
@@ -113,6 +124,17 @@ def _date_cells(data: Rows, layout: Layout) -> Iterator[tuple[int, str]]:
         for place in places:
             if place < len(row) and row[place]:
                 yield number, cell_text(row[place])
+
+
+def _unknown(headings: Sequence[tuple[int, str]], data: Rows) -> tuple[UnknownColumn, ...]:
+    """Return the columns that have a heading, are not empty, and were not understood."""
+    found = []
+    for place, heading in headings:
+        cells = (row[place].strip() for _, row in data if place < len(row))
+        examples = tuple(islice((shortened(cell) for cell in cells if cell), _EXAMPLES))
+        if heading.strip() and examples:
+            found.append(UnknownColumn(heading=heading.strip(), examples=examples))
+    return tuple(found)
 
 
 def _left_aside(layout: Layout, data: Rows, context: Context) -> list[Problem]:

@@ -11,6 +11,7 @@ from typing import BinaryIO
 from appreciation.domain.contacts import Address, Contact
 from appreciation.domain.occasions import Occasion, OccasionKind
 from appreciation.interchange.countries import country_name
+from appreciation.interchange.exported_labels import occasion_label
 from appreciation.interchange.folded_lines import escaped, folded_line
 from appreciation.interchange.vcard_heads import OWN
 
@@ -157,6 +158,5 @@ def _occasion(occasion: Occasion, groups: _Groups) -> Iterator[Line]:
         yield f"{group}.X-ABLabel", "_$!<Anniversary>!$_"
         yield "X-ANNIVERSARY", day
         return
-    label = occasion.label or occasion.kind.replace("_", " ").capitalize()
-    yield f"{group}.X-ABLabel", escaped(label)
+    yield f"{group}.X-ABLabel", escaped(occasion_label(occasion))
     yield f"{group}.{OWN}KIND", occasion.kind

@@ -51,7 +51,7 @@ def people_in_xlsx(content: bytes, context: Context) -> Reading:
         _check_unpacked_size(content)
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # on parts of workbooks that are no cells
-            rows, left_out = _rows_of_people(content)
+            rows, left_out = _rows_of_people(content, context)
     except _BROKEN as error:
         raise UnreadableFileError(
             "This workbook is damaged or protected. Nothing was read; open it and save it again as"
@@ -80,19 +80,19 @@ def _check_unpacked_size(content: bytes) -> None:
         )
 
 
-def _rows_of_people(content: bytes) -> tuple[list[Row], list[str]]:
-    """Return the rows of the first sheet with headings we know, and the names of the others."""
+def _rows_of_people(content: bytes, context: Context) -> tuple[list[Row], list[str]]:
+    """Return the rows of the first sheet with headings we know, and the names of the others.
+
+    Where no sheet has any, the first that is not empty is taken.
+    """
     workbook = load_workbook(io.BytesIO(content), read_only=True, data_only=True)
     sheets = [sheet for sheet in workbook.worksheets if hasattr(sheet, "reset_dimensions")]
-    chosen: list[Row] = []
-    left_out = list[str]()
-    for sheet in sheets:
-        start = list(islice(_rows(sheet), _ROWS_TRIED))
-        if not chosen and layout_of([row for _, row in start]):
-            chosen = list(islice(_rows(sheet), MOST_ROWS + 1))
-        elif start:
-            left_out.append(sheet.title)
-    return chosen, left_out
+    starts = [(sheet, list(islice(_rows(sheet), _ROWS_TRIED))) for sheet in sheets]
+    filled = [(sheet, [row for _, row in start]) for sheet, start in starts if start]
+    known = (sheet for sheet, start in filled if layout_of(start, context.columns))
+    chosen = next(known, None) or next((sheet for sheet, _ in filled), None)
+    rows = list(islice(_rows(chosen), MOST_ROWS + 1)) if chosen else []
+    return rows, [sheet.title for sheet, _ in filled if sheet is not chosen]
 
 
 def _rows(sheet: Any) -> Iterator[Row]:
