@@ -1,6 +1,7 @@
 """The same person twice: proposed, merged with nothing lost, or remembered as two people."""
 
 from dataclasses import replace
+from datetime import date
 
 from appreciation.domain.contacts import Address, Contact, ContactId
 from appreciation.domain.errors import WrongValueError
@@ -8,6 +9,7 @@ from appreciation.domain.occasions import Occasion
 from appreciation.interchange.duplicates import PossibleDuplicate, possible_duplicates
 from appreciation.services.desk import Desk
 from appreciation.services.households import hold_wording
+from appreciation.store.transactions import Writing
 
 _FROM_EITHER = (
     "prefix",
@@ -52,17 +54,23 @@ def merge(desk: Desk, keep_id: ContactId, other_id: ContactId) -> Contact:
         raise WrongValueError("These are one and the same entry, so there is nothing to merge.")
     desk.book.backup_before("merge", desk.now)
     with desk.book.writing("Merge two entries") as book:
-        keep, other = book.contacts.contact(keep_id), book.contacts.contact(other_id)
-        for each in (keep, other):
-            if each.merged_into is not None:
-                raise WrongValueError(f"{each.full_name} was merged into somebody else already.")
-        book.relabel(f"Merge {other.full_name} into {keep.full_name}")
-        book.contacts.move_history(other_id, keep_id)
-        keep, other = book.contacts.contact(keep_id), book.contacts.contact(other_id)
-        book.contacts.save(_tombstone(other, keep_id, desk), on=desk.today)
-        joined = book.contacts.save(_union(keep, other), on=desk.today)
-        hold_wording(book, [(keep, joined)])
-        return joined
+        names = [book.contacts.contact(each).full_name for each in (other_id, keep_id)]
+        book.relabel(f"Merge {names[0]} into {names[1]}")
+        return joined(book, keep_id, other_id, on=desk.today)
+
+
+def joined(book: Writing, keep_id: ContactId, other_id: ContactId, *, on: date) -> Contact:
+    """Join two entries of one person as a part of a change; raise as `merge` does."""
+    keep, other = book.contacts.contact(keep_id), book.contacts.contact(other_id)
+    for each in (keep, other):
+        if each.merged_into is not None:
+            raise WrongValueError(f"{each.full_name} was merged into somebody else already.")
+    book.contacts.move_history(other_id, keep_id)
+    keep, other = book.contacts.contact(keep_id), book.contacts.contact(other_id)
+    book.contacts.save(_tombstone(other, keep_id, on), on=on)
+    one = book.contacts.save(_union(keep, other), on=on)
+    hold_wording(book, [(keep, one)])
+    return one
 
 
 def _union(keep: Contact, other: Contact) -> Contact:
@@ -137,7 +145,5 @@ def _place(address: Address) -> tuple[str, ...]:
     return tuple(part.casefold() for part in parts)
 
 
-def _tombstone(other: Contact, keep_id: ContactId, desk: Desk) -> Contact:
-    return replace(
-        other, occasions=(), household_id=None, binned_on=desk.today, merged_into=keep_id
-    )
+def _tombstone(other: Contact, keep_id: ContactId, on: date) -> Contact:
+    return replace(other, occasions=(), household_id=None, binned_on=on, merged_into=keep_id)

@@ -29,31 +29,41 @@ def together(
     with desk.book.writing("Make a household") as book:
         members = [book.contacts.contact(each) for each in ids]
         book.relabel("Household of " + " and ".join(each.full_name for each in members[:3]))
-        present = book.households.of_ids(
-            dict.fromkeys(each.household_id for each in members if each.household_id)
+        wanted = Household(member_ids=ids, envelope_name=envelope_name, salutation=salutation)
+        return formed(book, wanted, on=desk.today)
+
+
+def formed(book: Writing, wanted: Household, *, on: date) -> Household:
+    """Make or change a household as a part of a change; empty words leave those it has."""
+    ids = wanted.member_ids
+    members = [book.contacts.contact(each) for each in ids]
+    present = book.households.of_ids(
+        dict.fromkeys(each.household_id for each in members if each.household_id)
+    )
+    changed = None
+    for old in present.values():
+        staying = tuple(each for each in old.member_ids if each not in ids)
+        end_wedding(book, old.id, staying, on=on)
+        if len(ids) == 1 and len(old.member_ids) > 1:
+            return _with_members(book, old, staying)
+        if len(staying) > 1:
+            _with_members(book, old, staying)
+        else:
+            changed = changed or old
+    if changed is None:
+        return book.households.make(
+            ids, envelope_name=wanted.envelope_name, salutation=wanted.salutation
         )
-        changed = None
-        for old in present.values():
-            staying = tuple(each for each in old.member_ids if each not in ids)
-            end_wedding(book, old.id, staying, on=desk.today)
-            if len(ids) == 1 and len(old.member_ids) > 1:
-                return _with_members(book, old, staying)
-            if len(staying) > 1:
-                _with_members(book, old, staying)
-            else:
-                changed = changed or old
-        if changed is None:
-            return book.households.make(ids, envelope_name=envelope_name, salutation=salutation)
-        kept = changed if set(changed.member_ids) == set(ids) else Household(member_ids=ids)
-        return book.households.save(
-            replace(
-                changed,
-                member_ids=ids,
-                envelope_name=envelope_name or kept.envelope_name,
-                salutation=salutation or kept.salutation,
-                confirmed=True,
-            )
+    kept = changed if set(changed.member_ids) == set(ids) else Household(member_ids=ids)
+    return book.households.save(
+        replace(
+            changed,
+            member_ids=ids,
+            envelope_name=wanted.envelope_name or kept.envelope_name,
+            salutation=wanted.salutation or kept.salutation,
+            confirmed=True,
         )
+    )
 
 
 def _with_members(book: Writing, old: Household, members: Sequence[ContactId]) -> Household:

@@ -1,7 +1,7 @@
 """Bringing people in: a preview, one transaction, one Undo; running it again changes nothing."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from appreciation.domain.contacts import Contact, ContactId, Status
@@ -14,12 +14,14 @@ from appreciation.interchange.people import (
     AmbiguousDate,
     ImportedPerson,
     Problem,
+    UnknownColumn,
     UnreadableFileError,
 )
 from appreciation.interchange.reading import MOST_BYTES, read
 from appreciation.services.desk import Desk
 from appreciation.services.forgetting import forgotten_among
 from appreciation.services.households import hold_wording
+from appreciation.services.import_decisions import NOTHING_DECIDED, Decisions, carry_out
 from appreciation.services.import_records import (
     applied,
     record,
@@ -39,11 +41,15 @@ class FileToImport:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImportOptions:
-    """How to read and what to take new people for. `country` is empty for the owner's own."""
+    """How to read and what to take new people for. `country` is empty for the owner's own.
+
+    `columns` gives for headings of tables the known ones they stand for.
+    """
 
     status: Status = Status.CUSTOMER
     date_order: DateOrder | None = None
     country: str = ""
+    columns: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +79,7 @@ class ImportPreview:
     problems: tuple[Problem, ...]
     notices: tuple[Problem, ...]
     ambiguous: tuple[AmbiguousDate, ...]
+    unknown_columns: tuple[UnknownColumn, ...] = ()
 
     @property
     def updated(self) -> tuple[Revision, ...]:
@@ -101,18 +108,26 @@ def preview(desk: Desk, files: Sequence[FileToImport], options: ImportOptions) -
         return _looked_through(book, desk, files, options)
 
 
-def bring_in(desk: Desk, files: Sequence[FileToImport], options: ImportOptions) -> ImportPreview:
+def bring_in(
+    desk: Desk,
+    files: Sequence[FileToImport],
+    options: ImportOptions,
+    decisions: Decisions = NOTHING_DECIDED,
+) -> ImportPreview:
     """Import the files: all of them or, when one cannot be read, nothing at all.
 
-    A backup is made before. Raises `UserError` for a file that cannot be read.
+    What was decided on the preview is carried out in the same change. A backup is made before.
+    Raises `UserError` for a file that cannot be read.
     """
+    version = desk.book.data_version()
     planned = preview(desk, files, options)
     if not (planned.new or planned.revisions):
         return planned
     desk.book.backup_before("import", desk.now)
     names = ", ".join(file.name for file in files)
     with desk.book.writing(f"Import {names}") as book:
-        seen = _looked_through(book, desk, files, options)
+        as_previewed = desk.book.data_version() == version
+        seen = planned if as_previewed else _looked_through(book, desk, files, options)
         ids = book.contacts.add_many(
             [person.contact for person in seen.new], imported=[record(each) for each in seen.new]
         )
@@ -122,6 +137,7 @@ def bring_in(desk: Desk, files: Sequence[FileToImport], options: ImportOptions) 
             on=desk.today,
         )
         hold_wording(book, [(each.before, each.after) for each in seen.revisions])
+        carry_out(book, decisions, seen.new, ids, desk.today)
     return replace(
         seen,
         possible_duplicates=_with_ids(seen.possible_duplicates, ids),
@@ -145,6 +161,7 @@ def _looked_through(
             date_order=options.date_order,
             country=country,
             today=desk.today,
+            columns=options.columns,
         )
         for file in files
     ]
@@ -175,6 +192,7 @@ def _looked_through(
         ),
         notices=tuple(notice for reading in readings for notice in reading.notices),
         ambiguous=ambiguous,
+        unknown_columns=tuple(each for reading in readings for each in reading.unknown_columns),
     )
 
 
