@@ -2,7 +2,7 @@
 
 import hashlib
 import hmac
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from appreciation.domain.batches import BatchFile, FileKind
@@ -18,16 +18,19 @@ from appreciation.store.transactions import Reading, Writing
 def forget(desk: Desk, contact_id: ContactId) -> None:
     """Erase a person, with everything that names them, beyond Undo.
 
-    Only keyed hashes remain, by which an import knows them again without knowing who they were.
+    Only keyed hashes remain, by which an import knows them again without knowing who they were. An
+    e-mail address that somebody else in the book has as well counts with their name only.
     Kept PDFs lose the pages that show them, and check lists that name them go altogether. Raises
     `ContactGoneError`.
     """
     with desk.book.writing("Forget a person", undoable=False) as book:
         everyone = (contact_id, *book.contacts.tombstones_of(contact_id))
-        key = book.suppression.key()
+        key = {"": book.suppression.key()}
+        others = (each for each in book.contacts.known_people() if each.id not in everyone)
+        of_others = _hashes(key, {_alone(email) for each in others for email in each.emails})
         for each in everyone:
-            hashes = _hashes({"": key}, known_person(book.contacts.contact(each)))
-            book.suppression.forget_keys(hashes)
+            marks = _marks(known_person(book.contacts.contact(each)))
+            book.suppression.forget_keys(_hashes(key, marks) - of_others)
         _end_wedding(book, contact_id, desk)
         for each in everyone:
             _erase(book, each)
@@ -71,7 +74,7 @@ def forgotten_among(book: Reading, people: Sequence[Contact]) -> list[bool]:
     if not book.suppression.any():
         return [False] * len(people)
     keys = book.suppression.keys()
-    hashes = [_hashes(keys, known_person(person)) for person in people]
+    hashes = [_hashes(keys, _marks(known_person(person))) for person in people]
     known = book.suppression.are_forgotten({each for group in hashes for each in group})
     return [not known.isdisjoint(group) for group in hashes]
 
@@ -84,7 +87,7 @@ def erase_again(book: Book) -> None:
         found = [
             known.id
             for known in writing.contacts.known_people()
-            if not forgotten.isdisjoint(_hashes(keys, known))
+            if not forgotten.isdisjoint(_hashes(keys, _marks(known)))
         ]
         merged = [each for one in found for each in writing.contacts.tombstones_of(one)]
         for each in dict.fromkeys([*found, *merged]):
@@ -101,10 +104,10 @@ def _erase(book: Writing, contact_id: ContactId) -> None:
         _renumber_pages(book, batch_id, file, content)
 
 
-def _hashes(keys: Mapping[str, bytes], known: KnownPerson) -> set[str]:
+def _hashes(keys: Mapping[str, bytes], marks: Iterable[str]) -> set[str]:
     return {
         start + hmac.new(key, mark.encode("utf-8"), hashlib.sha256).hexdigest()
-        for mark in _marks(known)
+        for mark in marks
         for start, key in keys.items()
     }
 
@@ -115,7 +118,11 @@ def _marks(known: KnownPerson) -> set[str]:
     A telephone or a postcode serves a whole office, so they count only together with the name.
     """
     marks = {f"uid {known.uid}"} if known.uid else set()
-    marks |= {f"e-mail {email}" for email in known.emails}
-    shared = [*known.phones, known.postal_code, known.birthday]
+    marks |= {_alone(email) for email in known.emails}
+    shared = [*known.phones, *known.emails, known.postal_code, known.birthday]
     marks |= {f"name {known.name_key} with {each}" for each in shared if each}
     return marks or {f"name {known.name_key}"}
+
+
+def _alone(email: str) -> str:
+    return f"e-mail {email}"

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -61,6 +62,20 @@ def test_who_was_forgotten_does_not_come_back_with_a_backup(desk: Desk, tmp_path
     assert is_forgotten(desk, ann())
     assert not is_forgotten(desk, BEN)
     assert safekeeping.checked(desk).problems == ()
+
+
+def test_somebody_who_shares_the_e_mail_address_of_the_forgotten_stays(
+    desk: Desk, tmp_path: Path
+) -> None:
+    ben = replace(BEN, uid="", full_name="Ben Müller", emails=ann().emails)
+    with desk.book.writing("Enter Ben Müller") as book:
+        book.contacts.add(ben)
+    backup = safekeeping.backup(desk, None)
+    forget_ann(desk)
+    assert not is_forgotten(desk, ben)
+    assert is_forgotten(desk, replace(ann(), uid="", phones=(), addresses=(), occasions=()))
+    put_back(desk, backup.path, tmp_path)
+    assert names(desk) == ["Ben Smith", "Ben Müller"]
 
 
 def test_who_was_forgotten_does_not_come_back_with_the_book_of_another_business(
