@@ -160,7 +160,7 @@ class _Look:
         begun nobody was promised anything.
         """
         still_kind = self._today - timedelta(days=LATEST_DAYS)
-        last_made = self._book.batches.last_made_on(self._today)
+        last_made = self._book.batches.last_made_on(self._today, self._settings.first_weekday)
         missed_since = (
             last_made - timedelta(days=LATEST_DAYS) if last_made else self._book.settings.begun_on()
         )

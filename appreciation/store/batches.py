@@ -146,7 +146,7 @@ class Batches:
                 found[ContactId(contact_id), identity] = design
         return found
 
-    def last_made_on(self, today: date) -> date | None:
+    def last_made_on(self, today: date, first_weekday: FirstWeekday) -> date | None:
         """Return the day of the latest batch that was made for the week of its own day, or None.
 
         One made ahead says nothing of the week it was made in, and one of a day that is still to
@@ -157,9 +157,7 @@ class Batches:
         )
         for week, made_on in self._connection.execute(query.order_by(batch_table.c.id.desc())):
             day = date.fromisoformat(made_on)
-            if week.partition("/")[0] in {
-                Week.of(day, first_weekday).label for first_weekday in FirstWeekday
-            }:
+            if week.partition("/")[0] == Week.of(day, first_weekday).label:
                 return day
         return None
 

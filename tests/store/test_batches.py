@@ -10,6 +10,7 @@ import pytest
 from appreciation.domain.batches import Batch, BatchFile, BatchState, FileKind, PieceState
 from appreciation.domain.errors import ChangedElsewhereError, WrongValueError
 from appreciation.domain.greetings import Greeting
+from appreciation.domain.weeks import FirstWeekday
 from appreciation.store.book import Book
 from appreciation.store.failures import AlreadyGreetedError
 from tests.store.conftest import Opening
@@ -109,7 +110,7 @@ def test_states_are_kept_and_two_seats_do_not_write_over_each_other(opened: Open
     with first.writing("Print") as writing:
         printed = writing.batches.save(replace(made, state=BatchState.PRINTED))
         writing.batches.save_pieces([replace(made.pieces[0], state=PieceState.PRINTED, page=4)])
-        assert writing.batches.last_made_on(TODAY) == TODAY
+        assert writing.batches.last_made_on(TODAY, FirstWeekday.MONDAY) == TODAY
         assert writing.batches.batch(made.id).pieces[0].page == 4
     with pytest.raises(ChangedElsewhereError), second.writing("Print") as writing:
         writing.batches.save(replace(made, posted_on=TODAY))
