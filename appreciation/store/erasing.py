@@ -46,9 +46,9 @@ _OWN = (
 def erase(connection: Connection, person: Contact) -> None:
     """Erase a contact and every trace of them in pieces, kept PDFs, households and the history.
 
-    A piece that named them keeps its number, day and state; one not yet printed is left out. The
-    PDFs of its batch lose their content, for all of them may show the name. Words of a household
-    they were in go, since they may name them too.
+    A piece that named them keeps its number, day and state; one not yet printed is left out, and
+    whoever else it named can be planned again. The PDFs of its batch lose their content, for all of
+    them may show the name. Words of a household they were in go, since they may name them too.
     """
     version = next_numbers(connection, "change")[0]
     pieces = _ids(connection, piece_contact.c.piece_id, piece_contact.c.contact_id == person.id)
@@ -57,6 +57,7 @@ def erase(connection: Connection, person: Contact) -> None:
     organisations = _erase_in_history(connection, person)
     for table, ids in ((piece, pieces), (batch_file, files)):
         _drop_images(connection, table, ids)
+    _free_the_others(connection, pieces)
     _blank_pieces(connection, pieces, version)
     for chunk in chunks(files):
         blank = {"content": None, "version": version}
@@ -88,6 +89,18 @@ def _erase_in_history(connection: Connection, person: Contact) -> set[int]:
         if label != called:
             connection.execute(update(change).where(change.c.id == number).values(label=label))
     return organisations
+
+
+def _free_the_others(connection: Connection, pieces: Collection[int]) -> None:
+    """Take everybody out of the pieces that are not printed yet, with what these have claimed."""
+    planned = (piece.c.state == PieceState.PLANNED.value) & piece.c.id.in_(pieces)
+    numbers = _ids(connection, piece.c.id, planned)
+    claims = piece_greeting.c.greeting_id
+    freed = _ids(connection, claims, piece_greeting.c.piece_id.in_(numbers))
+    for table in (piece_greeting, piece_contact):
+        connection.execute(delete(table).where(table.c.piece_id.in_(numbers)))
+    kept = _ids(connection, claims, claims.in_(freed))
+    connection.execute(delete(greeting).where(greeting.c.id.in_(set(freed).difference(kept))))
 
 
 def _blank_pieces(connection: Connection, pieces: Collection[int], version: int) -> None:

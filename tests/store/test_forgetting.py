@@ -1,6 +1,7 @@
 """Somebody who is forgotten is gone for good (law 9)."""
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -104,6 +105,19 @@ def test_what_was_posted_is_still_counted(book: Book) -> None:
         assert reading.households.household(1).envelope_name == ""
         assert reading.suppression.are_forgotten(["a1", "c3"]) == {"a1"}
         assert reading.suppression.any()
+
+
+def test_who_shared_a_card_that_is_not_made_now_can_be_greeted_all_the_same(book: Book) -> None:
+    friend, person = stored(book), stored(book, QUILL)
+    with book.writing("Plan") as writing:
+        writing.batches.add_draft(draft(piece(friend.id, person.id), piece(friend.id, year=2025)))
+    forget(book, person)
+    with book.reading() as reading:
+        claimed = reading.greetings.claimed(None, date(2020, 1, 1), date(2030, 1, 1))
+        assert [(each.contact_id, each.year) for each in claimed] == [(friend.id, 2025)]
+        left_out, planned = reading.batches.batch(1).pieces
+        assert (left_out.state, left_out.contact_ids) == (PieceState.LEFT_OUT, ())
+        assert (planned.state, planned.contact_ids) == (PieceState.PLANNED, (friend.id,))
 
 
 def test_others_keep_their_undo(book: Book) -> None:
