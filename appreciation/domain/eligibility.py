@@ -112,6 +112,12 @@ def _too_late(case: Case) -> bool:
     return (case.today - case.day).days > LATEST_DAYS
 
 
+DOUBLED = Refusal(
+    reason=Reason.ALREADY_GREETED,
+    mend="Two entries of one person were merged, and another piece brings this greeting.",
+)
+"""The no to a piece on paper whose greeting another piece brings already."""
+
 _PERSONAL: tuple[tuple[Callable[[Recipient], bool], Refusal], ...] = (
     (
         lambda who: who.binned,

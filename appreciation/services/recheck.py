@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 from appreciation.domain.batches import Piece
 from appreciation.domain.contacts import ContactId
-from appreciation.domain.eligibility import Refusal
+from appreciation.domain.eligibility import DOUBLED, Refusal
 from appreciation.domain.planning import piece_refusal
 from appreciation.store.transactions import Reading
 
@@ -17,11 +17,14 @@ def refused_pieces(
     households = {who.household_id for who in people.values() if who.household_id is not None}
     members = book.candidates.members(households)
     confirmed = confirmed_by_household(book, households)
+    doubled = book.greetings.doubled([piece.number for piece in pieces])
     refused = {}
     for piece in pieces:
         named = [people[contact_id] for contact_id in piece.contact_ids if contact_id in people]
         if no := piece_refusal(piece.occasion, named, members, confirmed):
             refused[piece.number] = no
+        elif piece.number in doubled and named:
+            refused[piece.number] = named[0].id, named[0].full_name, DOUBLED
     return refused
 
 

@@ -6,11 +6,12 @@ from functools import lru_cache
 
 from sqlalchemy import Connection, select
 
+from appreciation.domain.batches import PieceState
 from appreciation.domain.contacts import ContactId
 from appreciation.domain.greetings import Greeting
 from appreciation.store.candidates import made_by
 from appreciation.store.rows import chunks
-from appreciation.store.schema import greeting
+from appreciation.store.schema import greeting, piece, piece_greeting
 
 _day = lru_cache(maxsize=20_000)(date.fromisoformat)
 
@@ -48,3 +49,26 @@ class Greetings:
             for question in questions
             for id_, identity, year, day in self._connection.execute(question).all()
         ]
+
+    def doubled(self, numbers: Collection[int]) -> set[int]:
+        """Return those of the pieces, not posted yet, whose greeting another piece brings.
+
+        The other one is posted, or printed under a lower number. Two pieces have the same greeting
+        when the people they were for were merged into one.
+        """
+        mine, other = piece_greeting.alias(), piece_greeting.alias()
+        here, there = piece.alias(), piece.alias()
+        printed_before = (there.c.state == PieceState.PRINTED.value) & (there.c.id < here.c.id)
+        query = (
+            select(here.c.id)
+            .join(mine, mine.c.piece_id == here.c.id)
+            .join(other, other.c.greeting_id == mine.c.greeting_id)
+            .join(there, there.c.id == other.c.piece_id)
+            .where(here.c.state != PieceState.POSTED.value, there.c.id != here.c.id)
+            .where((there.c.state == PieceState.POSTED.value) | printed_before)
+        )
+        return {
+            number
+            for chunk in chunks(numbers)
+            for number in self._connection.execute(query.where(here.c.id.in_(chunk))).scalars()
+        }

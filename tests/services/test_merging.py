@@ -1,0 +1,31 @@
+"""Two entries become one person, who gets one card of each kind (law 1)."""
+
+from pathlib import Path
+
+from appreciation.domain.eligibility import Reason
+from appreciation.domain.occasions import Occasion, OccasionKind
+from appreciation.domain.plain_dates import PlainDate
+from appreciation.domain.weeks import Week
+from appreciation.services import duplicates, post_desk, posting
+from appreciation.services.desk import Desk
+from appreciation.services.drafts import Order
+from appreciation.services.weekly_batch import print_week
+from tests.services.desks import entered
+
+BIRTHDAY = Occasion(kind=OccasionKind.BIRTHDAY, date=PlainDate.parse("1980-11-27"))
+
+
+def test_the_second_card_of_a_merged_person_is_taken_out(either_desk: Desk, tmp_path: Path) -> None:
+    keep, other, _ = (
+        entered(either_desk, name, occasions=(BIRTHDAY,))
+        for name in ("Ann Lee", "Ann Leigh", "Bo Poe")
+    )
+    week = Week.of(either_desk.today)
+    printed = print_week(either_desk, Order(week=week.label, span=week.span), tmp_path).batch
+    assert printed is not None
+    duplicates.merge(either_desk, keep.id, other.id)
+    (out,) = post_desk.take_outs(either_desk)
+    assert (out.piece.number, out.refusal.reason) == (2, Reason.ALREADY_GREETED)
+    posting.post(either_desk, printed.id, [2])
+    (out,) = post_desk.take_outs(either_desk)
+    assert (out.piece.number, out.name) == (1, "Ann Lee")
