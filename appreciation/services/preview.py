@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from appreciation.domain.batches import Batch, FileKind, Format, Piece
 from appreciation.domain.planning import PlannedGreeting
 from appreciation.services.desk import Desk
+from appreciation.services.drafts import pictures
+from appreciation.services.faces import WHOLE, Share, share
 from appreciation.services.pieces import composer
 
 _CARRIES_PIECES = frozenset({FileKind.CARDS, FileKind.LETTERS, FileKind.POSTCARDS, FileKind.LABELS})
-
-Share = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,7 +23,7 @@ class Preview:
 
     content: bytes
     pages: Mapping[int, int]
-    front: Share = (0.0, 0.0, 1.0, 1.0)
+    front: Share = WHOLE
 
 
 def preview(
@@ -39,9 +39,7 @@ def preview(
         return Preview(content=b"", pages={})
     with desk.book.reading() as book:
         composing = composer(book, desk, format_.piece_kind, greetings)
-        settings = composing.settings
-        names = [name for name in (settings.logo, settings.signature) if name]
-        pictures = {name: found for name in names if (found := book.settings.picture(name))}
+        settings, images = composing.settings, pictures(book)
     pieces: list[Piece] = [
         replace(composing.piece(greeting), number=place)
         for place, greeting in enumerate(greetings, start=1)
@@ -49,7 +47,7 @@ def preview(
     batch = Batch(
         week="", format=format_, paper=settings.paper_in_use, made_on=desk.today, pieces=()
     )
-    printed = print_batch(batch, pieces, settings, pictures, ())
+    printed = print_batch(batch, pieces, settings, images, ())
     contents = {file.kind: content for file, content in printed.files}
     kind = next((kind for kind in contents if kind in _CARRIES_PIECES), None)
     return Preview(
@@ -61,15 +59,9 @@ def preview(
 
 def _front(format_: Format, paper_name: str) -> Share:
     if format_ is not Format.QUARTER_FOLD:
-        return (0.0, 0.0, 1.0, 1.0)
+        return WHOLE
     from appreciation.printing.imposition import Panel, quarter_fold
     from appreciation.printing.stock import paper
 
     sheet = paper(paper_name)
-    rect = quarter_fold(sheet)[Panel.FRONT].rect
-    return (
-        rect.left_mm / sheet.width_mm,
-        rect.top_mm / sheet.height_mm,
-        rect.width_mm / sheet.width_mm,
-        rect.height_mm / sheet.height_mm,
-    )
+    return share(quarter_fold(sheet)[Panel.FRONT].rect, sheet)
