@@ -142,9 +142,11 @@ def returned_command(
 
 def batches_command(context: typer.Context) -> None:
     """List the batches with their pieces."""
+    from appreciation.services import post_desk
+
     session: Session = context.obj
-    with session.desk() as desk, desk.book.reading() as book:
-        batches = book.batches.all()
+    with session.desk() as desk:
+        batches = post_desk.whole_batches(desk)
     session.answer([batch_shape(each) for each in batches], map(_batch_line, batches))
 
 

@@ -23,6 +23,12 @@ def batches(desk: Desk) -> tuple[BatchLine, ...]:
         return book.batches.lines()
 
 
+def whole_batches(desk: Desk) -> tuple[Batch, ...]:
+    """Return every batch with its pieces, the newest last."""
+    with desk.book.reading() as book:
+        return book.batches.all()
+
+
 def batch(desk: Desk, batch_id: int) -> Batch:
     """Return a batch with its pieces; raise `WrongValueError` if there is none."""
     with desk.book.reading() as book:
