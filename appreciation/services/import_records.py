@@ -25,6 +25,30 @@ def record(person: ImportedPerson) -> str:
     return json.dumps(said, ensure_ascii=False, sort_keys=True)
 
 
+def last_said(kept: str, person: ImportedPerson) -> str | None:
+    """Return what the source of this person said of them the last time; None for the first time.
+
+    `kept` is what the book keeps with the contact: the record of every source by itself, because a
+    calendar that has no telephone number takes nothing away from what an address book brought.
+    """
+    said = json.loads(kept).get(_source(person)) if kept else None
+    return None if said is None else str(said)
+
+
+def with_record(kept: str, person: ImportedPerson, said: str) -> str:
+    """Return what the book is to keep with the contact once this source has spoken."""
+    records = json.loads(kept) if kept else {}
+    return json.dumps(records | {_source(person): said}, ensure_ascii=False, sort_keys=True)
+
+
+def _source(person: ImportedPerson) -> str:
+    """Return what an export is known by when it comes again, perhaps under another name.
+
+    Address books name their cards; a table is known by the columns it has.
+    """
+    return person.contact.uid or " ".join(sorted(person.says))
+
+
 def remembering(person: ImportedPerson, last: str | None) -> ImportedPerson:
     """Return the person with the days that an earlier import could read and this one cannot."""
     kinds = {each.kind for each in person.ambiguous}
@@ -53,7 +77,7 @@ def applied(contact: Contact, person: ImportedPerson, last: str | None) -> Conta
         elif _applies(getattr(changed, name), value, name, said):
             changed = _with(changed, name, value)
     changed = replace(changed, occasions=distinct(changed.occasions))
-    return _stricter(changed, person)
+    return _stricter(changed, person, said or {})
 
 
 def _with(contact: Contact, name: str, value: Any) -> Contact:
@@ -113,12 +137,15 @@ def _slot(value: Any) -> str:
     return str(value.identity) if isinstance(value, Occasion) else str(value.label).casefold()
 
 
-def _stricter(contact: Contact, person: ImportedPerson) -> Contact:
+def _stricter(contact: Contact, person: ImportedPerson, said: Mapping[str, Any]) -> Contact:
+    """Take over what the file newly forbids; what it said before, the owner may have mended."""
     for name, strict in OPT_OUTS.items():
-        if name in person.says and getattr(person.contact, name) is strict:
+        now = name in person.says and getattr(person.contact, name) is strict
+        if now and said.get(name) is not strict:
             contact = _with(contact, name, strict)
-    if person.contact.deceased_on and not contact.deceased_on:
-        contact = replace(contact, deceased_on=person.contact.deceased_on)
+    died = person.contact.deceased_on
+    if died and not contact.deceased_on and said.get("deceased_on") != died.text:
+        contact = replace(contact, deceased_on=died)
     if not contact.uid and person.contact.uid:
         contact = replace(contact, uid=person.contact.uid)
     return contact

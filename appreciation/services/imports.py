@@ -4,12 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from appreciation.domain.contacts import Contact, ContactId, Status
+from appreciation.domain.contacts import ContactId, Status
 from appreciation.domain.date_order import DateOrder
 from appreciation.domain.household_proposals import possible_households
-from appreciation.domain.known_people import KnownPerson, known_person
+from appreciation.domain.known_people import KnownPerson
 from appreciation.interchange.duplicates import PossibleDuplicate, possible_duplicates
-from appreciation.interchange.matching import Match, book_index, matches
 from appreciation.interchange.people import (
     AmbiguousDate,
     ImportedPerson,
@@ -22,12 +21,8 @@ from appreciation.services.desk import Desk
 from appreciation.services.forgetting import forgotten_among
 from appreciation.services.households import hold_wording
 from appreciation.services.import_decisions import NOTHING_DECIDED, Decisions, carry_out
-from appreciation.services.import_records import (
-    applied,
-    record,
-    remembering,
-    with_status,
-)
+from appreciation.services.import_matching import Revision, sorted_out
+from appreciation.services.import_records import with_status
 from appreciation.store.transactions import Reading, Writing
 
 
@@ -53,25 +48,12 @@ class ImportOptions:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Revision:
-    """A contact before and after an import; what the file says is kept as `said`."""
-
-    before: Contact
-    after: Contact
-    said: str
-
-    @property
-    def changes_them(self) -> bool:
-        """Whether anything about the person themselves is different."""
-        return self.before != self.after
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ImportPreview:
     """What an import would do. New people have ids below zero until it is done."""
 
     read: int
     new: tuple[ImportedPerson, ...]
+    said_of_new: tuple[str, ...]
     revisions: tuple[Revision, ...]
     unchanged: int
     possible_duplicates: tuple[PossibleDuplicate, ...]
@@ -129,7 +111,7 @@ def bring_in(
         as_previewed = desk.book.data_version() == version
         seen = planned if as_previewed else _looked_through(book, desk, files, options)
         ids = book.contacts.add_many(
-            [person.contact for person in seen.new], imported=[record(each) for each in seen.new]
+            [person.contact for person in seen.new], imported=seen.said_of_new
         )
         book.contacts.save_many(
             [each.after for each in seen.revisions],
@@ -165,30 +147,28 @@ def _looked_through(
         )
         for file in files
     ]
-    people = [with_status(each, options.status) for reading in readings for each in reading.people]
-    known = list(book.contacts.known_people())
-    forgotten = forgotten_among(book, [person.contact for person in people])
-    welcome = [each for each, gone in zip(people, forgotten, strict=True) if not gone]
-    found = list(zip(welcome, matches(welcome, book_index(known)), strict=True))
-    new = tuple(each for each, match in found if match.contact_id is match.same_as is None)
-    strangers = [
-        replace(known_person(person.contact), id=ContactId(-number))
-        for number, person in enumerate(new, start=1)
+    files_of_people = [
+        [with_status(each, options.status) for each in reading.people] for reading in readings
     ]
-    revisions = _revisions(book, found)
+    welcome, gone = _parted(book, files_of_people)
+    known = list(book.contacts.known_people())
+    newcomers, revisions = sorted_out(book, known, welcome)
+    strangers = newcomers.as_known()
     updated = sum(each.changes_them for each in revisions)
+    read_in_all = sum(map(len, files_of_people))
     ambiguous = tuple(date for reading in readings for date in reading.ambiguous)
     return ImportPreview(
-        read=len(people),
-        new=new,
-        revisions=tuple(revisions),
-        unchanged=len(people) - len(new) - updated - sum(forgotten),
+        read=read_in_all,
+        new=tuple(newcomers.people),
+        said_of_new=tuple(newcomers.said),
+        revisions=revisions,
+        unchanged=read_in_all - len(newcomers.people) - updated - len(gone),
         possible_duplicates=_possible_duplicates(book, known, strangers),
         possible_households=_possible_households(known, strangers),
         problems=(
             *(problem for reading in readings for problem in reading.problems),
             *map(_left_empty, ambiguous),
-            *(_not_taken(each) for each, gone in zip(people, forgotten, strict=True) if gone),
+            *map(_not_taken, gone),
         ),
         notices=tuple(notice for reading in readings for notice in reading.notices),
         ambiguous=ambiguous,
@@ -196,21 +176,16 @@ def _looked_through(
     )
 
 
-def _revisions(book: Reading, found: Sequence[tuple[ImportedPerson, Match]]) -> list[Revision]:
-    ids = [ContactId(match.contact_id) for _, match in found if match.contact_id is not None]
-    contacts, said = book.contacts.contacts(ids), book.contacts.imported_of(ids)
-    revisions = []
-    for person, match in found:
-        if match.contact_id is None:
-            continue
-        contact = contacts[ContactId(match.contact_id)]
-        last = said.get(contact.id)
-        person_now = remembering(person, last)
-        now_said = record(person_now)
-        if contact.binned_on is None and last != now_said:
-            after = applied(contact, person_now, last)
-            revisions.append(Revision(before=contact, after=after, said=now_said))
-    return revisions
+def _parted(
+    book: Reading, files: Sequence[Sequence[ImportedPerson]]
+) -> tuple[list[list[ImportedPerson]], list[ImportedPerson]]:
+    """Return the people of each file without those who asked to be forgotten, and these."""
+    welcome, gone = [], []
+    for people in files:
+        forgotten = forgotten_among(book, [person.contact for person in people])
+        welcome.append([each for each, no in zip(people, forgotten, strict=True) if not no])
+        gone += [each for each, no in zip(people, forgotten, strict=True) if no]
+    return welcome, gone
 
 
 def _possible_duplicates(
