@@ -7,6 +7,7 @@ from appreciation.domain.batches import Piece
 from appreciation.domain.changes import Changes, Kind
 from appreciation.domain.contact_fields import with_fields
 from appreciation.domain.contacts import Contact, ContactId, Status
+from appreciation.domain.errors import WrongValueError
 from appreciation.services.desk import Desk
 from appreciation.services.households import hold_wording
 from appreciation.services.recheck import to_take_out
@@ -61,19 +62,31 @@ def edit(desk: Desk, contact_id: ContactId, fields: Mapping[str, str]) -> Edited
 
 
 def put_in_bin(desk: Desk, contact_id: ContactId) -> Edited:
-    """Put a contact into the bin. Nothing of theirs is lost, and nothing is printed for them."""
+    """Put a contact into the bin; one there already keeps its day.
+
+    Nothing of theirs is lost, and nothing is printed for them.
+    """
     with desk.book.writing("Put a contact into the bin") as book:
         gone = book.contacts.contact(contact_id)
         book.relabel(f"Put {gone.full_name} into the bin")
-        saved = book.contacts.save(replace(gone, binned_on=desk.today), on=desk.today)
+        binned = replace(gone, binned_on=gone.binned_on or desk.today)
+        saved = book.contacts.save(binned, on=desk.today)
         waiting = to_take_out(book, [contact_id])
         return Edited(contact=saved, to_take_out=waiting, changes=frozenset({Kind.CONTACT}))
 
 
 def restore_from_bin(desk: Desk, contact_id: ContactId) -> Edited:
-    """Take a contact out of the bin again."""
+    """Take a contact out of the bin again.
+
+    Raises `WrongValueError` for an entry that is there because it was merged into another.
+    """
     with desk.book.writing("Take a contact out of the bin") as book:
         back = book.contacts.contact(contact_id)
+        if back.merged_into is not None:
+            raise WrongValueError(
+                f"{back.full_name} was merged into contact {back.merged_into}, and stays in the"
+                " bin. Undo the merge to part them again."
+            )
         book.relabel(f"Take {back.full_name} out of the bin")
         saved = book.contacts.save(replace(back, binned_on=None), on=desk.today)
         return Edited(contact=saved, to_take_out=(), changes=frozenset({Kind.CONTACT}))

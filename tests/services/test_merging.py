@@ -2,11 +2,14 @@
 
 from pathlib import Path
 
+import pytest
+
 from appreciation.domain.eligibility import Reason
+from appreciation.domain.errors import WrongValueError
 from appreciation.domain.occasions import Occasion, OccasionKind
 from appreciation.domain.plain_dates import PlainDate
 from appreciation.domain.weeks import Week
-from appreciation.services import duplicates, post_desk, posting
+from appreciation.services import contacts, duplicates, post_desk, posting
 from appreciation.services.desk import Desk
 from appreciation.services.drafts import Order
 from appreciation.services.weekly_batch import print_week
@@ -29,3 +32,10 @@ def test_the_second_card_of_a_merged_person_is_taken_out(either_desk: Desk, tmp_
     posting.post(either_desk, printed.id, [2])
     (out,) = post_desk.take_outs(either_desk)
     assert (out.piece.number, out.name) == (1, "Ann Lee")
+
+
+def test_a_merged_entry_does_not_come_out_of_the_bin_alone(either_desk: Desk) -> None:
+    keep, other = entered(either_desk, "Ann Lee"), entered(either_desk, "Ann Leigh")
+    duplicates.merge(either_desk, keep.id, other.id)
+    with pytest.raises(WrongValueError, match="Undo the merge"):
+        contacts.restore_from_bin(either_desk, other.id)
