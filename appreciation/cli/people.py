@@ -160,7 +160,9 @@ def forget_command(context: typer.Context, contact_id: ContactArgument) -> None:
 
     session: Session = context.obj
     with session.desk() as desk:
+        waiting = forgetting.on_their_way(desk, ContactId(contact_id))
         forgetting.forget(desk, ContactId(contact_id))
+    _tell_what_to_take_out(session, waiting)
     session.answer({"forgotten": contact_id}, ["They are forgotten for good."])
 
 

@@ -5,7 +5,7 @@ import hmac
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from appreciation.domain.batches import BatchFile, FileKind
+from appreciation.domain.batches import BatchFile, FileKind, Piece
 from appreciation.domain.contacts import Contact, ContactId
 from appreciation.domain.known_people import KnownPerson, known_person
 from appreciation.services.desk import Desk
@@ -35,6 +35,15 @@ def forget(desk: Desk, contact_id: ContactId) -> None:
         for each in everyone:
             _erase(book, each)
     desk.book.scrub()
+
+
+def on_their_way(desk: Desk, contact_id: ContactId) -> tuple[Piece, ...]:
+    """Return the printed pieces that name somebody and wait for the post.
+
+    To be asked, and taken out, before they are forgotten: afterwards no piece names them.
+    """
+    with desk.book.reading() as book:
+        return tuple(each for each in book.batches.unposted() if contact_id in each.contact_ids)
 
 
 def _end_wedding(book: Writing, contact_id: ContactId, desk: Desk) -> None:

@@ -182,3 +182,12 @@ def test_a_prospect_waits_for_approval_and_how_they_were_met(owner: Program) -> 
 def test_a_former_customer_keeps_their_birthday_card(owner: Program) -> None:
     owner.answer("set", 1, "status=former_customer")
     assert "Ann Müller" in [each["recipient"] for each in owner.answer("week")["due"]]
+
+
+def test_the_printed_card_of_somebody_forgotten_is_to_be_taken_out(
+    owner: Program, tmp_path: Path
+) -> None:
+    owner.answer("print", "--out", tmp_path / "out")
+    forgotten = owner.run("forget", 1)
+    assert forgotten.code == 0
+    assert "Take out piece 1 of batch 1 (Ann Müller)" in forgotten.err
