@@ -60,6 +60,13 @@ def test_an_opt_out_is_never_lowered_by_a_file() -> None:
     assert (now.greet, now.do_not_mail, now.deceased) == (False, True, True)
 
 
+def test_an_opt_out_that_the_owner_mended_is_not_set_again_by_the_same_words() -> None:
+    filed = replace(FILED, greet=False)
+    mended, moved = replace(filed, greet=True), replace(filed, organisation="Other")
+    now = applied(mended, said(moved), record(said(filed)))
+    assert (now.greet, now.organisation) == (True, "Other")
+
+
 def test_an_opt_out_in_the_file_is_taken_over() -> None:
     assert imported_again(FILED, replace(FILED, greet=False)).greet is False
 
