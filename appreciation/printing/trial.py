@@ -49,7 +49,7 @@ def _arrow(across_mm: float, top_mm: float) -> tuple[Outline, ...]:
     """A tall arrow head made of lines that grow wider, and its shaft."""
     steps = 12
     head = [
-        _line(across_mm - width, top_mm + row * _ARROW_MM / steps, 2 * width)
+        _line(across_mm - width, top_mm + row * _ARROW_MM / steps, 2 * width, thickness=3)
         for row in range(steps + 1)
         if (width := row * _ARROW_MM / steps / 2)
     ]
@@ -75,6 +75,6 @@ def _ruler(left_mm: float, top_mm: float, small_width: float) -> tuple[Outline |
     return (_line(left_mm, top_mm, _RULER_MM), *marks, set_line(box, text, says))
 
 
-def _line(left_mm: float, top_mm: float, width_mm: float) -> Outline:
+def _line(left_mm: float, top_mm: float, width_mm: float, thickness: float = 0.5) -> Outline:
     rect = Rect(left_mm=left_mm, top_mm=top_mm, width_mm=width_mm, height_mm=0)
-    return Outline(rect=rect, colour=BLACK)
+    return Outline(rect=rect, colour=BLACK, thickness=thickness)

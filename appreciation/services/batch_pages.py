@@ -55,6 +55,14 @@ class BatchPages:
     warnings: tuple[PaperWarning, ...] = ()
 
 
+def trial_page(stack: Stack) -> bytes:
+    """Return a test sheet on the stock of a stack."""
+    from appreciation.printing.trial import trial_sheet
+
+    name = stack.stock or stack.kind.value
+    return trial_sheet(name, stack.width_mm, stack.height_mm, two_sided=stack.two_sided)
+
+
 def drawn_pages(desk: Desk, batch: Batch, left_out: Sequence[LeftOut] = ()) -> BatchPages:
     """Draw a draft as it would be printed now. Stores nothing."""
     from appreciation.printing.press import print_batch
@@ -81,6 +89,14 @@ def kept_pages(desk: Desk, batch: Batch) -> BatchPages:
         }
     on_pages = [each for each in batch.pieces if each.page]
     return _pages(batch, on_pages, contents, settings)
+
+
+def kept_file(desk: Desk, batch: Batch, kind: FileKind) -> tuple[Stack, bytes]:
+    """Return one kept PDF of a batch; raise `ErasedFileError` when it went with somebody."""
+    with desk.book.reading() as book:
+        labels = label_sheet(book.settings.settings().label_sheet, batch.paper)
+        content = book.batches.file_content(batch.id, kind)
+    return stack(kind, content, labels.name), content
 
 
 def stack(kind: FileKind, content: bytes, label_sheet_name: str = "") -> Stack:

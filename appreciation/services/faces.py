@@ -26,6 +26,7 @@ class Side(StrEnum):
     FRONT = "front"
     INSIDE_LEFT = "inside left"
     INSIDE = "inside"
+    WORDS = "words"
     BACK = "back"
     ENVELOPE = "envelope"
 
@@ -104,7 +105,7 @@ def _postcards(pieces: Sequence[Piece], sheet: Paper) -> dict[int, tuple[Face, .
         back = Placement(rect=mirrored(slot.rect, sheet))
         found[piece.number] = (
             _face(Side.FRONT, FileKind.POSTCARDS, front, sheet, piece.page),
-            _face(Side.BACK, FileKind.POSTCARDS, back, sheet, piece.page + 1),
+            _face(Side.WORDS, FileKind.POSTCARDS, back, sheet, piece.page + 1),
         )
     return found
 

@@ -45,13 +45,15 @@ def post(desk: Desk, batch_id: int, numbers: Collection[int] = ()) -> Marked:
         return _marked(book, batch_id)
 
 
-def spoil(desk: Desk, number: int) -> Marked:
-    """Mark a piece as spoilt; it keeps its claim, and its page can be printed again."""
-    with desk.book.writing(f"Mark piece {number} as spoilt") as book:
-        piece = _piece(book, number, _TO_POST)
-        book.batches.save_pieces([replace(piece, state=PieceState.SPOILT)])
-        settle(book, book.batches.batch(piece.batch_id), desk)
-        return _marked(book, piece.batch_id)
+def spoil(desk: Desk, number: int, *more: int) -> Marked:
+    """Mark pieces of one batch as spoilt; they keep their claims and can be printed again."""
+    numbers = (number, *more)
+    what = f"piece {number}" if not more else f"{len(numbers)} pieces"
+    with desk.book.writing(f"Mark {what} as spoilt") as book:
+        pieces = [_piece(book, each, _TO_POST) for each in numbers]
+        book.batches.save_pieces([replace(each, state=PieceState.SPOILT) for each in pieces])
+        settle(book, book.batches.batch(pieces[0].batch_id), desk)
+        return _marked(book, pieces[0].batch_id)
 
 
 def take_back(desk: Desk, number: int, reason: str) -> Marked:

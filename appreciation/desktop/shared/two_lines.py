@@ -27,7 +27,8 @@ class TwoLines:
     """What a row shows. The avatar is made from `avatar`, a name; or an `icon` or picture instead.
 
     `status` is drawn as shape and word in the column at `status_at` (a share of the width), or
-    below at the right when that is 0.
+    below at the right when that is 0. `mark` is an icon at the right end, and `mark_says` what it
+    means; `mark_ink` its colour.
     """
 
     title: str
@@ -39,12 +40,15 @@ class TwoLines:
     right_below: str = ""
     status: Status | None = None
     status_at: float = 0.0
+    mark: str = ""
+    mark_says: str = ""
+    mark_ink: str = "ink"
 
     @property
     def spoken(self) -> str:
         """The whole row as it is read out."""
         status = status_word(self.status) if self.status else ""
-        parts = (self.title, self.subtitle, self.right, self.right_below, status)
+        parts = (self.title, self.subtitle, self.right, self.right_below, status, self.mark_says)
         return ", ".join(part for part in parts if part)
 
 
@@ -103,7 +107,8 @@ def paint_two_lines(painter: QPainter, rect: QRect, row: TwoLines, theme: Theme)
     """Draw a row into a rectangle. Texts that do not fit end in an ellipsis."""
     margin, gap = theme.px(14), theme.px(12)
     left = rect.left() + margin + _lead(painter, rect, row, theme)
-    inside = QRect(left, rect.top(), rect.right() - margin - left, rect.height())
+    right = rect.right() - margin - _mark(painter, rect, row, theme)
+    inside = QRect(left, rect.top(), right - left, rect.height())
     half = inside.height() // 2
     upper, up = inside.adjusted(0, 0, 0, half - inside.height()), Qt.AlignmentFlag.AlignBottom
     lower, down = inside.adjusted(0, half + 1, 0, 0), Qt.AlignmentFlag.AlignTop
@@ -126,6 +131,16 @@ def paint_two_lines(painter: QPainter, rect: QRect, row: TwoLines, theme: Theme)
     below_end = lower.right() - (used + gap if used else 0)
     lower.setRight(min(end, below_end) if row.status_at or alone else below_end)
     _text(painter, lower, row.subtitle, theme.font(10), down)
+
+
+def _mark(painter: QPainter, rect: QRect, row: TwoLines, theme: Theme) -> int:
+    """Draw the icon at the right end, and return how wide it is with its gap."""
+    if not row.mark:
+        return 0
+    side = theme.px(20)
+    icon = theme.pixmap(row.mark, row.mark_ink)
+    painter.drawPixmap(rect.right() - theme.px(14) - side, rect.center().y() - side // 2, icon)
+    return side + theme.px(12)
 
 
 def _below_right(painter: QPainter, lower: QRect, row: TwoLines, theme: Theme) -> int:

@@ -1,0 +1,1 @@
+"""Batches: looked through, printed, posted, and what came back."""

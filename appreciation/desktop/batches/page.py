@@ -1,0 +1,310 @@
+"""The page Batches: the list of them, and one with its three steps: review, print, post."""
+
+from collections.abc import Callable
+from enum import IntEnum
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QStackedWidget, QWidget
+from typing_extensions import override
+
+from appreciation.desktop.batches import asks
+from appreciation.desktop.batches.asks import Handed, Listed, Shown
+from appreciation.desktop.batches.batch_list import BatchList
+from appreciation.desktop.batches.dialogs import opened
+from appreciation.desktop.batches.post_step import PostStep
+from appreciation.desktop.batches.print_step import PrintStep
+from appreciation.desktop.batches.review_step import ReviewStep
+from appreciation.desktop.batches.weeks_dialog import WeeksDialog
+from appreciation.desktop.batches.words import pieces_words, weeks_words
+from appreciation.desktop.printing_out.printers import Printers
+from appreciation.desktop.shared.office import EVERYTHING, its_changes
+from appreciation.desktop.shared.page import Page, Shell
+from appreciation.desktop.shared.widgets import button, counted, icon_button, set_text
+from appreciation.domain.batches import Batch, BatchState, PieceState
+from appreciation.domain.changes import Changes, Kind
+from appreciation.domain.errors import UserError
+from appreciation.domain.weeks import Week, Weeks
+
+ChooseFolder = Callable[[QWidget, str, Callable[[Path], None]], object]
+"""Asks over a window, under a title, for a folder, and calls with the answer if there is one."""
+
+
+class Step(IntEnum):
+    """What is in sight: the list, or one of the steps of a batch."""
+
+    LIST = 0
+    REVIEW = 1
+    PRINT = 2
+    POST = 3
+
+
+class BatchesPage(Page):
+    """Shows the list, or a batch at one of its steps.
+
+    `show_subject` takes the id of a batch, or the week or weeks that are to be made.
+    """
+
+    concerns = EVERYTHING - {Kind.TOUCH}
+
+    def __init__(self, shell: Shell, printers: Printers, choose_folder: ChooseFolder) -> None:
+        super().__init__(shell, "")
+        self._choose_folder = choose_folder
+        self._batch_id = 0
+        self._shown: Shown | None = None
+        self._stale: set[Step] = set()
+        self._just_shown = False
+        self.step = Step.LIST
+        self.list = BatchList(shell)
+        self.list.opened.connect(self.open_batch)
+        self.review_step = ReviewStep(shell)
+        self.print_step = PrintStep(shell, printers)
+        self.print_step.main_changed.connect(self._dress)
+        self.post_step = PostStep(shell)
+        self.post_step.main_changed.connect(self._dress)
+        self.post_step.print_again.connect(self._print_again)
+        self._places = QStackedWidget()
+        for place in (self.list, self.review_step, self.print_step, self.post_step):
+            self._places.addWidget(place)
+        self.body.addWidget(self._places, 1)
+        self._head()
+        self._dress()
+
+    def open_batch(self, batch_id: int) -> None:
+        """Show a batch, at the step that comes next for it."""
+        self._batch_id, self._shown = batch_id, None
+        self._load()
+
+    def begin(self, weeks: Weeks | None) -> None:
+        """Make the draft of some weeks, or go on with it; None begins with the current week."""
+        self.shell.office.make(
+            lambda desk, _progress: asks.begun(desk, weeks),
+            self._on_begun,
+            title=self.tr("Drawing the pages"),
+            touches=lambda shown: shown.review.changes,
+        )
+
+    def show_list(self) -> None:
+        """Go back to the list."""
+        self._batch_id, self._shown = 0, None
+        self._go(Step.LIST)
+        self.refresh(EVERYTHING)
+
+    @override
+    def refresh(self, kinds: Changes) -> None:
+        just_shown, self._just_shown = self._just_shown, False
+        if not self._batch_id:
+            self.shell.office.work(
+                lambda desk, _progress: asks.listed(desk), self._show_list, key="batches"
+            )
+        elif not just_shown or kinds - {Kind.BATCH}:
+            self._load()
+
+    @override
+    def show_subject(self, subject: object) -> None:
+        if isinstance(subject, int):
+            self.open_batch(subject)
+        elif isinstance(subject, Week):
+            self.begin(Weeks.following(subject, 1))
+        elif isinstance(subject, Weeks):
+            self.begin(subject)
+
+    @override
+    def command(self, name: str) -> None:
+        if name == "weeks":
+            self._ask_weeks()
+        elif name == "returned":
+            self.show_list()
+            self.list.returned.number.setFocus()
+
+    def _head(self) -> None:
+        theme = self.shell.theme
+        self._back = icon_button(theme, "chevron-left", self.tr("All batches"))
+        self._back.clicked.connect(self.show_list)
+        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
+        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        escape.activated.connect(self._on_escape)
+        self._steps = QButtonGroup(self)
+        chips: list[QPushButton] = []
+        for step, text in (
+            (Step.REVIEW, self.tr("1 Review")),
+            (Step.PRINT, self.tr("2 Print")),
+            (Step.POST, self.tr("3 Post")),
+        ):
+            chip = button(theme, text, kind="chip")
+            chip.setCheckable(True)
+            chip.clicked.connect(partial(self._go, step))
+            self._steps.addButton(chip, step)
+            chips.append(chip)
+        for each in (self.title, self.subtitle):
+            self.header.removeWidget(each)
+        self.add_beside_title(self._back, self.title, self.subtitle, *chips)
+        self._several = button(theme, self.tr("Several weeks…"), "calendar-days")
+        self._several.clicked.connect(self._ask_weeks)
+        self._save = button(theme, self.tr("Save PDF"), "download")
+        self._save.clicked.connect(self._on_save)
+        self.add_at_right(self._several, self._save)
+        self._main = self.primary_button(self.tr("Print this week"), "printer", self._on_main)
+
+    def _load(self) -> None:
+        batch_id = self._batch_id
+        self.shell.office.work(
+            lambda desk, _progress: asks.shown(desk, batch_id),
+            self._show,
+            key="batch",
+            title=self.tr("Drawing the pages"),
+            otherwise=self._on_not_there,
+        )
+
+    def _on_begun(self, shown: Shown) -> None:
+        if shown.review.batch is None:
+            self.shell.toast(self.tr("Nobody is waiting for a greeting then."))
+            self.show_list()
+            return
+        self._shown = None
+        self._just_shown = True
+        self._show(shown)
+
+    def _show(self, shown: Shown) -> None:
+        batch = shown.review.batch
+        if batch is None:
+            self.show_list()
+            return
+        first = self._shown is None
+        self._batch_id, self._shown = batch.id, shown
+        self._stale = {Step.REVIEW, Step.PRINT, Step.POST}
+        if first:
+            self.print_step.look_for_printers()
+        self._go(_next_step(batch) if first else _possible(self.step, batch))
+
+    def _show_list(self, listed: Listed) -> None:
+        self.list.show_batches(listed)
+        if self.step is not Step.LIST and not self._batch_id:
+            self._go(Step.LIST)
+
+    def _on_not_there(self, error: BaseException) -> None:
+        self.show_list()
+        if not isinstance(error, UserError):
+            self.shell.office.explain(error)
+
+    def _go(self, step: Step) -> None:
+        self.step = step
+        if self._shown and step in self._stale:
+            self._stale.discard(step)
+            places = (self.review_step, self.print_step, self.post_step)
+            places[step - 1].show_batch(self._shown)
+        self._places.setCurrentIndex(step)
+        self._dress()
+
+    def _dress(self) -> None:
+        """Say in the header what is in sight and what comes next."""
+        batch = self._shown.review.batch if self._shown else None
+        at_list = self.step is Step.LIST or batch is None
+        for each in (self._back, self._save, *self._steps.buttons()):
+            each.setVisible(not at_list)
+        self._several.setVisible(at_list)
+        if at_list or batch is None:
+            self.title.setText(self.tr("Batches"))
+            self.subtitle.setText("")
+            self._main_is(self.tr("Print this week"), "printer")
+            return
+        out = {PieceState.LEFT_OUT}
+        count = sum(each.state not in out for each in batch.pieces)
+        self.title.setText(weeks_words(batch.week))
+        self.subtitle.setText(pieces_words(count))
+        self._steps.button(self.step).setChecked(True)
+        self._steps.button(Step.POST).setEnabled(batch.state is not BatchState.DRAFT)
+        self._dress_main(count)
+
+    def _dress_main(self, count: int) -> None:
+        stack = self.print_step.next_stack if self.step is Step.PRINT else None
+        to_post = len(self.post_step.to_post)
+        if self.step is Step.REVIEW:
+            self._main_is(self.tr("Continue to print"), "arrow-right", enabled=count > 0)
+        elif stack:
+            self._main_is(self.tr("Print {what}").format(what=stack.short), "printer")
+        elif self.step is Step.PRINT:
+            self._main_is(self.tr("Continue to post"), "arrow-right")
+        elif to_post:
+            text = counted(to_post, self.tr("Mark 1 as posted"), self.tr("Mark {n} as posted"))
+            self._main_is(text, "mail")
+        else:
+            self._main_is(self.tr("All done"), "check")
+
+    def _main_is(self, text: str, icon: str, *, enabled: bool = True) -> None:
+        self.shell.theme.dress(self._main, icon, "on_accent")
+        set_text(self._main, text)
+        self._main.setEnabled(enabled)
+
+    def _on_main(self) -> None:
+        stack = self.print_step.next_stack
+        match self.step:
+            case Step.LIST:
+                self.begin(None)
+            case Step.REVIEW:
+                self._go(Step.PRINT)
+            case Step.PRINT if stack:
+                self.print_step.print_stack(stack.stack.kind)
+            case Step.PRINT:
+                self._go(Step.POST)
+            case Step.POST if self.post_step.to_post:
+                self.post_step.post()
+            case Step.POST:
+                self.show_list()
+
+    def _on_escape(self) -> None:
+        if self.step is not Step.LIST:
+            self.show_list()
+
+    def _ask_weeks(self) -> None:
+        self.shell.office.ask(asks.current_week, self._ask_weeks_from)
+
+    def _ask_weeks_from(self, week: Week) -> None:
+        dialog = WeeksDialog(self.shell.theme, self.window(), week)
+        opened(dialog, partial(self._begin_chosen, dialog))
+
+    def _begin_chosen(self, dialog: WeeksDialog) -> None:
+        self.begin(dialog.weeks())
+
+    def _on_save(self) -> None:
+        self._choose_folder(self, self.tr("A folder for the PDFs"), self._save_into)
+
+    def _save_into(self, folder: Path) -> None:
+        if self.step is not Step.PRINT:
+            self._go(Step.PRINT)
+        self.print_step.save(folder)
+
+    def _print_again(self, numbers: list[int]) -> None:
+        if self.print_step.printer:
+            self.print_step.print_again(numbers)
+        else:
+            self._choose_folder(
+                self,
+                self.tr("A folder for the pages"),
+                partial(self._save_again, numbers),
+            )
+
+    def _save_again(self, numbers: list[int], folder: Path) -> None:
+        batch_id = self._batch_id
+        self.shell.office.make(
+            lambda desk, _progress: asks.saved_again(desk, batch_id, numbers, folder),
+            self._on_saved_again,
+            title=self.tr("Saving the PDF"),
+            touches=its_changes,
+        )
+
+    def _on_saved_again(self, handed: Handed) -> None:
+        self.shell.toast(self.tr("Saved in {folder}").format(folder=str(handed.folder)))
+
+
+def _next_step(batch: Batch) -> Step:
+    if batch.state is not BatchState.DRAFT:
+        return Step.POST
+    return Step.PRINT if batch.files else Step.REVIEW
+
+
+def _possible(step: Step, batch: Batch) -> Step:
+    drafted = batch.state is BatchState.DRAFT
+    return _next_step(batch) if step is Step.LIST or (drafted and step is Step.POST) else step

@@ -1,0 +1,90 @@
+"""One printed piece: whose it is, how far it has come, and what may have happened to it."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout
+
+from appreciation.desktop.batches import asks
+from appreciation.desktop.batches.dialogs import ReturnedDialog, opened
+from appreciation.desktop.shared.office import its_changes
+from appreciation.desktop.shared.page import Shell
+from appreciation.desktop.shared.widgets import GRID, button, label, number
+from appreciation.domain.batches import Piece, PieceState
+from appreciation.services.desk import Desk
+from appreciation.services.posting import Marked
+
+ON_THE_WAY = frozenset({PieceState.PRINTED, PieceState.POSTED})
+
+Marking = Callable[[Desk], Marked]
+
+
+class PieceCard(QFrame):
+    """`print_again` carries the number of a piece whose pages are wanted once more."""
+
+    print_again = Signal(int)
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__()
+        self.setProperty("kind", "card")
+        self._shell = shell
+        self._piece: Piece | None = None
+        theme = shell.theme
+        self._name = label("", "name", wrap=True)
+        self._about = label("", "quiet", wrap=True)
+        self._address = label("", wrap=True)
+        self._says = label("", "small", wrap=True)
+        self._spoilt = button(theme, self.tr("It was spoilt"), "x")
+        self._spoilt.clicked.connect(self._on_spoilt)
+        self._again = button(theme, self.tr("Print it again"), "printer")
+        self._again.clicked.connect(self._on_again)
+        self._back = button(theme, self.tr("It came back…"), "mailbox")
+        self._back.clicked.connect(self._on_back)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
+        layout.setSpacing(GRID)
+        for said in (self._name, self._about, self._address, self._says):
+            layout.addWidget(said)
+        for action in (self._spoilt, self._again, self._back):
+            layout.addWidget(action)
+        layout.addStretch(1)
+
+    def show_piece(self, piece: Piece | None, about: str, says: str) -> None:
+        """Show a piece: what it is for, and how far it has come in words."""
+        self._piece = piece
+        self.setVisible(piece is not None)
+        if piece is None:
+            return
+        self._name.setText(piece.recipient)
+        self._about.setText(about)
+        self._address.setText("\n".join(piece.address_lines))
+        named = self.tr("Piece {n}").format(n=number(piece.number))
+        self._says.setText(" · ".join(filter(None, (named, says, piece.reason))))
+        self._spoilt.setVisible(piece.state in ON_THE_WAY)
+        self._back.setVisible(piece.state in ON_THE_WAY)
+
+    def _on_spoilt(self) -> None:
+        if self._piece:
+            text = self.tr("Piece {n} is spoilt. It can be printed again.")
+            change = partial(asks.taken_out, numbers=[self._piece.number])
+            mark(self._shell, change, text.format(n=self._piece.number))
+
+    def _on_again(self) -> None:
+        if self._piece:
+            self.print_again.emit(self._piece.number)
+
+    def _on_back(self) -> None:
+        if self._piece:
+            dialog = ReturnedDialog(self._shell.theme, self.window(), self._piece.recipient)
+            opened(dialog, partial(self._take_back, self._piece, dialog))
+
+    def _take_back(self, piece: Piece, dialog: ReturnedDialog) -> None:
+        text = self.tr("Nothing more goes to that address of {name}.").format(name=piece.recipient)
+        change = partial(asks.taken_back, number=piece.number, reason=dialog.reason())
+        mark(self._shell, change, text)
+
+
+def mark(shell: Shell, change: Marking, said: str) -> None:
+    """Set a mark on pieces, and say so with Undo."""
+    shell.office.do(change, lambda _marked: shell.toast_with_undo(said), touches=its_changes)

@@ -1,0 +1,296 @@
+"""Print: stack by stack, on the printer of choice, or into a folder."""
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+
+from appreciation.desktop.batches import asks
+from appreciation.desktop.batches.asks import CARRY_PIECES, Handed, Handing, Shown
+from appreciation.desktop.batches.pictures import BatchPictures
+from appreciation.desktop.batches.stack_card import StackCard
+from appreciation.desktop.printing_out.printers import Printers
+from appreciation.desktop.shared.flow import Flow
+from appreciation.desktop.shared.office import EVERYTHING, its_changes, touching
+from appreciation.desktop.shared.page import Shell
+from appreciation.desktop.shared.widgets import (
+    GRID,
+    button,
+    card,
+    clear,
+    icon_button,
+    label,
+    number,
+    scrolling,
+)
+from appreciation.domain.batches import Batch, BatchState, FileKind
+from appreciation.domain.changes import Kind
+
+_MOST_COPIES = 20
+_PRINTER_WIDTH = 26
+
+
+class PrintStep(QWidget):
+    """The stacks of a batch, one below the other. `main_changed` when the next one is another."""
+
+    main_changed = Signal()
+
+    def __init__(self, shell: Shell, printers: Printers) -> None:
+        super().__init__()
+        self._shell = shell
+        self._printers = printers
+        self._shown: Shown | None = None
+        self._pictures: BatchPictures | None = None
+        self._cards: list[StackCard] = []
+        self._sent: dict[tuple[int, FileKind], str] = {}
+        self._under_way = False
+        self._arrange()
+        shell.office.long_work.connect(self._on_long_work)
+
+    def show_batch(self, shown: Shown) -> None:
+        """Show the stacks of a batch."""
+        self._shown = shown
+        review, batch = shown.review, shown.review.batch
+        clear(self._stacks)
+        if self._pictures:
+            self._pictures.deleteLater()
+        self._pictures = BatchPictures(review.pages, self)
+        pieces = len(review.pages.faces)
+        stacks = review.pages.stacks if batch else ()
+        self._cards = [StackCard(self._shell, each, pieces, batch) for each in stacks if batch]
+        for each in self._cards:
+            each.print_wished.connect(partial(self.print_stack, each.stack.kind))
+            each.trial_wished.connect(partial(self._print_trial, each))
+            each.draw(self._pictures, self.devicePixelRatioF())
+            self._stacks.addWidget(each)
+        self._show_state()
+
+    @property
+    def next_stack(self) -> StackCard | None:
+        """The stack to be printed next; None when all have gone."""
+        batch = self._batch
+        if batch is None:
+            return None
+        for each in self._cards:
+            kind = each.stack.kind
+            printed = batch.state is not BatchState.DRAFT and kind in CARRY_PIECES
+            gone = printed or (batch.id, kind) in self._sent or kind is FileKind.CHECK_LIST
+            if not gone:
+                return each
+        return None
+
+    def look_for_printers(self) -> None:
+        """Ask the computer which printers there are."""
+        self._shell.office.work(
+            lambda _desk, _progress: self._printers.names(), self._show_printers, key="printers"
+        )
+
+    def print_stack(self, kind: FileKind) -> None:
+        """Print one stack on the chosen printer."""
+        batch, printer = self._batch, self.printer
+        if batch is None or self._shown is None or self._under_way:
+            return
+        if not printer:
+            self._shell.toast(
+                self.tr("No printer was found. Save the PDF and print it from there.")
+            )
+            return
+        handing = Handing(
+            batch_id=batch.id,
+            kind=kind,
+            printer=printer,
+            copies=self._copies.currentIndex() + 1,
+            left_out=self._shown.review.left_out,
+        )
+        self._begin()
+        self._shell.office.make(
+            lambda desk, progress: asks.printed(desk, progress, handing, self._printers),
+            partial(self._on_printed, printer),
+            title=self.tr("Printing"),
+            touches=its_changes,
+            otherwise=self._on_failed,
+        )
+
+    @property
+    def printer(self) -> str:
+        """The printer that is chosen; empty when there is none."""
+        return self._printer.currentText()
+
+    def print_again(self, numbers: Sequence[int]) -> None:
+        """Print some pieces of the batch once more, as they were."""
+        batch, way = self._batch, (self._printers, self.printer)
+        if batch is None or self._under_way:
+            return
+        self._begin()
+        self._shell.office.make(
+            lambda desk, progress: asks.printed_again(desk, progress, batch.id, numbers, way),
+            partial(self._on_printed, self.printer),
+            title=self.tr("Printing"),
+            touches=its_changes,
+            otherwise=self._on_failed,
+        )
+
+    def save(self, folder: Path) -> None:
+        """Write the PDFs into a folder."""
+        batch, shown = self._batch, self._shown
+        if batch is None or shown is None or self._under_way:
+            return
+        left_out = shown.review.left_out
+        self._begin()
+        self._shell.office.make(
+            lambda desk, _progress: asks.saved(desk, batch.id, folder, left_out),
+            self._on_saved,
+            title=self.tr("Saving the PDF"),
+            touches=its_changes,
+            otherwise=self._on_failed,
+        )
+
+    @property
+    def _batch(self) -> Batch | None:
+        return self._shown.review.batch if self._shown else None
+
+    def _arrange(self) -> None:
+        theme = self._shell.theme
+        self._printer = QComboBox()
+        self._printer.setAccessibleName(self.tr("Printer"))
+        self._printer.setMinimumContentsLength(_PRINTER_WIDTH)
+        again = icon_button(theme, "rotate-ccw", self.tr("Look for printers again"))
+        again.clicked.connect(self.look_for_printers)
+        self._copies = QComboBox()
+        self._copies.addItems([number(count) for count in range(1, _MOST_COPIES + 1)])
+        self._copies.setAccessibleName(self.tr("Copies"))
+        self._nobody = label(
+            self.tr("No printer was found. Save the PDF and print it from there."),
+            "careful",
+            wrap=True,
+        )
+        self._nobody.hide()
+        self._done = self._done_card()
+        self._stacks = QVBoxLayout()
+        self._stacks.setSpacing(2 * GRID)
+        content = QWidget()
+        layout = QVBoxLayout(content)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2 * GRID)
+        printer, copies = label(self.tr("Printer"), "section"), label(self.tr("Copies"), "section")
+        layout.addLayout(Flow(printer, self._printer, again, copies, self._copies))
+        layout.addWidget(self._nobody)
+        layout.addWidget(self._done)
+        layout.addLayout(self._stacks)
+        layout.addStretch(1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scrolling(content))
+
+    def _done_card(self) -> QWidget:
+        """Return what asks whether pages that left the program were printed."""
+        frame, inside = card(kind="tinted")
+        inside.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
+        self._saved = label("", wrap=True)
+        done = button(self._shell.theme, self.tr("They are printed"), "check")
+        done.clicked.connect(self._on_done)
+        inside.addWidget(self._saved)
+        inside.addLayout(Flow(done))
+        frame.hide()
+        return frame
+
+    def _show_state(self) -> None:
+        batch = self._batch
+        for each in self._cards:
+            printer = self._sent.get((batch.id, each.stack.kind), "") if batch else ""
+            each.say(self.tr("Sent to {printer}").format(printer=printer) if printer else "")
+        finished = batch is not None and batch.state is BatchState.DRAFT and bool(batch.files)
+        self._done.setVisible(finished)
+        if not self._saved.text():
+            self._saved.setText(
+                self.tr("These pages were made, and have not been counted as printed yet.")
+            )
+        self.main_changed.emit()
+
+    def _show_printers(self, names: tuple[str, ...]) -> None:
+        chosen = self._printer.currentText()
+        self._printer.clear()
+        self._printer.addItems(names)
+        if chosen in names:
+            self._printer.setCurrentText(chosen)
+        self._nobody.setVisible(not names)
+
+    def _begin(self) -> None:
+        self._under_way = True
+        for each in self._cards:
+            each.print_button.setEnabled(False)
+
+    def _end(self) -> None:
+        self._under_way = False
+        for each in self._cards:
+            each.print_button.setEnabled(True)
+
+    def _on_long_work(self, work: object) -> None:
+        if work is None and self._under_way:
+            self._end()  # it may have been cancelled, and then no other answer comes
+
+    def _on_printed(self, printer: str, handed: Handed) -> None:
+        self._end()
+        if handed.kind:
+            self._sent[handed.batch.id, handed.kind] = printer
+        self._tell(handed)
+        text = self.tr("The pages have gone to {printer}.").format(printer=printer)
+        if handed.kind in CARRY_PIECES:
+            self._shell.toast_with_undo(text)
+        else:
+            self._shell.toast(text)
+        self._show_state()
+
+    def _on_saved(self, handed: Handed) -> None:
+        self._end()
+        self._tell(handed)
+        self._saved.setText(
+            self.tr("The PDFs are in {folder}. When you have printed them, say so here.").format(
+                folder=str(handed.folder)
+            )
+        )
+        self._shell.toast(self.tr("Saved in {folder}").format(folder=str(handed.folder)))
+
+    def _tell(self, handed: Handed) -> None:
+        """Say who was left out at the last moment, and what is amiss with the paper."""
+        lines = [*handed.withheld.values(), *(each.what for each in handed.warnings)]
+        self._shell.banner(
+            "printed", "\n".join(dict.fromkeys(lines)), self.tr("Close"), self._close_banner
+        )
+
+    def _close_banner(self) -> None:
+        self._shell.banner("printed", "")
+
+    def _on_failed(self, error: BaseException) -> None:
+        self._end()
+        self._shell.office.changed.emit(EVERYTHING)  # the pages may have been kept before it failed
+        self._shell.office.explain(error)
+
+    def _on_done(self) -> None:
+        if batch := self._batch:
+            self._shell.office.do(
+                lambda desk: asks.counted_as_printed(desk, batch.id),
+                self._on_counted,
+                touches=touching(Kind.BATCH),
+            )
+
+    def _on_counted(self, batch: Batch) -> None:
+        self._saved.setText("")
+        self._shell.toast_with_undo(self.tr("Batch {n} is printed.").format(n=batch.id))
+
+    def _print_trial(self, stack: StackCard) -> None:
+        printer = self.printer
+        if not printer:
+            return
+        self._shell.office.work(
+            lambda desk, progress: asks.printed_trial(
+                desk, progress, stack.stack, (self._printers, printer)
+            ),
+            self._on_trial,
+            title=self.tr("Printing a test sheet"),
+        )
+
+    def _on_trial(self, printer: str) -> None:
+        self._shell.toast(self.tr("A test sheet has gone to {printer}.").format(printer=printer))

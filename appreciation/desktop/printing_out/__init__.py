@@ -1,0 +1,1 @@
+"""From finished PDFs to a printer, whichever way the system has."""
