@@ -56,6 +56,16 @@ def page_entries() -> tuple[PageEntry, ...]:
             ),
         ),
         PageEntry(
+            name="batches",
+            title=_tr("Batches"),
+            icon="printer",
+            make=_batches,
+            commands=(
+                Command(menu=Menu.BATCH, text=_tr("Several &weeks in one go"), name="weeks"),
+                Command(menu=Menu.BATCH, text=_tr("Post that &came back"), name="returned"),
+            ),
+        ),
+        PageEntry(
             name="settings",
             title=_tr("Settings"),
             icon="settings",
@@ -69,6 +79,14 @@ def _this_week(shell: Shell) -> Page:
     from appreciation.desktop.this_week.page import ThisWeekPage
 
     return ThisWeekPage(shell)
+
+
+def _batches(shell: Shell) -> Page:
+    from appreciation.desktop.batches.folder import choose_folder
+    from appreciation.desktop.batches.page import BatchesPage
+    from appreciation.desktop.printing_out.here import printers_here
+
+    return BatchesPage(shell, printers_here(), choose_folder)
 
 
 def _settings(shell: Shell) -> Page:
