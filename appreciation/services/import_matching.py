@@ -1,6 +1,6 @@
 """Telling who in the files is new, who is in the book already, and who comes twice."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from appreciation.domain.contacts import Contact, ContactId
@@ -9,10 +9,12 @@ from appreciation.interchange.matching import book_index, matches
 from appreciation.interchange.people import ImportedPerson
 from appreciation.services.import_records import (
     applied,
+    forbidding,
     last_said,
     record,
     remembering,
     with_record,
+    with_second_card,
 )
 from appreciation.store.transactions import Reading
 
@@ -66,13 +68,18 @@ def sorted_out(
 ) -> tuple[Newcomers, tuple[Revision, ...]]:
     """Return who is new, and what the files have to say of those in the book.
 
-    One file comes after the other, so that somebody in two of them is one person.
+    One file comes after the other, so that somebody in two of them is one person. Of somebody twice
+    in one file the first card counts, with what any of them forbids.
     """
     newcomers, found = Newcomers(), list[tuple[ImportedPerson, ContactId]]()
     for people in files:
         welcome = list(people)
         index = book_index([*known, *newcomers.as_known()])
-        for person, match in zip(welcome, matches(welcome, index), strict=True):
+        matched = matches(welcome, index)
+        for person, match in zip(people, matched, strict=True):
+            if match.same_as is not None:
+                welcome[match.same_as] = with_second_card(welcome[match.same_as], person)
+        for person, match in zip(welcome, matched, strict=True):
             if match.same_as is not None:
                 continue
             if match.contact_id is None:
@@ -87,20 +94,47 @@ def sorted_out(
 def _revisions(
     book: Reading, found: Sequence[tuple[ImportedPerson, ContactId]]
 ) -> tuple[Revision, ...]:
-    ids = [contact_id for _, contact_id in found]
-    contacts, said = book.contacts.contacts(ids), book.contacts.imported_of(ids)
-    revisions: dict[ContactId, Revision] = {}
+    contacts = _with_heirs(book, [contact_id for _, contact_id in found])
+    said = book.contacts.imported_of(contacts)
+    revisions = {
+        each.id: Revision(before=each, after=each, said=said.get(each.id, ""))
+        for each in contacts.values()
+    }
     for person, contact_id in found:
-        contact = contacts[contact_id]
-        now = revisions.get(contact_id) or Revision(
-            before=contact, after=contact, said=said.get(contact_id, "")
-        )
+        now = revisions[contact_id]
         last = last_said(now.said, person)
         remembered = remembering(person, last)
-        if contact.binned_on is None and last != record(remembered):
-            revisions[contact_id] = replace(
-                now,
-                after=applied(now.after, remembered, last),
-                said=with_record(now.said, person, record(remembered)),
+        says_now = record(remembered)
+        if last == says_now:
+            continue
+        heard = replace(now, said=with_record(now.said, person, says_now))
+        if now.before.binned_on is None:
+            revisions[contact_id] = replace(heard, after=applied(now.after, remembered, last))
+        elif now.before.merged_into is not None:
+            heir = revisions[_heir(now.before, contacts)]
+            revisions[heir.before.id] = replace(
+                heir, after=forbidding(heir.after, remembered, last)
             )
-    return tuple(revisions.values())
+            revisions[contact_id] = heard
+    return tuple(
+        each
+        for each in revisions.values()
+        if each.changes_them or each.said != said.get(each.before.id, "")
+    )
+
+
+def _with_heirs(book: Reading, ids: Sequence[ContactId]) -> dict[ContactId, Contact]:
+    """Return contacts, and those into whom they were merged."""
+    contacts = book.contacts.contacts(ids)
+    more = contacts
+    while heirs := {each.merged_into for each in more.values() if each.merged_into} - set(contacts):
+        more = book.contacts.contacts(heirs)
+        contacts |= more
+    return contacts
+
+
+def _heir(contact: Contact, contacts: Mapping[ContactId, Contact]) -> ContactId:
+    """Return whom a merged entry lives on in: what its file forbids concerns them."""
+    while contact.merged_into is not None:
+        contact = contacts[contact.merged_into]
+    return contact.id

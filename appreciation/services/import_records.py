@@ -77,7 +77,22 @@ def applied(contact: Contact, person: ImportedPerson, last: str | None) -> Conta
         elif _applies(getattr(changed, name), value, name, said):
             changed = _with(changed, name, value)
     changed = replace(changed, occasions=distinct(changed.occasions))
+    if not changed.uid:
+        changed = replace(changed, uid=person.contact.uid)
     return _stricter(changed, person, said or {})
+
+
+def forbidding(contact: Contact, person: ImportedPerson, last: str | None) -> Contact:
+    """Return the contact with what the file newly forbids, and nothing else of what it says."""
+    return _stricter(contact, person, json.loads(last) if last else {})
+
+
+def with_second_card(person: ImportedPerson, second: ImportedPerson) -> ImportedPerson:
+    """Return a person with what another card of theirs in the same file forbids."""
+    said = second.says & (OPT_OUTS.keys() | {"deceased_on"})
+    return replace(
+        person, contact=forbidding(person.contact, second, None), says=person.says | said
+    )
 
 
 def _with(contact: Contact, name: str, value: Any) -> Contact:
@@ -146,8 +161,6 @@ def _stricter(contact: Contact, person: ImportedPerson, said: Mapping[str, Any])
     died = person.contact.deceased_on
     if died and not contact.deceased_on and said.get("deceased_on") != died.text:
         contact = replace(contact, deceased_on=died)
-    if not contact.uid and person.contact.uid:
-        contact = replace(contact, uid=person.contact.uid)
     return contact
 
 

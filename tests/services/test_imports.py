@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from appreciation.services import contacts, duplicates
 from appreciation.services.desk import Desk
 from appreciation.services.imports import FileToImport, ImportOptions, ImportPreview, bring_in
 from appreciation.store.book import open_book
@@ -69,3 +70,27 @@ def test_a_calendar_takes_nothing_from_what_an_address_book_brought(desk: Desk) 
         people = list(book.contacts.in_order_entered())
     ann = next(each for each in people if each.phones)
     assert [each.date.text for each in ann.occasions if each.kind == "birthday"] == ["1976-11-26"]
+
+
+def test_what_a_second_card_in_the_file_forbids_is_heard(desk: Desk) -> None:
+    wish = PHONE.replace("END:VCARD", "CATEGORIES:do not mail\nEND:VCARD")
+    imported(desk, phone_vcf=PHONE + wish)
+    with desk.book.reading() as book:
+        (ann,) = book.contacts.in_order_entered()
+    assert ann.do_not_mail
+    contacts.edit(desk, ann.id, {"do_not_mail": "false"})
+    assert not imported(desk, phone_vcf=PHONE + wish).updated
+
+
+def test_what_the_file_of_a_merged_entry_forbids_concerns_whom_it_lives_on_in(desk: Desk) -> None:
+    leigh = LAPTOP.replace("Lee", "Leigh")
+    imported(desk, phone_vcf=PHONE, laptop_vcf=leigh)
+    with desk.book.reading() as book:
+        ann, again = (each.id for each in book.contacts.in_order_entered())
+    duplicates.merge(desk, ann, again)
+    dead = leigh.replace("ORG:Acme", "ORG:Other\nCATEGORIES:deceased")
+    assert len(imported(desk, laptop_vcf=dead).updated) == 1
+    kept = contacts.contact(desk, ann)
+    assert (kept.deceased, kept.organisation, kept.uid) == (True, "Acme", "phone-1")
+    contacts.edit(desk, ann, {"deceased": "false"})
+    assert not imported(desk, laptop_vcf=dead).updated
