@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
-from pathlib import Path
 
 from appreciation.domain.eligibility import Refusal
 from appreciation.domain.occasions import Occasion, OccasionKind
@@ -12,7 +11,6 @@ from appreciation.domain.planning import LeftOut, PlannedGreeting
 from appreciation.domain.weeks import Week
 from appreciation.services.desk import Desk
 from appreciation.services.preview import Preview
-from appreciation.services.printed import PrintedBatch
 
 PICTURES_A_DAY = 6
 """How many of a day's pages are drawn as pictures."""
@@ -115,14 +113,6 @@ def weeks_ahead(desk: Desk, count: int) -> tuple[WeekAhead, ...]:
         planned = weeks.week_plan(desk, week.span)
         found.append(WeekAhead(week=week, greetings=len(planned.plan.due)))
     return tuple(found)
-
-
-def printed(desk: Desk, week: Week, out: Path) -> PrintedBatch:
-    """Make the batch of a week, with its PDFs in the folder `out`."""
-    from appreciation.services.drafts import Order
-    from appreciation.services.weekly_batch import print_week
-
-    return print_week(desk, Order(week=week.label, span=week.span), out)
 
 
 def by_reason(left_out: Sequence[NotGreeted]) -> dict[Refusal, list[NotGreeted]]:

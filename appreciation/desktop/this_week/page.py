@@ -2,16 +2,15 @@
 
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from appreciation.desktop.shared.days import days_between
 from appreciation.desktop.shared.flow import Flow
-from appreciation.desktop.shared.office import EVERYTHING, touching
+from appreciation.desktop.shared.office import EVERYTHING
 from appreciation.desktop.shared.page import Page, Shell
 from appreciation.desktop.shared.pdf_pictures import Part, PdfPictures
 from appreciation.desktop.shared.widgets import (
@@ -43,7 +42,6 @@ from appreciation.domain.changes import Changes, Kind
 from appreciation.domain.contacts import ContactId
 from appreciation.domain.weeks import Week
 from appreciation.services.preview import Preview
-from appreciation.services.printed import PrintedBatch
 
 _WEEKS_AHEAD = 4
 _SIDE_WIDTH = 320
@@ -122,18 +120,9 @@ class ThisWeekPage(Page):
         )
 
     def print_week(self) -> None:
-        """Make the batch of the week in sight."""
-        if self._shown is None or not self._shown.to_print or not self._print.isEnabled():
-            return
-        self._print.setEnabled(False)
-        week = self._shown.week
-        self.shell.office.make(
-            lambda desk, _progress: asks.printed(desk, week, _folder(week)),
-            self._on_printed,
-            title=self._print.accessibleName(),
-            touches=touching(Kind.BATCH),
-            otherwise=self._on_not_printed,
-        )
+        """Lead on to the batch of the week in sight, to be looked through and printed."""
+        if self._shown and self._shown.to_print:
+            self.shell.go("batches", self._shown.week)
 
     def _show(self, shown: Overview) -> None:
         self._shown = shown
@@ -249,32 +238,3 @@ class ThisWeekPage(Page):
     def _on_after(self) -> None:
         if self._shown:
             self.show_week(self._shown.week.next)
-
-    def _on_printed(self, printed: PrintedBatch) -> None:
-        for_owner = [warning.what for warning in printed.warnings]
-        self.shell.banner("printed", "\n".join(for_owner), self.tr("Close"), self._close_banner)
-        if printed.batch is None:
-            self.shell.toast(self.tr("Nothing new to print."))
-        elif self.shell.has_page("batches"):
-            self.shell.go("batches", printed.batch.id)
-        else:
-            text = counted(
-                len(printed.batch.pieces),
-                self.tr("1 greeting is ready in {folder}"),
-                self.tr("{n} greetings are ready in {folder}"),
-                folder=str(printed.files[0].path.parent),
-            )
-            self.shell.toast_with_undo(text)
-
-    def _close_banner(self) -> None:
-        self.shell.banner("printed", "")
-
-    def _on_not_printed(self, error: BaseException) -> None:
-        self.refresh(EVERYTHING)
-        self.shell.office.explain(error)
-
-
-def _folder(week: Week) -> Path:
-    """Return where the PDFs of a week go: among the owner's documents."""
-    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    return Path(documents) / "Appreciation" / week.label
