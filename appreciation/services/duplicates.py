@@ -47,7 +47,7 @@ def keep_apart(desk: Desk, first: ContactId, second: ContactId) -> None:
 def merge(desk: Desk, keep_id: ContactId, other_id: ContactId) -> Contact:
     """Join two entries of one person: the union of both histories and the stricter opt-out.
 
-    The other entry stays in the bin with its names alone, so that a new import of it finds it
+    The other entry stays in the bin without its days, so that a new import of it finds it
     there and adds nobody. A backup is made before. Raises `ContactGoneError`, `WrongValueError`.
     """
     if keep_id == other_id:
@@ -99,17 +99,19 @@ def _union(keep: Contact, other: Contact) -> Contact:
 def _one_of_each(keep: Contact, other: Contact) -> tuple[tuple[Occasion, ...], str]:
     """Return the occasions of both and their notes.
 
-    Nobody has two birthdays: where the dates differ the kept entry's stands, completed by a year
-    the other one knows, and the other date goes into the notes.
+    Nobody has two birthdays: the kept entry's stands, completed by a year or day that only the other
+    one knows; where the two contradict each other, the other date goes into the notes.
     """
     occasions = {each.identity: each for each in keep.occasions}
     notes = [keep.notes, other.notes]
     for each in other.occasions:
         ours = occasions.setdefault(each.identity, each)
-        if ours.date.year is None and ours.date.month_day == each.date.month_day:
-            occasions[each.identity] = each
-        elif ours.date.month_day != each.date.month_day:
-            notes.append(f"The merged entry had {each.kind.replace('_', ' ')} {each.date.text}.")
+        both = ours.date.joined(each.date)
+        if both is None:
+            name = each.label or each.kind.replace("_", " ")
+            notes.append(f"The merged entry had {name} {each.date.text}.")
+        else:
+            occasions[each.identity] = replace(ours, date=both)
     return tuple(occasions.values()), "\n\n".join(dict.fromkeys(note for note in notes if note))
 
 

@@ -1,5 +1,6 @@
 """Two entries become one person, who gets one card of each kind (law 1)."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -39,3 +40,22 @@ def test_a_merged_entry_does_not_come_out_of_the_bin_alone(either_desk: Desk) ->
     duplicates.merge(either_desk, keep.id, other.id)
     with pytest.raises(WrongValueError, match="Undo the merge"):
         contacts.restore_from_bin(either_desk, other.id)
+
+
+@pytest.mark.parametrize(
+    ("kept", "other", "both", "notes"),
+    [
+        ("--11-27", "1980-11-27", "1980-11-27", ""),
+        ("1980-11", "--11-27", "1980-11-27", ""),
+        ("1980-11-27", "1981-11-27", "1980-11-27", "The merged entry had birthday 1981-11-27."),
+    ],
+)
+def test_of_two_birthdays_nothing_is_lost(
+    either_desk: Desk, kept: str, other: str, both: str, notes: str
+) -> None:
+    one, two = (
+        entered(either_desk, name, occasions=(replace(BIRTHDAY, date=PlainDate.parse(day)),))
+        for name, day in (("Ann Lee", kept), ("Ann Leigh", other))
+    )
+    merged = duplicates.merge(either_desk, one.id, two.id)
+    assert ([each.date.text for each in merged.occasions], merged.notes) == ([both], notes)
