@@ -99,8 +99,8 @@ def _union(keep: Contact, other: Contact) -> Contact:
 def _one_of_each(keep: Contact, other: Contact) -> tuple[tuple[Occasion, ...], str]:
     """Return the occasions of both and their notes.
 
-    Nobody has two birthdays: the kept entry's stands, completed by a year or day that only the other
-    one knows; where the two contradict each other, the other date goes into the notes.
+    Nobody has two birthdays: the kept entry's stands, completed by a year or day that only the
+    other one knows; where the two contradict each other, the other date goes into the notes.
     """
     occasions = {each.identity: each for each in keep.occasions}
     notes = [keep.notes, other.notes]
