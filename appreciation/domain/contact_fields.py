@@ -8,6 +8,7 @@ from typing import Any
 
 from appreciation.domain.addresses import parsed_address
 from appreciation.domain.contacts import Address, Contact, Email, Phone, Status
+from appreciation.domain.countries import country_code
 from appreciation.domain.errors import UnknownKeyError, UnreadableDateError, WrongValueError
 from appreciation.domain.occasions import LABELLED, Occasion, OccasionKind, distinct
 from appreciation.domain.plain_dates import PlainDate
@@ -161,7 +162,11 @@ def _address(text: str, country: str) -> Address:
         _ADDRESS_PARTS
     ):
         raise WrongValueError(f"An address has the parts {', '.join(_ADDRESS_PARTS)}, each a text.")
-    return Address(**parts)
+    named = parts.get("country", "")
+    code = country_code(named)
+    if named.strip() and not code:
+        raise WrongValueError(f"“{named}” is no country; write a code of two letters, as US or DE.")
+    return Address(**parts | {"country": code})
 
 
 def _with_following_name(before: Contact, after: Contact, keys: frozenset[str]) -> Contact:
