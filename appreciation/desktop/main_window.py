@@ -7,6 +7,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from appreciation.desktop.imports.dropping import Dropping
 from appreciation.desktop.menus import Menus
 from appreciation.desktop.navigation import Navigation
 from appreciation.desktop.pages import PageEntry, page_entries
@@ -38,6 +39,7 @@ class MainWindow(QMainWindow):
         self.resize(*_SIZE)
         self._arrange()
         self.menus = Menus(self.menuBar(), self, tuple(self._entries.values()))
+        Dropping(self, self)
         office.changed.connect(self._on_changed)
         office.standing_changed.connect(self._on_standing_changed)
         office.unreachable.connect(self._on_unreachable)

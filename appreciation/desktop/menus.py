@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QPushButton
 
-from appreciation.desktop.pages import Menu, PageEntry
+from appreciation.desktop.pages import Menu, PageEntry, WindowCommand, window_commands
 from appreciation.desktop.shared.page import Page, Shell
 from appreciation.desktop.shared.widgets import plain
 from appreciation.desktop.theme.theme import STEP, USUAL, Scheme
@@ -42,6 +42,7 @@ class Menus(QObject):
         self._file = self._bar.addMenu(self.tr("&File"))
         self._edit_menu()
         self._add_commands(Menu.FILE, self._file)
+        self._add_window_commands(Menu.FILE, self._file)
         for menu, title in ((Menu.CONTACT, self.tr("&Contact")), (Menu.BATCH, self.tr("&Batch"))):
             if any(each.menu is menu for entry in entries for each in entry.commands):
                 self._add_commands(menu, self._bar.addMenu(title))
@@ -113,6 +114,16 @@ class Menus(QObject):
                 if each.menu is which:
                     runs = self._commander(entry.name, each.name)
                     self._add(menu, each.text, each.shortcut, runs)
+
+    def _add_window_commands(self, which: Menu, menu: QMenu) -> None:
+        for each in window_commands():
+            if each.menu is which:
+                if each.parted and menu.actions():
+                    menu.addSeparator()
+                self._add(menu, each.text, each.shortcut, self._runner(each))
+
+    def _runner(self, command: WindowCommand) -> Callable[[], None]:
+        return lambda: command.run(self._window, self._bar.window())
 
     def _add(self, menu: QMenu, text: str, shortcut: str, chosen: Callable[[], object]) -> QAction:
         action = menu.addAction(text)

@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 
+from PySide6.QtWidgets import QWidget
+
 from appreciation.desktop.shared.page import Page, Shell
 from appreciation.desktop.shared.widgets import translated
 
@@ -24,6 +26,20 @@ class Command:
     text: str
     name: str
     shortcut: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WindowCommand:
+    """A menu entry of no page: `run` is called with the window as pages and as widgets see it.
+
+    `parted` draws a line above it.
+    """
+
+    menu: Menu
+    text: str
+    run: Callable[[Shell, QWidget], None]
+    shortcut: str = ""
+    parted: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +89,28 @@ def page_entries() -> tuple[PageEntry, ...]:
             at_foot=True,
         ),
     )
+
+
+def window_commands() -> tuple[WindowCommand, ...]:
+    """Return the menu entries that belong to no page."""
+    return (
+        WindowCommand(
+            menu=Menu.FILE, text=_tr("&Import…"), run=_import, shortcut="Ctrl+I", parted=True
+        ),
+        WindowCommand(menu=Menu.FILE, text=_tr("&Export…"), run=_export, shortcut="Ctrl+E"),
+    )
+
+
+def _import(shell: Shell, window: QWidget) -> None:
+    from appreciation.desktop.imports.commands import import_files
+
+    import_files(shell, window)
+
+
+def _export(shell: Shell, window: QWidget) -> None:
+    from appreciation.desktop.imports.commands import export_everyone
+
+    export_everyone(shell, window)
 
 
 def _this_week(shell: Shell) -> Page:

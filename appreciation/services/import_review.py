@@ -4,14 +4,42 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from appreciation.domain.contacts import Address, Contact, ContactId
+from appreciation.domain.date_order import DateOrder
+from appreciation.domain.plain_dates import PlainDate
+from appreciation.interchange.people import (
+    AmbiguousDate,
+    ImportedPerson,
+    Problem,
+    UnknownColumn,
+)
+from appreciation.interchange.written_dates import written_date
 from appreciation.services.desk import Desk
 from appreciation.services.import_decisions import Who, place_of
+from appreciation.services.import_matching import Revision
 from appreciation.services.imports import (
     FileToImport,
     ImportOptions,
     ImportPreview,
     preview,
 )
+
+__all__ = [
+    "KNOWN_HEADINGS",
+    "AmbiguousDate",
+    "Difference",
+    "Home",
+    "ImportedPerson",
+    "Pair",
+    "Problem",
+    "Review",
+    "Revision",
+    "Side",
+    "UnknownColumn",
+    "both_ways",
+    "differences",
+    "review",
+    "side_by_side",
+]
 
 KNOWN_HEADINGS = (
     "Full name",
@@ -112,6 +140,15 @@ def review(desk: Desk, files: Sequence[FileToImport], options: ImportOptions) ->
         ),
         homes=tuple(sides.home(each) for each in homes),
     )
+
+
+def both_ways(desk: Desk, text: str) -> dict[DateOrder, PlainDate]:
+    """Return what an ambiguous date is when its day comes first, and when its month does."""
+    found = {
+        order: written_date(text, order, desk.today)
+        for order in (DateOrder.DAY_FIRST, DateOrder.MONTH_FIRST)
+    }
+    return {order: date for order, date in found.items() if date}
 
 
 def differences(before: Contact, after: Contact) -> tuple[Difference, ...]:

@@ -36,10 +36,20 @@ def ask_where_to_save(
     dialog = _dialog(parent, title, kinds)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(Path(name).suffix.removeprefix("."))
+    dialog.filterSelected.connect(lambda kind: dialog.setDefaultSuffix(_ending(kind)))
     dialog.selectFile(name)
     dialog.fileSelected.connect(lambda chosen: then(Path(chosen)))
     dialog.open()
     return dialog
+
+
+def _ending(kind: str) -> str:
+    """Return the ending of a kind of file.
+
+    >>> _ending("Tables (*.csv)")
+    'csv'
+    """
+    return kind.rpartition("*.")[2].rstrip(")").split(" ")[0]
 
 
 def _dialog(parent: QWidget, title: str, kinds: str) -> QFileDialog:

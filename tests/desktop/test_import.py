@@ -1,0 +1,161 @@
+"""An owner brings an address book in: dropped on the window, looked through, and taken back."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QCheckBox, QFileDialog, QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from appreciation.desktop.imports.window import ImportWindow
+from appreciation.desktop.main_window import MainWindow
+from appreciation.desktop.shared.fields import ChoiceField, Field
+from appreciation.domain.contacts import Contact, Status
+from appreciation.services import contacts
+from appreciation.services.desk import Desk
+from tests.desktop.conftest import enter, person
+
+FILE = (
+    "First name,Last name,Birthday,Street,Town,Postcode,E-mail,Taufname\n"
+    "Anne,Berg,03/04/1976,1 High Street,Springfield,AB1 2CD,anne@example.com,Anna\n"
+    "Bo,Berg,05/06/1974,1 High Street,Springfield,AB1 2CD,,Bodo\n"
+    "Cy <b>Dent,,07/08/1980,2 Low Lane,York,YO1 1AA,,\n"
+)
+
+
+@pytest.fixture
+def window(desk: Desk, open_window: Callable[[], MainWindow]) -> MainWindow:
+    enter(desk, person("Ann Berg", "1976-04-03"))
+    return open_window()
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    made = tmp_path / "club.csv"
+    made.write_text(FILE)
+    return made
+
+
+@pytest.fixture
+def importing(qtbot: QtBot, window: MainWindow, file: Path) -> ImportWindow:
+    drop(window, file)
+    dialog = window.findChild(ImportWindow)
+    assert isinstance(dialog, ImportWindow)
+    qtbot.waitUntil(lambda: "3 people in the file" in dialog.about)
+    return dialog
+
+
+def drop(window: MainWindow, *files: Path) -> None:
+    """Drop files on the window, as the window system would."""
+    carried = QMimeData()
+    carried.setUrls([QUrl.fromLocalFile(str(each)) for each in files])
+    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    copy = Qt.DropAction.CopyAction
+    enters = QDragEnterEvent(QPointF(9, 9), copy, carried, buttons, keys)
+    QApplication.sendEvent(window, enters)
+    assert enters.isAccepted()
+    QApplication.sendEvent(window, QDropEvent(QPointF(9, 9), copy, carried, buttons, keys))
+
+
+def press(qtbot: QtBot, where: QWidget, begins: str) -> None:
+    qtbot.waitUntil(lambda: any(each.isEnabled() for each in shown(where, begins)))
+    qtbot.mouseClick(shown(where, begins)[0], Qt.MouseButton.LeftButton)
+
+
+def people(desk: Desk) -> list[Contact]:
+    return list(contacts.listed(desk))
+
+
+def test_a_dropped_file_is_looked_through_and_brought_in(
+    qtbot: QtBot, window: MainWindow, importing: ImportWindow, desk: Desk
+) -> None:
+    assert len(people(desk)) == 1
+    press(qtbot, importing, "Day first: 03/04/1976")
+    qtbot.waitUntil(lambda: "Dates are read with the day first." in words(importing))
+    press(qtbot, importing, "Add 3 people")
+    qtbot.waitUntil(lambda: len(people(desk)) == 4)
+    bo = next(each for each in people(desk) if each.given_name == "Bo")
+    assert bo.occasions[0].date.text == "1974-06-05"
+    qtbot.waitUntil(lambda: bool(shown(window, "Undo")))
+    press(qtbot, window, "Undo")
+    qtbot.waitUntil(lambda: len(people(desk)) == 1)
+
+
+def test_the_same_person_and_a_household_are_decided_before_the_import(
+    qtbot: QtBot, importing: ImportWindow, desk: Desk
+) -> None:
+    press(qtbot, importing, "Day first")
+    qtbot.waitUntil(lambda: "Dates are read with the day first." in words(importing))
+    press(qtbot, importing, "Perhaps the same person")
+    press(qtbot, importing, "The same person")
+    press(qtbot, importing, "Share a home")
+    (box,) = importing.lists.findChildren(QCheckBox)
+    box.click()
+    press(qtbot, importing, "Add 3 people")
+    qtbot.waitUntil(lambda: len(people(desk)) == 3)
+    ann, bo, _cy = people(desk)
+    assert [each.address for each in ann.emails] == ["anne@example.com"]
+    assert ann.household_id is not None
+    assert ann.household_id == bo.household_id
+
+
+def test_a_column_is_taken_for_what_the_owner_says(
+    qtbot: QtBot, importing: ImportWindow, desk: Desk
+) -> None:
+    taken_for = next(each for each in importing.findChildren(ChoiceField) if each.key == "Taufname")
+    taken_for.show_text("Nickname")
+    taken_for.edited.emit()
+    status = next(each for each in importing.findChildren(Field) if each.key == "status")
+    status.show_text(Status.FORMER_CUSTOMER)
+    status.edited.emit()
+    press(qtbot, importing, "Add 3 people")
+    qtbot.waitUntil(lambda: len(people(desk)) == 4)
+    bo = next(each for each in people(desk) if each.given_name == "Bo")
+    assert (bo.nickname, bo.status) == ("Bodo", Status.FORMER_CUSTOMER)
+
+
+def test_what_could_not_be_taken_stays_in_sight_after_the_import(
+    qtbot: QtBot, importing: ImportWindow, desk: Desk
+) -> None:
+    press(qtbot, importing, "Add 3 people")
+    qtbot.waitUntil(lambda: "stands below" in importing.about)
+    assert "can be read in two ways" in words(importing)
+    press(qtbot, importing, "Close")
+    qtbot.waitUntil(lambda: not importing.isVisible())
+
+
+def test_a_file_that_is_no_address_book_is_told_in_words(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    scan = tmp_path / "scan.pdf"
+    scan.write_bytes(b"%PDF-1.7")
+    drop(window, scan)
+    dialog = window.findChild(ImportWindow)
+    assert isinstance(dialog, ImportWindow)
+    qtbot.waitUntil(lambda: "is a PDF" in dialog.about)
+    assert not any(each.isEnabled() for each in shown(dialog, "Import"))
+
+
+def test_everybody_is_written_to_a_file(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    export = next(each for each in window.menus.actions() if each.text() == "&Export…")
+    export.trigger()
+    dialog = window.findChild(QFileDialog)
+    assert isinstance(dialog, QFileDialog)
+    dialog.fileSelected.emit(str(tmp_path / "all.vcf"))
+    dialog.close()
+    qtbot.waitUntil((tmp_path / "all.vcf").exists)
+    assert "FN:Ann Berg" in (tmp_path / "all.vcf").read_text()
+
+
+def words(where: QWidget) -> str:
+    return "\n".join(each.text() for each in where.findChildren(QLabel))
+
+
+def shown(where: QWidget, begins: str) -> list[QPushButton]:
+    return [
+        each
+        for each in where.findChildren(QPushButton)
+        if each.accessibleName().startswith(begins) and each.isVisible()
+    ]
