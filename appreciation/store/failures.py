@@ -148,7 +148,7 @@ _DRIVER: dict[str, tuple[type[UserError], str]] = {
         f"The server with the book “{{book}}” does not answer. {_KEPT}"
         " Check the network, and that the server runs.",
     ),
-    "ConnectionTimeout": (
+    "Timeout": (
         BookUnreachableError,
         f"The server with the book “{{book}}” does not answer. {_KEPT}"
         " Check the network, and that the server runs.",
@@ -196,4 +196,6 @@ def _failure(error: DBAPIError, book: str) -> UserError | None:
     else:
         words = f"{type(cause).__name__}: {cause}"
         found = next((told for sign, told in _DRIVER.items() if sign in words), None)
+        if found is None and error.connection_invalidated:
+            found = _DRIVER["OperationalError"]
     return found and found[0](found[1].format(book=book))
