@@ -54,7 +54,7 @@ def with_fields(
     changed = _with_following_name(contact, changed, frozenset(fields))
     if not changed.full_name:
         raise WrongValueError("A contact needs a name; the one they have stays.")
-    _check_birthday(changed, today)
+    _check_days(changed, today)
     return changed
 
 
@@ -202,13 +202,20 @@ def _with_parts_of(before: Contact, after: Contact) -> Contact:
     )
 
 
-def _check_birthday(contact: Contact, today: date) -> None:
+def _check_days(contact: Contact, today: date) -> None:
+    died = contact.deceased_on
+    if died and died.year and (died.year, died.month_day) > (today.year, _month_day(today)):
+        raise UnreadableDateError(f"{died.text} is still to come; nobody has died then yet.")
     for each in contact.occasions:
         born = each.kind is OccasionKind.BIRTHDAY and each.date.year
-        if born and (born, each.date.month_day) > (today.year, today.month * 100 + today.day):
+        if born and (born, each.date.month_day) > (today.year, _month_day(today)):
             raise UnreadableDateError(
                 f"{each.date.text} is still to come; nobody is born then yet."
             )
+
+
+def _month_day(day: date) -> int:
+    return day.month * 100 + day.day
 
 
 _SPECIAL: dict[str, Callable[[Contact, str, str], Contact]] = {

@@ -153,8 +153,8 @@ class _Decisions:
             no = no or occasion_refusal(self._case(moment, who, members))
             if no is None:
                 named.append(who)
-            elif who.id in by_id:
-                self._leave_out(moment, no)
+            elif who.id in by_id or no.reason is not Reason.ALREADY_GREETED:
+                self._leave_out(moment, no, who)
         if named:
             self._greet(group[0], tuple(named), named[0].household_id)
 
@@ -169,7 +169,7 @@ class _Decisions:
                 claim
                 for member in members
                 if member.recipient.id != who.id
-                for claim in self.around.greetings.get(member.recipient.id, ())
+                for claim in self._claims(member.recipient.id)
             ],
         )
 
@@ -199,10 +199,10 @@ class _Decisions:
             )
             self.claimed[who.id].append(claim)
 
-    def _leave_out(self, moment: Moment, no: Refusal) -> None:
+    def _leave_out(self, moment: Moment, no: Refusal, who: Recipient | None = None) -> None:
+        who = who or moment.candidate.recipient
         if moment.overdue and no.reason is Reason.ALREADY_GREETED:
             return  # made in its own week: nothing is overdue
-        who = moment.candidate.recipient
         self.left_out.append(
             LeftOut(
                 contact_id=who.id,
@@ -266,6 +266,16 @@ def _household_refusal(
     return None
 
 
+_WEDDING_ENDED = Refusal(
+    reason=Reason.HOUSEHOLD,
+    mend="The wedding is no longer noted with them, so its card is not sent.",
+)
+_APART = Refusal(
+    reason=Reason.HOUSEHOLD,
+    mend="Those named on it no longer share a household: write to each of them by hand.",
+)
+
+
 def piece_refusal(
     kind: OccasionKind,
     named: Sequence[Recipient],
@@ -276,11 +286,16 @@ def piece_refusal(
 
     One of two is enough: paper that names somebody who died or opted out is not put in the post.
     """
+    homes = {who.household_id for who in named}
+    if len(named) > 1 and (len(homes) > 1 or None in homes):
+        return named[0].id, named[0].full_name, _APART
     for who in named:
         members = households.get(who.household_id or 0, ())
         no = _unless_shared_address(personal_refusal(who), reachable=_reachable(members))
         if no is None and kind in SHARED_IN_A_HOUSEHOLD and who.household_id is not None:
             no = _household_refusal(kind, members, confirmed=confirmed[who.household_id])
+            if kind is OccasionKind.WEDDING and not any(each.has_wedding for each in members):
+                no = no or _WEDDING_ENDED
         if no:
             return who.id, who.full_name, no
     return None

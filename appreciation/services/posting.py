@@ -97,7 +97,9 @@ def _words(batch: Batch, number: int) -> str:
 def settle(book: Writing, batch: Batch, desk: Desk) -> None:
     """Let the batch follow its pieces: posted when none of them still waits for the post."""
     batch = book.batches.batch(batch.id)
-    waiting = any(each.state in {PieceState.PRINTED, PieceState.PLANNED} for each in batch.pieces)
+    waiting = any(
+        each.state in {PieceState.PRINTED, PieceState.PLANNED} for each in on_paper(batch)
+    )
     gone = any(each.state in {PieceState.POSTED, PieceState.RETURNED} for each in batch.pieces)
     state = BatchState.POSTED if gone and not waiting else BatchState.PRINTED
     if state is not batch.state:

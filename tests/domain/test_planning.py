@@ -181,3 +181,24 @@ def test_a_death_ends_the_wedding_though_only_the_survivor_of_three_carries_the_
     late = replace(LUIS, deceased=True)
     decided = planned([(ROSA, WEDDING)], couple(ROSA, late, TOM, married=[ROSA]))
     assert reasons(decided) == [("Rosa Diaz", Reason.DECEASED)]
+
+
+def test_a_spouse_named_only_through_the_other_s_wedding_is_listed_when_they_opted_out() -> None:
+    out = replace(LUIS, do_not_mail=True)
+    decided = planned([(ROSA, WEDDING)], couple(ROSA, out, married=[ROSA]))
+    assert names(decided) == [["Rosa Diaz"]]
+    assert reasons(decided) == [("Luis Diaz", Reason.DO_NOT_MAIL)]
+
+
+def test_the_joint_card_of_two_who_have_parted_is_not_posted() -> None:
+    gone = replace(LUIS, household_id=None)
+    no = piece_refusal(OccasionKind.WEDDING, [ROSA, gone], {7: couple(ROSA)}, {7: True})
+    assert no is not None
+    assert no[2].reason is Reason.HOUSEHOLD
+
+
+def test_the_card_of_a_wedding_that_was_taken_out_of_the_book_is_not_posted() -> None:
+    home = couple(ROSA, LUIS, married=[])
+    no = piece_refusal(OccasionKind.WEDDING, [ROSA, LUIS], {7: home}, {7: True})
+    assert no is not None
+    assert "no longer noted" in no[2].mend
