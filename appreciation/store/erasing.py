@@ -1,8 +1,8 @@
 """Erasing a person for good (law 9): nothing of them stays, in the book or in its history."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 
-from sqlalchemy import ColumnElement, Connection, Table, delete, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Table, delete, func, or_, select, update
 
 from appreciation.domain.batches import PieceState
 from appreciation.domain.contacts import Contact
@@ -30,6 +30,9 @@ from appreciation.store.schema import (
 FORGOTTEN = "forgotten"
 """What stands where a name stood."""
 
+_HEAD = 80
+"""Letters of an image in which the batch of a file stands: it follows id and version."""
+
 _OWN = (
     address,
     phone,
@@ -53,6 +56,7 @@ def erase(connection: Connection, person: Contact) -> None:
     version = next_numbers(connection, "change")[0]
     pieces = _ids(connection, piece_contact.c.piece_id, piece_contact.c.contact_id == person.id)
     batches = _ids(connection, piece.c.batch_id, piece.c.id.in_(pieces))
+    _erase_pages_given_up(connection, person, batches)
     files = _ids(connection, batch_file.c.id, batch_file.c.batch_id.in_(batches))
     organisations = _erase_in_history(connection, person)
     for table, ids in ((piece, pieces), (batch_file, files)):
@@ -101,6 +105,32 @@ def _free_the_others(connection: Connection, pieces: Collection[int]) -> None:
         connection.execute(delete(table).where(table.c.piece_id.in_(numbers)))
     kept = _ids(connection, claims, claims.in_(freed))
     connection.execute(delete(greeting).where(greeting.c.id.in_(set(freed).difference(kept))))
+
+
+def _erase_pages_given_up(
+    connection: Connection, person: Contact, batches_now: Collection[int]
+) -> None:
+    """Drop pieces that named them, and PDFs that showed them, which only the history still has."""
+    theirs = change_row.c.contact_id == person.id
+    pieces = {
+        row_of_image(image)["piece_id"] for image in _images(connection, piece_contact, theirs)
+    }
+    batches = set(batches_now)
+    for chunk in chunks(pieces):
+        images = _images(connection, piece, change_row.c.row_id.in_(chunk))
+        batches |= {row_of_image(image)["batch_id"] for image in images}
+    _drop_images(connection, piece, pieces)
+    for batch_id in batches:
+        # The head of the image is enough to tell, and the PDF behind it may be large.
+        head = func.substr(change_row.c.image, 1, _HEAD).contains(f'"batch_id":{batch_id},')
+        mine = change_row.c.table_name == batch_file.name
+        connection.execute(delete(change_row).where(mine, head))
+
+
+def _images(connection: Connection, table: Table, condition: ColumnElement[bool]) -> Sequence[str]:
+    """Return the rows of a table that the history has under a condition, each as an image."""
+    query = select(change_row.c.image).where(change_row.c.table_name == table.name, condition)
+    return connection.execute(query.where(change_row.c.image.is_not(None))).scalars().all()
 
 
 def _blank_pieces(connection: Connection, pieces: Collection[int], version: int) -> None:

@@ -1,5 +1,6 @@
 """Somebody who is forgotten is gone for good (law 9)."""
 
+import base64
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -28,6 +29,9 @@ QUILL = Contact(
 )
 
 
+PDF_IN_HISTORY = base64.b64encode(b"%PDF Quillon").decode()[:15]
+
+
 def lived(book: Book) -> Contact:
     """Give Quillon Vexworth a life that leaves traces everywhere; return him."""
     friend = stored(book)
@@ -53,8 +57,23 @@ def lived(book: Book) -> Contact:
         writing.batches.add_files(batch.id, [(kept, b"%PDF Quillon Vexworth")])
         printed = replace(batch.pieces[0], state=PieceState.PRINTED)
         writing.batches.save_pieces([printed])
+    give_up(book, person)
     with book.reading() as reading:
         return reading.contacts.contact(person.id)
+
+
+def give_up(book: Book, person: Contact) -> None:
+    """Draft once more, keep the pages, and give them and then the draft up."""
+    named: dict[str, Any] = {"recipient": "Quillon Vexworth", "label": "Vexworth day"}
+    kept = BatchFile(kind=FileKind.CARDS, name="cards.pdf", pages=1, sha256="")
+    with book.writing("Draft") as writing:
+        given_up = writing.batches.add_draft(draft(piece(person.id, year=2024, **named)))
+        writing.batches.add_files(given_up.id, [(kept, b"%PDF Quillon Vexworth")])
+    with book.writing("Give up") as writing:
+        writing.batches.discard(given_up.id)
+    with book.writing("Give the pages of the first one up") as writing:
+        writing.batches.remove_files(1)
+        writing.batches.add_files(1, [(kept, b"%PDF Quillon Vexworth-Ng")])
 
 
 def forget(book: Book, person: Contact) -> None:
@@ -74,8 +93,10 @@ def whole_book(book: Book) -> str:
 def test_no_table_names_them_any_more_and_undo_does_not_bring_them_back(book: Book) -> None:
     person = lived(book)
     assert "Vexworth" in whole_book(book)
+    assert PDF_IN_HISTORY in whole_book(book)
     forget(book, person)
     assert "vexworth" not in whole_book(book).casefold()
+    assert PDF_IN_HISTORY not in whole_book(book)
     while book.undo_label():
         try:
             book.undo()
