@@ -53,6 +53,14 @@ MEASURES = (
         limit=5,
     ),
     Measure(
+        name="plan-strictly",
+        what="the same against the week's own days alone",
+        fill="crowd:fill",
+        ours="planning:current",
+        floor="planning:due_now",
+        floor_is="as for a coming week, without the question for what is overdue",
+    ),
+    Measure(
         name="search",
         what="search 100,000 people, the first 50 by name (p95)",
         fill="crowd:fill",

@@ -49,6 +49,11 @@ def due(folder: Path, sizes: Sizes) -> Seconds:
     return _asked(folder, sizes, _due(_THIS_WEEK.next.span))
 
 
+def due_now(folder: Path, sizes: Sizes) -> Seconds:
+    """Ask for the rows that are due this week."""
+    return _asked(folder, sizes, _due(_THIS_WEEK.span))
+
+
 def due_and_missed(folder: Path, sizes: Sizes) -> Seconds:
     """Ask for the rows that are due this week, and for those that were due before."""
     at_home, abroad = (
@@ -92,4 +97,10 @@ def _asked(folder: Path, sizes: Sizes, questions: Iterable[tuple[Span, str]]) ->
     return timed(rows, sizes.repeats + 1)
 
 
-RUNS = {"coming": coming, "current": current, "due": due, "due_and_missed": due_and_missed}
+RUNS = {
+    "coming": coming,
+    "current": current,
+    "due": due,
+    "due_now": due_now,
+    "due_and_missed": due_and_missed,
+}
