@@ -15,7 +15,7 @@ from pathlib import Path
 from appreciation.cli.session import Globals, Session
 from appreciation.desktop.asked import Asked, asked_for, require_screen
 from appreciation.domain.errors import UserError
-from appreciation.places import backup_folder, book_in_use, data_folder, remember_book
+from appreciation.places import backup_folder, book_in_use, data_folder, remember_book, sample_book
 from appreciation.services.desk import Desk
 from appreciation.services.safekeeping import Restored
 
@@ -60,11 +60,11 @@ def _desktop(asked: Asked) -> int:
     require_screen(os.environ)
     from appreciation.desktop.start import Opening, run
 
-    target = asked.book or book_in_use()
     return run(
         Opening(
-            book=target,
-            open_book=partial(_desks, target, partial(_now, asked.today)),
+            book=asked.book or book_in_use(),
+            open_at=lambda target: partial(_desks, target, partial(_now, asked.today)),
+            sample=sample_book(),
             today=lambda: _now(asked.today).date(),
             kept=data_folder() / "window.ini",
         )
@@ -86,7 +86,8 @@ def _desks(target: str, now: Callable[[], datetime]) -> Iterator[Callable[[], De
         target, create=True, now=now(), seat=platform.node(), backup_folder=backup_folder()
     )
     try:
-        remember_book(target)
+        if target != str(sample_book()):
+            remember_book(target)
         yield lambda: Desk(book, now())
     finally:
         book.close()

@@ -18,6 +18,11 @@ def backup_folder() -> Path:
     return data_folder() / "backups"
 
 
+def sample_book() -> Path:
+    """Return the book of invented people, to look around in."""
+    return data_folder() / "Sample people.appreciation"
+
+
 def book_in_use() -> str:
     """Return the book to open when none is named.
 

@@ -144,6 +144,17 @@ class MainWindow(QMainWindow):
             touches=lambda redone: redone.kinds,
         )
 
+    def begin_anew(self) -> None:
+        """Make every page anew: another book is open now."""
+        self._stale.clear()
+        for page in self._pages.values():
+            self._stack.removeWidget(page)
+            page.deleteLater()
+        self._pages.clear()
+        for name in self._entries:
+            self.badge(name, 0)
+        self.go(next(iter(self._entries)))
+
     def raise_window(self) -> None:
         """Come to the front, because the program was started a second time."""
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)

@@ -94,11 +94,39 @@ def page_entries() -> tuple[PageEntry, ...]:
 def window_commands() -> tuple[WindowCommand, ...]:
     """Return the menu entries that belong to no page."""
     return (
+        WindowCommand(menu=Menu.FILE, text=_tr("&New book…"), run=_new_book),
+        WindowCommand(menu=Menu.FILE, text=_tr("&Open a book…"), run=_open_book, shortcut="Ctrl+O"),
+        WindowCommand(menu=Menu.FILE, text=_tr("Open a book on a &server…"), run=_on_server),
+        WindowCommand(menu=Menu.FILE, text=_tr("&Look around among sample people"), run=_sample),
         WindowCommand(
             menu=Menu.FILE, text=_tr("&Import…"), run=_import, shortcut="Ctrl+I", parted=True
         ),
         WindowCommand(menu=Menu.FILE, text=_tr("&Export…"), run=_export, shortcut="Ctrl+E"),
     )
+
+
+def _new_book(shell: Shell, window: QWidget) -> None:
+    from appreciation.desktop.first_run.commands import new_book
+
+    new_book(shell, window)
+
+
+def _open_book(shell: Shell, window: QWidget) -> None:
+    from appreciation.desktop.first_run.commands import open_book
+
+    open_book(shell, window)
+
+
+def _on_server(shell: Shell, window: QWidget) -> None:
+    from appreciation.desktop.first_run.commands import open_on_server
+
+    open_on_server(shell, window)
+
+
+def _sample(shell: Shell, window: QWidget) -> None:
+    from appreciation.desktop.first_run.commands import look_around
+
+    look_around(shell, window)
 
 
 def _import(shell: Shell, window: QWidget) -> None:

@@ -32,6 +32,20 @@ class SingleInstance(QObject):
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._on_connection)
+        self._listen(book)
+
+    def take(self, book: str) -> bool:
+        """Listen for starts with another book from now on.
+
+        Where another window has it, that one is raised, and False returned.
+        """
+        if raised_first(book):
+            return False
+        self._server.close()
+        self._listen(book)
+        return True
+
+    def _listen(self, book: str) -> None:
         QLocalServer.removeServer(_name(book))
         self._server.listen(_name(book))
 

@@ -12,6 +12,8 @@ from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
+from appreciation.desktop.first_run.beginning import Beginning
+from appreciation.desktop.first_run.library import Shelf
 from appreciation.desktop.lasting_constants import hold_constants
 from appreciation.desktop.main_window import MainWindow
 from appreciation.desktop.shared.failures import Failures
@@ -26,12 +28,14 @@ from appreciation.resources import resource
 class Opening:
     """What the desktop is started with.
 
-    `book` tells the book apart from others, `open_book` opens it, `today` gives the day of the
-    moment, `kept` is the file for how the window looked last.
+    `book` tells the book apart from others, `open_at` opens any, `sample` is where the book of
+    invented people lies, `today` gives the day of the moment, `kept` is the file for how the window
+    looked last.
     """
 
     book: str
-    open_book: OpenBook
+    open_at: Callable[[str], OpenBook]
+    sample: Path
     today: Callable[[], date]
     kept: Path
 
@@ -49,11 +53,15 @@ def run(opening: Opening) -> int:
     sys.excepthook = failures.excepthook
     kept = QSettings(str(opening.kept), QSettings.Format.IniFormat)
     theme = Theme(application, kept)
-    office = Office(opening.open_book, opening.today, failures)
+    office = Office(opening.open_at(opening.book), opening.today, failures)
     window = MainWindow(office, theme, kept)
     failures.window = window
     window.show()
-    SingleInstance(opening.book, window.raise_window, window)
+    instance = SingleInstance(opening.book, window.raise_window, window)
+    shelf = Shelf(
+        own=opening.book, sample=opening.sample, open_at=opening.open_at, take=instance.take
+    )
+    Beginning(window, window, shelf)
     QTimer.singleShot(0, theme.lend_type)
     _end_when_asked(application)
     code = application.exec()
