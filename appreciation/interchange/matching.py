@@ -1,7 +1,7 @@
 """Find the people of a file in the book again, so that importing twice changes nothing."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from appreciation.domain.contacts import Contact
@@ -12,6 +12,7 @@ from appreciation.interchange.people import ImportedPerson
 
 _DIGITS_THAT_COUNT = 8
 _FEWEST_DIGITS = 6
+_NOTHING_BEFORE: Mapping[int, int] = {}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,22 +47,39 @@ def book_index(known: Iterable[KnownPerson]) -> BookIndex:
     return index
 
 
-def matches(people: Sequence[ImportedPerson], index: BookIndex) -> list[Match]:
+def matches(
+    people: Sequence[ImportedPerson],
+    index: BookIndex,
+    as_before: Mapping[int, int] = _NOTHING_BEFORE,
+) -> list[Match]:
     """Return who each person of a file is; never the same contact twice.
 
-    A person is found by UID; else by the same name with an e-mail address, phone or postal address
-    in common; else by a name that only one has in the file and in the book, unless the birthdays
-    differ.
+    A person is found by UID; else by saying to the letter what was said of a contact before
+    (`as_before`: their ids by the place in the file); else by the same name with an e-mail address,
+    phone, postal address or whole birthday in common; else by a name that only one has in the file
+    and in the book, unless the birthdays differ.
     """
     file = _File(people)
-    taken = set[int]()
+    taken = set(as_before.values())
     found = []
     for at, person in enumerate(file.known):
-        match = file.earlier(at) or _in_book(person, index, file, taken)
+        match = file.earlier(at) or _as_before(at, as_before)
+        match = match or _in_book(person, index, file, taken)
         if match.contact_id is not None:
             taken.add(match.contact_id)
         found.append(match)
     return found
+
+
+def namesakes(person: KnownPerson, index: BookIndex) -> list[KnownPerson]:
+    """Return those of the book who have a name of somebody's."""
+    found = {each.id: each for key in name_keys(person) for each in index.by_name.get(key, ())}
+    return list(found.values())
+
+
+def _as_before(at: int, as_before: Mapping[int, int]) -> Match | None:
+    same = as_before.get(at)
+    return None if same is None else Match(contact_id=same, why="the same entry as before")
 
 
 class _File:
@@ -95,13 +113,13 @@ def _in_book(person: KnownPerson, index: BookIndex, file: _File, taken: set[int]
     same = index.by_uid.get(person.uid) if person.uid else None
     if same is not None and same.id not in taken:
         return Match(contact_id=same.id, why="same UID")
-    namesakes = {each.id: each for key in name_keys(person) for each in index.by_name.get(key, ())}
-    free = [each for each in namesakes.values() if each.id not in taken]
+    everyone = namesakes(person, index)
+    free = [each for each in everyone if each.id not in taken]
     sharing = [(each, shared) for each in free if (shared := in_common(person, each))]
     if sharing:
         best, shared = min(sharing, key=lambda pair: _distance(person, pair[0]))
         return Match(contact_id=best.id, why=f"same name and {shared}")
-    living = [each for each in namesakes.values() if not each.binned] or list(namesakes.values())
+    living = [each for each in everyone if not each.binned] or everyone
     if len(living) == 1 and file.has_once(person):
         only = living[0]
         if only.id not in taken and not birthdays_differ(person.birthday, only.birthday):
@@ -126,7 +144,10 @@ def in_common(one: KnownPerson, other: KnownPerson) -> str:
         return "e-mail"
     if not phone_keys(one).isdisjoint(phone_keys(other)):
         return "phone"
-    return "address" if one.address_key and one.address_key == other.address_key else ""
+    if one.address_key and one.address_key == other.address_key:
+        return "address"
+    whole = len(one.birthday) == len("1980-05-31")
+    return "birthday" if whole and one.birthday == other.birthday else ""
 
 
 def birthdays_differ(one: str, other: str) -> bool:

@@ -1,11 +1,12 @@
 """Telling who in the files is new, who is in the book already, and who comes twice."""
 
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from appreciation.domain.contacts import Contact, ContactId
 from appreciation.domain.known_people import KnownPerson, known_person
-from appreciation.interchange.matching import book_index, matches
+from appreciation.interchange.matching import BookIndex, book_index, matches, namesakes
 from appreciation.interchange.people import ImportedPerson
 from appreciation.services.import_records import (
     applied,
@@ -75,7 +76,7 @@ def sorted_out(
     for people in files:
         welcome = list(people)
         index = book_index([*known, *newcomers.as_known()])
-        matched = matches(welcome, index)
+        matched = matches(welcome, index, _as_before(book, welcome, index, newcomers))
         for person, match in zip(people, matched, strict=True):
             if match.same_as is not None:
                 welcome[match.same_as] = with_second_card(welcome[match.same_as], person)
@@ -89,6 +90,34 @@ def sorted_out(
             else:
                 found.append((person, ContactId(match.contact_id)))
     return newcomers, _revisions(book, found)
+
+
+def _as_before(
+    book: Reading, people: Sequence[ImportedPerson], index: BookIndex, newcomers: Newcomers
+) -> dict[int, int]:
+    """Return who of several namesakes each is, by place in the file, where the file repeats itself.
+
+    A father and a son of one name have nothing else to be told apart by in a plain list.
+    """
+    uids = {person.contact.uid for person in people} - {""}
+    names = Counter(person.contact.full_name for person in people)
+    alike: dict[int, list[KnownPerson]] = {}
+    for at, person in enumerate(people):
+        known = known_person(person.contact)
+        others = [] if known.uid in index.by_uid else namesakes(known, index)
+        if len(others) > 1 or names[person.contact.full_name] > 1:
+            alike[at] = [each for each in others if not each.uid or each.uid not in uids]
+    said = {ContactId(-at): text for at, text in enumerate(newcomers.said, start=1)}
+    said |= book.contacts.imported_of({each.id for group in alike.values() for each in group})
+    found: dict[int, int] = {}
+    for at, group in alike.items():
+        for each in group:
+            last = last_said(said.get(each.id, ""), people[at])
+            again = last is not None and record(remembering(people[at], last)) == last
+            if again and each.id not in found.values():
+                found[at] = each.id
+                break
+    return found
 
 
 def _revisions(

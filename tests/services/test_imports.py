@@ -94,3 +94,19 @@ def test_what_the_file_of_a_merged_entry_forbids_concerns_whom_it_lives_on_in(de
     assert (kept.deceased, kept.organisation, kept.uid) == (True, "Acme", "phone-1")
     contacts.edit(desk, ann, {"deceased": "false"})
     assert not imported(desk, laptop_vcf=dead).updated
+
+
+def test_a_father_and_a_son_of_one_name_are_not_added_again_by_the_same_list(desk: Desk) -> None:
+    plain_list = "name,birthday,organisation\nJohn Smith,1950-03-10,\nJohn Smith,1980-03-12,\n"
+    nameless_days = "name,organisation\nJim Roe,Acme\nJim Roe,Smiths\n"
+    imported(desk, smiths_csv=plain_list, roes_csv=nameless_days)
+    for _ in range(2):
+        seen = imported(desk, smiths_csv=plain_list, roes_csv=nameless_days)
+        assert (seen.read, len(seen.new), len(seen.updated), seen.unchanged) == (4, 0, 0, 4)
+
+
+def test_a_son_who_joins_the_list_does_not_bring_his_father_in_again(desk: Desk) -> None:
+    father = "name,organisation\nJim Roe,Acme\n"
+    imported(desk, roes_csv=father)
+    seen = imported(desk, roes_csv=father + "Jim Roe,Smiths\n")
+    assert (len(seen.new), len(seen.updated), seen.unchanged) == (1, 0, 1)
