@@ -50,7 +50,7 @@ def contact_row(contact: Contact, organisation_id: int | None) -> Row:
         "entered_on": contact.entered_on.isoformat(),
         "binned_on": text_of_day(contact.binned_on),
         "merged_into": contact.merged_into,
-        "mail_country": mail.country if mail else "",
+        "mail_country": mail.country if mail and mail.usable else "",
         "mail_state": _mail_state(mail).value,
         "mail_town": mail.town if mail else "",
         "sort_key": _sort_key(contact),
