@@ -53,18 +53,16 @@ class PrintStep(QWidget):
         """Show the stacks of a batch."""
         self._shown = shown
         review, batch = shown.review, shown.review.batch
-        clear(self._stacks)
         if self._pictures:
             self._pictures.deleteLater()
         self._pictures = BatchPictures(review.pages, self)
         pieces = len(review.pages.faces)
-        stacks = review.pages.stacks if batch else ()
-        self._cards = [StackCard(self._shell, each, pieces, batch) for each in stacks if batch]
+        stacks = review.pages.stacks
+        wanted = [(each, pieces, batch.id, batch.start) for each in stacks if batch]
+        if batch and wanted != [each.is_for for each in self._cards]:
+            self._lay_out([StackCard(self._shell, each, pieces, batch) for each in stacks])
         for each in self._cards:
-            each.print_wished.connect(partial(self.print_stack, each.stack.kind))
-            each.trial_wished.connect(partial(self._print_trial, each))
             each.draw(self._pictures, self.devicePixelRatioF())
-            self._stacks.addWidget(each)
         self._show_state()
 
     @property
@@ -183,6 +181,14 @@ class PrintStep(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scrolling(content))
+
+    def _lay_out(self, cards: list[StackCard]) -> None:
+        clear(self._stacks)
+        self._cards = cards
+        for each in cards:
+            each.print_wished.connect(partial(self.print_stack, each.stack.kind))
+            each.trial_wished.connect(partial(self._print_trial, each))
+            self._stacks.addWidget(each)
 
     def _done_card(self) -> QWidget:
         """Return what asks whether pages that left the program were printed."""

@@ -26,6 +26,7 @@ class StackCard(QFrame):
         super().__init__()
         self.setProperty("kind", "card")
         self.stack = stack
+        self.is_for = (stack, pieces, batch.id, batch.start)
         self._theme = shell.theme
         self.what = stack_words(stack, pieces)
         self.short = short_words(stack, pieces)
