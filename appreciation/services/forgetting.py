@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from appreciation.domain.batches import BatchFile, FileKind, Piece
 from appreciation.domain.contacts import Contact, ContactId
-from appreciation.domain.known_people import KnownPerson, known_person
+from appreciation.domain.known_people import KnownPerson, known_person, words_key
+from appreciation.interchange.matching import name_keys, phone_keys
 from appreciation.services.desk import Desk
 from appreciation.services.files_out import sha256
 from appreciation.services.households import end_wedding
@@ -124,13 +125,16 @@ def _hashes(keys: Mapping[str, bytes], marks: Iterable[str]) -> set[str]:
 def _marks(known: KnownPerson) -> set[str]:
     """Return what somebody is known by: what is theirs alone, and their name with what is shared.
 
-    A telephone or a postcode serves a whole office, so they count only together with the name.
+    A telephone or a postcode serves a whole office, so they count only together with the name. The
+    next list may write all of it in another manner: “Lee, Ann”, 020 for +44 20, ba11aa for BA1 1AA.
     """
     marks = {f"uid {known.uid}"} if known.uid else set()
     marks |= {_alone(email) for email in known.emails}
-    shared = [*known.phones, *known.emails, known.postal_code, known.birthday]
-    marks |= {f"name {known.name_key} with {each}" for each in shared if each}
-    return marks or {f"name {known.name_key}"}
+    names = {" ".join(sorted(name.split())) for name in name_keys(known)}
+    code = words_key(known.postal_code).replace(" ", "")
+    shared = [*phone_keys(known), *known.phones, *known.emails, code, known.birthday]
+    marks |= {f"name {name} with {each}" for name in names for each in shared if each}
+    return marks or {f"name {name}" for name in names}
 
 
 def _alone(email: str) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from appreciation.domain.contacts import Contact
+from appreciation.domain.contacts import Address, Contact, Phone
 from appreciation.services import safekeeping
 from appreciation.services.desk import Desk
 from appreciation.services.forgetting import forget, forgotten_among
@@ -76,6 +76,22 @@ def test_somebody_who_shares_the_e_mail_address_of_the_forgotten_stays(
     assert is_forgotten(desk, replace(ann(), uid="", phones=(), addresses=(), occasions=()))
     put_back(desk, backup.path, tmp_path)
     assert names(desk) == ["Ben Smith", "Ben Müller"]
+
+
+@pytest.mark.parametrize(
+    "as_another_list_writes_them",
+    [
+        ann(full_name="Müller, Ann", addresses=()),
+        ann(full_name="Ann Maria Müller", phones=(), addresses=()),
+        ann(phones=(Phone(number="089 123456"),), addresses=(), occasions=()),
+        ann(phones=(), addresses=(Address(postal_code=" 123-45"),), occasions=()),
+    ],
+)
+def test_who_was_forgotten_is_known_however_a_list_writes_them(
+    desk: Desk, as_another_list_writes_them: Contact
+) -> None:
+    forget_ann(desk)
+    assert is_forgotten(desk, replace(as_another_list_writes_them, uid="", emails=()))
 
 
 def test_who_was_forgotten_does_not_come_back_with_the_book_of_another_business(
