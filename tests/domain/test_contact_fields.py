@@ -61,14 +61,14 @@ def test_a_birthday_still_to_come_is_refused() -> None:
 
 
 def test_a_day_of_their_own_is_named_by_its_label() -> None:
-    shop = changed(**{"other.Shop opened": "2001-05-01"})
+    shop = changed(ANN, **{"other.Shop opened": "2001-05-01"})
     assert [(each.kind, each.label) for each in shop.occasions] == [("other", "Shop opened")]
     assert changed(shop, **{"other.shop OPENED": ""}).occasions == ()
 
 
 def test_a_one_off_needs_its_year() -> None:
     with pytest.raises(WrongValueError):
-        changed(**{"one_off.Opening": "--05-01"})
+        changed(ANN, **{"one_off.Opening": "--05-01"})
 
 
 def test_a_day_of_death_is_a_death_and_can_be_taken_back() -> None:
@@ -120,7 +120,7 @@ def test_an_unknown_field_names_those_there_are() -> None:
 
 
 def test_a_day_that_comes_only_once_is_noted_and_cleared_again() -> None:
-    noted = changed(**{"one_off.Opening": "2027-02-01"})
+    noted = changed(ANN, **{"one_off.Opening": "2027-02-01"})
     assert [(each.kind, each.label, each.date.text) for each in noted.occasions] == [
         (OccasionKind.ONE_OFF, "Opening", "2027-02-01")
     ]

@@ -58,10 +58,21 @@ def test_a_setting_there_is_none_of_is_wrong_usage_and_names_those_there_are() -
         with_setting(Settings(), "colour", "blue")
 
 
+EXAMPLES = {
+    "country": "DE",
+    "paper": "A4",
+    "leap_day": "03-01",
+    "first_weekday": "sunday",
+    "phone": "0113 496 0001",
+    "email": "us@example.org",
+    "website": "example.org",
+    "ink_saving": "true",
+}
+
+
 @pytest.mark.parametrize("key", KEYS)
 def test_an_empty_text_brings_the_default_back(key: str) -> None:
-    example = {"country": "DE", "paper": "A4", "leap_day": "03-01", "first_weekday": "sunday"}
-    changed = with_setting(Settings(), key, example.get(key, "9"))
+    changed = with_setting(Settings(), key, EXAMPLES.get(key, "9"))
     assert changed != Settings()
     assert with_setting(changed, key, " ") == Settings()
 
