@@ -10,7 +10,7 @@ from appreciation.domain.addresses import parsed_address
 from appreciation.domain.contacts import Address, Contact, Email, Phone, Status
 from appreciation.domain.countries import country_code
 from appreciation.domain.errors import UnknownKeyError, UnreadableDateError, WrongValueError
-from appreciation.domain.occasions import LABELLED, Occasion, OccasionKind, distinct
+from appreciation.domain.occasions import LABELLED, OLDEST, Occasion, OccasionKind, distinct
 from appreciation.domain.plain_dates import PlainDate
 
 _TEXTS = frozenset(
@@ -54,7 +54,8 @@ def with_fields(
     changed = _with_following_name(contact, changed, frozenset(fields))
     if not changed.full_name:
         raise WrongValueError("A contact needs a name; the one they have stays.")
-    _check_days(changed, today)
+    if (changed.occasions, changed.deceased_on) != (contact.occasions, contact.deceased_on):
+        _check_days(changed, today)
     return changed
 
 
@@ -211,6 +212,11 @@ def _check_days(contact: Contact, today: date) -> None:
         if born and (born, each.date.month_day) > (today.year, _month_day(today)):
             raise UnreadableDateError(
                 f"{each.date.text} is still to come; nobody is born then yet."
+            )
+        if born and today.year - born > OLDEST and not contact.deceased:
+            raise UnreadableDateError(
+                f"Born on {each.date.text}, they would be {today.year - born} years old: check the"
+                f" year, or leave it out as {each.date.text[4:].replace('-', '--', 1)}."
             )
 
 

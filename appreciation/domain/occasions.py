@@ -23,6 +23,8 @@ class OccasionKind(StrEnum):
 
 LABELLED = frozenset({OccasionKind.OTHER, OccasionKind.ONE_OFF, OccasionKind.HOLIDAY})
 SHARED_IN_A_HOUSEHOLD = frozenset({OccasionKind.WEDDING, OccasionKind.HOLIDAY})
+OLDEST = 120
+"""The age beyond which a year of birth is taken for a slip, not for somebody's age."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

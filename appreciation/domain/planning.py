@@ -15,7 +15,7 @@ from appreciation.domain.eligibility import (
     personal_refusal,
 )
 from appreciation.domain.greetings import Greeting
-from appreciation.domain.occasions import SHARED_IN_A_HOUSEHOLD, Occasion, OccasionKind
+from appreciation.domain.occasions import OLDEST, SHARED_IN_A_HOUSEHOLD, Occasion, OccasionKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,10 +45,12 @@ class PlannedGreeting:
 
     @property
     def years(self) -> int | None:
-        """The age or number of years on the day, where a year is known."""
+        """The age or number of years on the day, where a year is known and nobody is too old."""
         if self.occasion.kind in {OccasionKind.HOLIDAY, OccasionKind.ONE_OFF}:
             return None
-        return self.occasion.date.years(self.day)
+        years = self.occasion.date.years(self.day)
+        too_old = self.occasion.kind is OccasionKind.BIRTHDAY and (years or 0) > OLDEST
+        return None if too_old else years
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -291,7 +293,8 @@ def piece_refusal(
         return named[0].id, named[0].full_name, _APART
     for who in named:
         members = households.get(who.household_id or 0, ())
-        no = _unless_shared_address(personal_refusal(who), reachable=_reachable(members))
+        at_home = kind in SHARED_IN_A_HOUSEHOLD and _reachable(members)
+        no = _unless_shared_address(personal_refusal(who), reachable=at_home)
         if no is None and kind in SHARED_IN_A_HOUSEHOLD and who.household_id is not None:
             no = _household_refusal(kind, members, confirmed=confirmed[who.household_id])
             if kind is OccasionKind.WEDDING and not any(each.has_wedding for each in members):

@@ -10,7 +10,7 @@ from appreciation.domain.contacts import Address, Contact, Email, Phone
 from appreciation.domain.countries import country_code
 from appreciation.domain.date_order import DateOrder
 from appreciation.domain.errors import UnreadableDateError
-from appreciation.domain.occasions import LABELLED, Occasion, OccasionKind, distinct
+from appreciation.domain.occasions import LABELLED, OLDEST, Occasion, OccasionKind, distinct
 from appreciation.domain.plain_dates import PlainDate
 from appreciation.interchange.people import AmbiguousDate, ImportedPerson, Problem
 from appreciation.interchange.written_dates import AmbiguousDateError, iso_date, written_date
@@ -19,6 +19,7 @@ _country_code = lru_cache(maxsize=1024)(country_code)
 _PERSONAL = frozenset({"given_name", "family_name"})
 NAME_PARTS = ("prefix", "given_name", "additional_name", "family_name", "suffix")
 _LIKELY_UNKNOWN = 1900
+_DAY_ZERO = PlainDate(year=1899, month=12, day=30)
 _NEVER_IN_FUTURE = frozenset(
     {OccasionKind.BIRTHDAY, OccasionKind.WEDDING, OccasionKind.CUSTOMER_SINCE}
 )
@@ -101,6 +102,12 @@ class Draft:
     def add_occasion(self, occasion: Occasion) -> None:
         """Add an occasion unless it is a birth to come or a second, different birthday."""
         kind = occasion.kind
+        if occasion.date == _DAY_ZERO:
+            self.troubles.append(
+                f"{_named(kind, occasion.label)} {occasion.date.text} was left out: spreadsheets"
+                " show it for a day that is not known."
+            )
+            return
         if kind is OccasionKind.BIRTHDAY and occasion.date.year == _LIKELY_UNKNOWN:
             self.troubles.append(
                 f"the birthday {occasion.date.text} was taken without its year, for 1900 is what"
@@ -108,6 +115,11 @@ class Draft:
             )
             day = PlainDate(month=occasion.date.month, day=occasion.date.day)
             occasion = replace(occasion, date=day)
+        elif kind is OccasionKind.BIRTHDAY and self._too_old(occasion.date):
+            self.troubles.append(
+                f"nobody born on {occasion.date.text} is alive, so no age is written: check the"
+                " year."
+            )
         if kind in _NEVER_IN_FUTURE and _lies_ahead(occasion.date, self.context.today):
             name = _named(kind, occasion.label)
             self.troubles.append(f"{name} {occasion.date.text} lies in the future.")
@@ -121,6 +133,9 @@ class Draft:
                 )
                 return
         self.occasions.append(occasion)
+
+    def _too_old(self, born: PlainDate) -> bool:
+        return born.year is not None and self.context.today.year - born.year > OLDEST
 
     def add_labelled_date(self, label: str, text: str, *, no_year: int | None = None) -> None:
         """Add a day whose label may say that it is a birthday or wedding."""

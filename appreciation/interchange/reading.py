@@ -1,5 +1,6 @@
 """Read a file of people, whatever program wrote it: the content decides, then the file's ending."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
@@ -12,6 +13,7 @@ from appreciation.interchange.people import Problem, Reading, UnreadableFileErro
 MOST_BYTES = 50_000_000
 _ZIP, _OLD_OFFICE, _PDF = b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF"
 _START = 20_000
+_JSON = re.compile(r"\s*[\[{]\s*[\[{\"]")
 _TABLE_ENDINGS = (".csv", ".tsv", ".tab")
 
 
@@ -68,6 +70,11 @@ def _read(name: str, content: bytes, context: Context) -> Reading:
 
         return people_in_xlsx(content, context)
     start = _beginning(content)
+    if _JSON.match(start):
+        raise UnreadableFileError(
+            f"“{name}” is JSON, which is written for programs. Nothing was read; export the address"
+            " book as .vcf or .csv."
+        )
     first = next((line for line in start.split("\n") if line and not line.startswith("#")), "")
     table = name.lower().endswith(_TABLE_ENDINGS)
     if first.startswith("BEGIN:VCALENDAR"):

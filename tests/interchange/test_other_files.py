@@ -4,6 +4,7 @@ import pytest
 
 from appreciation.domain.contacts import Address
 from appreciation.domain.occasions import OccasionKind
+from appreciation.interchange.people import UnreadableFileError
 from tests.interchange.files import birthday, only, reading, sample
 
 
@@ -62,3 +63,11 @@ def test_googles_repeated_events_are_one_person_and_a_meeting_is_none() -> None:
         OccasionKind.WEDDING,
     ]
     assert found.notices[0].what.endswith("anniversary: 1.")
+
+
+@pytest.mark.parametrize(
+    "text", ['[\n {"full_name": "Ann Müller"}\n]', '{"contacts": []}', "[[1, 2]]"]
+)
+def test_json_is_refused_in_words_and_its_lines_are_nobodys_names(text: str) -> None:
+    with pytest.raises(UnreadableFileError, match="JSON"):
+        reading(text, "people.json")

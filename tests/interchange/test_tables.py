@@ -133,12 +133,19 @@ def test_dates_that_contradict_one_another_decide_nothing() -> None:
         ("29/02/1981", ""),
         ("31/12/2031", ""),
         ("31/12/1900", "--12-31"),
+        ("30/12/1899", ""),
     ],
 )
 def test_a_birthday_in_a_cell_is_never_in_the_future_and_never_invented(
     text: str, day: str
 ) -> None:
     assert birthday(only(reading(f'Name,Birthday\nAnn,"{text}"\n'))) == day
+
+
+def test_a_year_of_birth_that_makes_somebody_impossibly_old_is_named() -> None:
+    found = reading('Name,Birthday\nAnn,"31/12/1840"\n')
+    assert birthday(only(found)) == "1840-12-31"
+    assert ["1840-12-31" in problem.what for problem in found.problems] == [True]
 
 
 def test_an_address_in_one_cell_is_taken_apart_without_inventing_a_country() -> None:
