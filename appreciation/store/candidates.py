@@ -105,7 +105,7 @@ class Candidates:
         query = select(*_OCCASION, *_RECIPIENT).join_from(occasion, contact)
         query = query.where(occasion.c.month_day.in_(month_days), _NOT_MERGED_AWAY)
         if abroad is not None:
-            query = query.where(_abroad(home) if abroad else ~_abroad(home))
+            query = query.where(goes_abroad(home) if abroad else ~goes_abroad(home))
         if missed:
             query = query.where(~_claimed(missed.year, missed.except_batches))
             query = query.where(contact.c.entered_on <= missed.entered_by.isoformat())
@@ -162,7 +162,8 @@ class Candidates:
         return [_recipient(*row) for row in self._connection.execute(query).all()]
 
 
-def _abroad(home: str) -> ColumnElement[bool]:
+def goes_abroad(home: str) -> ColumnElement[bool]:
+    """Return the condition that a contact's mail goes to another country than `home`."""
     if not home:
         return false()
     return _MAIL_COUNTRY.not_in(["", home])

@@ -7,6 +7,7 @@ from typing_extensions import override
 
 from appreciation.store.batch_editing import EditableBatches
 from appreciation.store.batches import Batches
+from appreciation.store.calendar import Calendar
 from appreciation.store.candidates import Candidates
 from appreciation.store.contact_editing import EditableContacts
 from appreciation.store.contacts import Contacts
@@ -35,6 +36,11 @@ class Reading:
     def candidates(self) -> Candidates:
         """Whom a plan may concern."""
         return Candidates(self.connection)
+
+    @cached_property
+    def calendar(self) -> Calendar:
+        """What is on which day."""
+        return Calendar(self.connection)
 
     @cached_property
     def households(self) -> Households:
