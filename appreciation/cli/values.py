@@ -10,6 +10,9 @@ from appreciation.domain.contacts import Status
 from appreciation.domain.errors import UserError
 from appreciation.domain.weeks import Week
 
+LARGEST_NUMBER = 2_147_483_647
+"""The largest number that a contact, a batch or a piece can have; a server counts no further."""
+
 
 def day_of(text: str) -> date:
     """Return the day of `YYYY-MM-DD`; anything else is wrong usage."""

@@ -39,8 +39,15 @@ def proposed(desk: Desk) -> list[PossibleDuplicate]:
 
 
 def keep_apart(desk: Desk, first: ContactId, second: ContactId) -> None:
-    """Remember that two people are not the same, for ever."""
+    """Remember that two people are not the same, for ever.
+
+    Raises `ContactGoneError`, `WrongValueError`.
+    """
+    if first == second:
+        raise WrongValueError("These are one and the same entry, which cannot be two people.")
     with desk.book.writing("Remember two people as different") as book:
+        for each in (first, second):
+            book.contacts.contact(each)
         book.not_same.add(first, second)
 
 

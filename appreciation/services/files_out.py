@@ -8,7 +8,6 @@ from pathlib import Path
 
 from appreciation.domain.errors import UserError
 
-
 _UNFINISHED = ".appreciation"
 
 
@@ -18,13 +17,19 @@ class NotWrittenError(UserError):
 
 def check_folder(folder: Path) -> None:
     """Raise `NotWrittenError` when nothing could be written into a folder; make nothing."""
-    there = folder.absolute()
-    while not there.exists():
-        there = there.parent
-    if not there.is_dir() or not os.access(there, os.W_OK | os.X_OK):
+    if not _could_be_written(folder.absolute()):
         raise NotWrittenError(
             f"Nothing can be written into “{folder}”. Nothing was changed; choose another folder."
         )
+
+
+def _could_be_written(there: Path) -> bool:
+    try:
+        while not there.exists():
+            there = there.parent
+    except OSError:  # a name too long for the disk, or a link that leads to itself
+        return False
+    return there.is_dir() and os.access(there, os.W_OK | os.X_OK)
 
 
 def write_whole(path: Path, content: bytes) -> None:
