@@ -16,6 +16,9 @@ OPT_OUTS = {"greet": False, "do_not_mail": True, "deceased": True}
 """The value of each switch that an import may set; the other one would lower an opt-out."""
 
 _SAID = str | PlainDate
+_SAID_OF_SOME = frozenset({"status", "deceased_on", *OPT_OUTS})
+"""What an export states only where it applies: no mark of the export itself."""
+
 _OWN = frozenset({"uid", "deceased_on", *OPT_OUTS})
 
 
@@ -46,7 +49,7 @@ def _source(person: ImportedPerson) -> str:
 
     Address books name their cards; a table is known by the columns it has.
     """
-    return person.contact.uid or " ".join(sorted(person.says))
+    return person.contact.uid or " ".join(sorted(person.says - _SAID_OF_SOME))
 
 
 def remembering(person: ImportedPerson, last: str | None) -> ImportedPerson:

@@ -7,7 +7,7 @@ from appreciation.domain.contacts import Address, Contact, Email, Phone, Status
 from appreciation.domain.occasions import Occasion, OccasionKind
 from appreciation.domain.plain_dates import PlainDate
 from appreciation.interchange.people import ImportedPerson
-from appreciation.services.import_records import applied, record
+from appreciation.services.import_records import applied, last_said, record, with_record
 
 SAYS = frozenset(
     {"full_name", "organisation", "addresses", "phones", "emails", "occasions", "greet", "status"}
@@ -69,6 +69,12 @@ def test_an_opt_out_that_the_owner_mended_is_not_set_again_by_the_same_words() -
 
 def test_an_opt_out_in_the_file_is_taken_over() -> None:
     assert imported_again(FILED, replace(FILED, greet=False)).greet is False
+
+
+def test_a_list_is_known_again_though_it_now_says_that_somebody_wants_no_cards() -> None:
+    before = replace(said(FILED), says=SAYS - {"greet", "status"})
+    kept = with_record("", before, record(before))
+    assert last_said(kept, replace(said(FILED), says=SAYS)) == record(before)
 
 
 def test_a_move_in_the_file_takes_the_old_address_s_place_and_its_mark_for_mail() -> None:
