@@ -7,6 +7,8 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from appreciation.desktop.batches.take_out_watch import TakeOutWatch
+from appreciation.desktop.call_log.call_logs import CallLogs
 from appreciation.desktop.imports.dropping import Dropping
 from appreciation.desktop.menus import Menus
 from appreciation.desktop.navigation import Navigation
@@ -16,6 +18,7 @@ from appreciation.desktop.shared.office import EVERYTHING, Office
 from appreciation.desktop.shared.page import Page
 from appreciation.desktop.theme.theme import Theme
 from appreciation.domain.changes import Changes
+from appreciation.domain.contacts import ContactId
 from appreciation.services import undoing
 from appreciation.services.standing import Standing
 
@@ -40,12 +43,14 @@ class MainWindow(QMainWindow):
         self._arrange()
         self.menus = Menus(self.menuBar(), self, tuple(self._entries.values()))
         Dropping(self, self)
+        TakeOutWatch(self, self)
         office.changed.connect(self._on_changed)
         office.standing_changed.connect(self._on_standing_changed)
         office.unreachable.connect(self._on_unreachable)
         office.long_work.connect(self._busy.follow)
         self._restore()
         self.go(next(iter(self._entries)))
+        self._call_logs = CallLogs(self, self)
 
     def _arrange(self) -> None:
         self._navigation = Navigation(self.theme, tuple(self._entries.values()))
@@ -102,6 +107,10 @@ class MainWindow(QMainWindow):
         """Show a page and do there what a menu entry asks for."""
         self.go(page)
         self._pages[page].command(name)
+
+    def log_call(self, contact_id: ContactId, name: str, organisation: str = "") -> None:
+        """Open the call log of somebody, in a window of its own that does not block."""
+        self._call_logs.open(contact_id, name, organisation)
 
     def toast(self, text: str, verb: str = "", pressed: Callable[[], None] | None = None) -> None:
         """Say something that goes by itself, with one button at most."""

@@ -72,6 +72,19 @@ def page_entries() -> tuple[PageEntry, ...]:
             ),
         ),
         PageEntry(
+            name="contacts",
+            title=_tr("Contacts"),
+            icon="users",
+            make=_contacts,
+            commands=(
+                Command(menu=Menu.CONTACT, text=_tr("&New contact"), name="new", shortcut="Ctrl+N"),
+                Command(menu=Menu.CONTACT, text=_tr("&Log a call"), name="call", shortcut="Ctrl+L"),
+                Command(menu=Menu.CONTACT, text=_tr("&Edit"), name="edit", shortcut="F2"),
+                Command(menu=Menu.CONTACT, text=_tr("Who is here &twice"), name="duplicates"),
+            ),
+        ),
+        PageEntry(name="calendar", title=_tr("Calendar"), icon="calendar-days", make=_calendar),
+        PageEntry(
             name="batches",
             title=_tr("Batches"),
             icon="printer",
@@ -147,12 +160,24 @@ def _this_week(shell: Shell) -> Page:
     return ThisWeekPage(shell)
 
 
+def _calendar(shell: Shell) -> Page:
+    from appreciation.desktop.calendar.page import CalendarPage
+
+    return CalendarPage(shell)
+
+
 def _batches(shell: Shell) -> Page:
     from appreciation.desktop.batches.folder import choose_folder
     from appreciation.desktop.batches.page import BatchesPage
     from appreciation.desktop.printing_out.here import printers_here
 
     return BatchesPage(shell, printers_here(), choose_folder)
+
+
+def _contacts(shell: Shell) -> Page:
+    from appreciation.desktop.contacts.page import ContactsPage
+
+    return ContactsPage(shell)
 
 
 def _settings(shell: Shell) -> Page:

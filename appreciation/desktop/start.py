@@ -21,6 +21,7 @@ from appreciation.desktop.shared.office import Office
 from appreciation.desktop.shared.opened_book import OpenBook
 from appreciation.desktop.single_instance import SingleInstance, raised_first
 from appreciation.desktop.theme.theme import Theme
+from appreciation.desktop.tidying import Tidying
 from appreciation.resources import resource
 
 
@@ -44,6 +45,7 @@ def run(opening: Opening) -> int:
     """Show the window until it is closed, and return the exit code of the program."""
     hold_constants()
     application = QApplication(sys.argv[:1])
+    Tidying(application)
     application.setApplicationName("Appreciation")
     application.setDesktopFileName("appreciation")
     application.setWindowIcon(QIcon(str(resource("icons", "appreciation.svg"))))

@@ -24,13 +24,13 @@ class Changed:
 
 def give_status(desk: Desk, ids: Sequence[ContactId], status: Status) -> Changed:
     """Give people a status."""
-    words = f"Make {{n}} people {status.replace('_', ' ')}s"
+    words = f"Make {{who}} {status.replace('_', ' ')}"
     return _change(desk, ids, words, lambda each: replace(each, status=status))
 
 
 def switch_greeting(desk: Desk, ids: Sequence[ContactId], *, greet: bool) -> Changed:
     """Switch greetings on or off for people."""
-    words = f"Switch greetings {'on' if greet else 'off'} for {{n}} people"
+    words = f"Switch greetings {'on' if greet else 'off'} for {{who}}"
     return _change(desk, ids, words, lambda each: replace(each, greet=greet))
 
 
@@ -39,7 +39,7 @@ def put_in_bin(desk: Desk, ids: Sequence[ContactId]) -> Changed:
     return _change(
         desk,
         ids,
-        "Put {n} people into the bin",
+        "Put {who} into the bin",
         lambda each: replace(each, binned_on=each.binned_on or desk.today),
     )
 
@@ -49,7 +49,7 @@ def take_out_of_bin(desk: Desk, ids: Sequence[ContactId]) -> Changed:
     return _change(
         desk,
         ids,
-        "Take {n} people out of the bin",
+        "Take {who} out of the bin",
         lambda each: replace(each, binned_on=None),
     )
 
@@ -62,7 +62,8 @@ def _change(
     with desk.book.writing(words) as book:
         present = book.contacts.contacts(ids).values()
         changed = [new for old in present if (new := change(old)) != old]
-        book.relabel(words.format(n=len(changed)))
+        who = changed[0].full_name if len(changed) == 1 else f"{len(changed)} people"
+        book.relabel(words.format(who=who))
         book.contacts.save_many(changed, on=desk.today)
         waiting = to_take_out(book, {each.id for each in changed})
     return Changed(count=len(changed), to_take_out=waiting)

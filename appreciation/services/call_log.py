@@ -1,13 +1,15 @@
 """Logging a call, a visit, a note: each time we reached someone, or tried."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from appreciation.domain.cadence import next_by
 from appreciation.domain.changes import Changes, Kind
-from appreciation.domain.contacts import Contact
+from appreciation.domain.contacts import Contact, ContactId
 from appreciation.domain.touches import Touch
 from appreciation.services.desk import Desk
+from appreciation.services.telephones import dialled
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,6 +23,29 @@ class Logged:
     contact: Contact
     next_by: date | None
     changes: Changes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Before:
+    """What one wants to know while the telephone rings: who, and what was said the last times.
+
+    `dial` has the `tel:` address of each of their numbers that can be dialled.
+    """
+
+    contact: Contact
+    latest: tuple[Touch, ...]
+    dial: Mapping[str, str]
+
+
+def before(desk: Desk, contact_id: ContactId, *, latest: int) -> Before:
+    """Return who it is, with so many of the latest touches. Raises `ContactGoneError`."""
+    with desk.book.reading() as book:
+        contact = book.contacts.contact(contact_id)
+        return Before(
+            contact=contact,
+            latest=book.touches.of_contact(contact_id)[:latest],
+            dial=dialled(contact, book.settings.settings().country),
+        )
 
 
 def log(desk: Desk, touch: Touch) -> Logged:

@@ -1,5 +1,6 @@
 """Everything a window shows of one person."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,6 +9,7 @@ from appreciation.domain.contacts import Contact, ContactId
 from appreciation.domain.eligibility import Refusal, personal_refusal
 from appreciation.domain.households import Household
 from appreciation.services.desk import Desk
+from appreciation.services.telephones import dialled
 from appreciation.services.timeline import Entry, timeline
 
 
@@ -17,7 +19,8 @@ class ContactDetails:
 
     `status_since` is None while they have always been what they are. `household_others` and
     `colleagues` are the other people of their household and of their organisation. `refusal` says
-    why nothing is printed for them, None when something is.
+    why nothing is printed for them, None when something is. `dial` has the `tel:` address of each
+    of their numbers that can be dialled. `country` is the owner's.
     """
 
     contact: Contact
@@ -28,12 +31,15 @@ class ContactDetails:
     colleagues: tuple[Contact, ...]
     refusal: Refusal | None
     entries: tuple[Entry, ...]
+    dial: Mapping[str, str]
+    country: str
 
 
 def contact_details(desk: Desk, contact_id: ContactId) -> ContactDetails:
     """Return what is known of somebody, in the bin or not; raise `ContactGoneError`."""
     with desk.book.reading() as book:
         contact = book.contacts.contact(contact_id)
+        country = book.settings.settings().country
         history = book.contacts.status_history(contact_id)
         household_id = contact.household_id or 0
         household = book.households.of_ids([household_id]).get(household_id)
@@ -53,4 +59,6 @@ def contact_details(desk: Desk, contact_id: ContactId) -> ContactDetails:
             colleagues=tuple(each for each in colleagues.values() if each.id != contact_id),
             refusal=personal_refusal(recipient),
             entries=timeline(book, contact_id),
+            dial=dialled(contact, country),
+            country=country,
         )

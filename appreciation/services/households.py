@@ -66,6 +66,18 @@ def formed(book: Writing, wanted: Household, *, on: date) -> Household:
     )
 
 
+def reword(desk: Desk, household_id: int, *, envelope_name: str, salutation: str) -> Household:
+    """Give a household these words on its envelope and after "Dear", or none of its own.
+
+    The owner says so, which confirms how it is addressed.
+    """
+    with desk.book.writing("Word a household") as book:
+        present = book.households.household(household_id)
+        return book.households.save(
+            replace(present, envelope_name=envelope_name, salutation=salutation, confirmed=True)
+        )
+
+
 def _with_members(book: Writing, old: Household, members: Sequence[ContactId]) -> Household:
     """Let a household have these members alone; words that named the others go."""
     return book.households.save(

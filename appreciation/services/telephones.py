@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from urllib.parse import quote
 
+from appreciation.domain.contacts import Contact
+
 _SIGNS_TO_DIAL = frozenset("0123456789+*#")
 
 
@@ -33,6 +35,15 @@ def telephone(number: str, country: str) -> Telephone:
         return Telephone(number=number, uri=_as_written(number), doubt=_doubt(country))
     uri = phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164)
     return Telephone(number=number, uri=f"tel:{uri}", doubt="")
+
+
+def dialled(contact: Contact, country: str) -> dict[str, str]:
+    """Return the `tel:` address of each number of somebody; `country` is the owner's."""
+    home = contact.mail_address
+    looked_at = [
+        telephone(each.number, (home.country if home else "") or country) for each in contact.phones
+    ]
+    return {each.number: each.uri for each in looked_at if each.uri}
 
 
 def _as_written(number: str) -> str:

@@ -1,5 +1,6 @@
 """The real window over a real book, off the screen."""
 
+import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
@@ -15,12 +16,14 @@ from appreciation.desktop.main_window import MainWindow
 from appreciation.desktop.shared.failures import Failures
 from appreciation.desktop.shared.office import Office
 from appreciation.desktop.theme.theme import USUAL, Scheme, Theme
+from appreciation.desktop.tidying import Tidying
 from appreciation.domain.contacts import Address, Contact
 from appreciation.domain.occasions import Occasion, OccasionKind
 from appreciation.domain.plain_dates import PlainDate
-from appreciation.services import preferences
+from appreciation.services import preferences, unfinished_calls
 from appreciation.services.desk import Desk
 from appreciation.store.book import open_book
+from tests.desktop.people_on_screen import ANN, BO, CY, ROSA, OpenScreen, screen_of
 
 hold_constants()
 
@@ -40,6 +43,21 @@ def theme(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Theme
 def _usual_look(theme: Theme) -> None:
     theme.choose_scheme(Scheme.LIGHT)
     theme.choose_percent(USUAL)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _tidying(qapp: QApplication) -> Iterator[None]:
+    """Collect garbage as the program does: on the window's thread."""
+    tidying = Tidying(qapp)
+    yield
+    tidying.deleteLater()
+    gc.enable()
+
+
+@pytest.fixture(autouse=True)
+def _own_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Keep what is left unfinished in the test's own folder."""
+    monkeypatch.setattr(unfinished_calls, "data_folder", lambda: tmp_path / "data")
 
 
 @pytest.fixture
@@ -91,6 +109,13 @@ def open_window(
         return window
 
     return open_
+
+
+@pytest.fixture
+def open_screen(qtbot: QtBot, desk: Desk, open_window: Callable[[], MainWindow]) -> OpenScreen:
+    """Return what shows the contacts of a book with Ann, Bo, Cy and Rosa in it."""
+    enter(desk, ANN, BO, CY, ROSA)
+    return lambda: screen_of(qtbot, open_window(), desk)
 
 
 @contextmanager

@@ -14,7 +14,7 @@ def test_one_undo_takes_back_what_was_done_to_many(either_desk: Desk) -> None:
 
     assert undoing.undo(either_desk).label == "Put 2 people into the bin"
     assert undoing.undo(either_desk).label == "Switch greetings off for 5 people"
-    assert undoing.undo(either_desk).label == "Make 5 people partners"
+    assert undoing.undo(either_desk).label == "Make 5 people partner"
     for each in ids:
         person = stored(either_desk, each)
         assert (person.status, person.greet, person.binned_on) == (Status.CUSTOMER, True, None)

@@ -35,9 +35,9 @@ def near_day(day: date, today: date) -> str:
     return _written_out(day, "MMM", with_year=day.year != today.year)
 
 
-def full_day(day: date) -> str:
-    """Return as `1 September 2026`."""
-    return _written_out(day, "MMMM", with_year=True)
+def full_day(day: date, today: date | None = None) -> str:
+    """Return as `1 September 2026`, or `1 September` in the same year as today."""
+    return _written_out(day, "MMMM", with_year=today is None or day.year != today.year)
 
 
 def plain_date_words(plain: PlainDate) -> str:

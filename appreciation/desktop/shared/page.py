@@ -11,6 +11,7 @@ from appreciation.desktop.shared.office import Office
 from appreciation.desktop.shared.widgets import GRID, button, label
 from appreciation.desktop.theme.theme import Theme
 from appreciation.domain.changes import Changes
+from appreciation.domain.contacts import ContactId
 
 
 class Shell(Protocol):
@@ -29,6 +30,9 @@ class Shell(Protocol):
 
     def go(self, page: str, subject: object = None) -> None:
         """Show a page, and on it a subject: a contact's id on contacts, a batch's on batches."""
+
+    def log_call(self, contact_id: ContactId, name: str, organisation: str = "") -> None:
+        """Open the call log of somebody, in a window of its own that does not block."""
 
     def toast(self, text: str, verb: str = "", pressed: Callable[[], None] | None = None) -> None:
         """Say something that goes by itself, with one button at most."""

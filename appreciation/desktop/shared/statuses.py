@@ -17,6 +17,16 @@ def status_word(status: Status) -> str:
     }[status]
 
 
+def status_words(status: Status) -> str:
+    """Return what several people are, as `former customers`."""
+    return {
+        Status.PROSPECT: translated("Status", "prospects"),
+        Status.CUSTOMER: translated("Status", "customers"),
+        Status.FORMER_CUSTOMER: translated("Status", "former customers"),
+        Status.PARTNER: translated("Status", "partners"),
+    }[status]
+
+
 def paint_status(painter: QPainter, where: QRectF, status: Status, colour: QColor) -> None:
     """Draw the shape: prospect ring, customer disc, former customer half disc, partner diamond."""
     painter.save()

@@ -25,7 +25,7 @@ GRID = 8
 def label(text: str = "", kind: str = "", *, wrap: bool = False) -> QLabel:
     """Return a label that shows exactly this text, whatever a contact is called.
 
-    Kinds: title, name, figure, section, strong, quiet, small, good, careful, alert, badge.
+    Kinds: title, name, figure, section, strong, quiet, small, accent, good, careful, alert, badge.
     """
     made = QLabel()
     made.setTextFormat(Qt.TextFormat.PlainText)

@@ -20,6 +20,7 @@ QLabel[kind="section"] { color: $quiet; font-size: ${f10}px; font-weight: 700; }
 QLabel[kind="strong"] { font-weight: 700; }
 QLabel[kind="quiet"] { color: $quiet; }
 QLabel[kind="small"] { color: $quiet; font-size: ${f10}px; }
+QLabel[kind="clock"] { color: $accent; font-size: ${f15}px; font-weight: 700; }
 QLabel[kind="accent"] { color: $accent; font-weight: 700; }
 QLabel[kind="good"] { color: $good; }
 QLabel[kind="careful"] { color: $careful; }
@@ -79,6 +80,7 @@ QLineEdit, QTextEdit, QPlainTextEdit, QSpinBox, QDateEdit, QTimeEdit, QComboBox 
   padding: ${p6}px ${p12}px; min-height: ${p20}px;
   selection-background-color: $accent; selection-color: $on_accent;
 }
+QLineEdit, QTextEdit, QPlainTextEdit { placeholder-text-color: $quiet; }
 QTextEdit, QPlainTextEdit { padding: ${p8}px; }
 QLineEdit:focus, QSpinBox:focus, QDateEdit:focus, QTimeEdit:focus, QComboBox:focus {
   border: 2px solid $accent; padding: ${q5}px ${q11}px;
@@ -91,8 +93,9 @@ QLineEdit:disabled, QTextEdit:disabled, QComboBox:disabled { color: $border; bor
 QComboBox[kind="quiet"] { background: transparent; color: $quiet; border-color: transparent; }
 QComboBox[kind="quiet"]:hover { background: $tint; }
 QComboBox[kind="quiet"]:focus { border-color: $accent; }
-QComboBox::drop-down { border: none; width: ${p28}px; }
-QComboBox::down-arrow { image: url($chevron); width: ${p16}px; height: ${p16}px; }
+QComboBox::drop-down, QDateEdit::drop-down { border: none; width: ${p28}px; }
+QDateEdit::drop-down { subcontrol-origin: border; subcontrol-position: center right; }
+QComboBox::down-arrow, QDateEdit::down-arrow { image: url($chevron); width: ${p16}px; height: ${p16}px; }
 QComboBox QAbstractItemView {
   background: $surface; border: 1px solid $border; outline: none;
   selection-background-color: $tint; selection-color: $ink;

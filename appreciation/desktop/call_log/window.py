@@ -1,0 +1,241 @@
+"""One call, being written down while it goes on."""
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QHideEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QMessageBox, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from appreciation.desktop.call_log import words
+from appreciation.desktop.call_log.head import Head
+from appreciation.desktop.call_log.sheet import Sheet
+from appreciation.desktop.call_log.words import Outcome
+from appreciation.desktop.shared.flow import Flow
+from appreciation.desktop.shared.office import its_changes
+from appreciation.desktop.shared.page import Shell
+from appreciation.desktop.shared.widgets import (
+    GRID,
+    button,
+    column,
+    label,
+    scrolling,
+    section,
+    set_text,
+)
+from appreciation.domain.errors import UserError
+from appreciation.domain.touches import Touch
+from appreciation.services import call_log
+from appreciation.services.call_log import Before, Logged
+from appreciation.services.unfinished_calls import UnfinishedCall
+
+_SIDE_WIDTH = 210
+_NARROW = 620
+_NO_LIMIT = 16_777_215
+_LATEST = 4
+_KEEP_AFTER_MS = 400
+
+
+class CallLogWindow(QWidget):
+    """Does not block. Esc asks only if something was typed; closing it else keeps the note.
+
+    `written` carries the note as it grows, `put_by` one whose window was closed, `ended` that there
+    is none any more, `logged` what is in the book.
+    """
+
+    written = Signal(object)
+    put_by = Signal(object)
+    ended = Signal(object)
+    logged = Signal(object)
+
+    def __init__(self, shell: Shell, call: UnfinishedCall, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Window)
+        self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._shell = shell
+        self._call = call
+        self._over = False
+        self._head = Head(shell.theme, call.name, call.organisation, call.seconds)
+        self._sheet = Sheet(shell.theme, call, shell.office.today())
+        self._keeping = QTimer(self, singleShot=True, interval=_KEEP_AFTER_MS)
+        self._keeping.timeout.connect(self._keep)
+        self._trouble = label(kind="alert", wrap=True)
+        self._trouble.hide()
+        self._log = button(shell.theme, "", kind="primary")
+        self._log.clicked.connect(self.log)
+        self._arrange()
+        self._sheet.edited.connect(self._on_edited)
+        self._sheet.kind_chosen.connect(self._on_kind)
+        self._on_kind()
+        self._fit()
+        self._sheet.setFocus()
+        shell.office.ask(
+            lambda desk: call_log.before(desk, call.contact_id, latest=_LATEST),
+            self._show_before,
+            otherwise=self._on_not_done,
+        )
+
+    @property
+    def call(self) -> UnfinishedCall:
+        """What is written down until now."""
+        return UnfinishedCall(
+            book=self._call.book,
+            contact_id=self._call.contact_id,
+            name=self._call.name,
+            organisation=self._call.organisation,
+            kind=self._sheet.kind,
+            outcome=self._sheet.outcome,
+            on=self._sheet.on,
+            note=self._sheet.note,
+            seconds=self._head.seconds,
+        )
+
+    def log(self) -> None:
+        """Log it, and close once it is in the book."""
+        if not self._log.isEnabled():
+            return
+        touch = Touch(
+            contact_id=self._call.contact_id,
+            kind=self._sheet.kind,
+            on=self._sheet.on,
+            note=words.note_kept(self._sheet.note, self._sheet.outcome),
+            attempt=self._sheet.outcome is not Outcome.REACHED,
+        )
+        self._log.setEnabled(False)
+        self._shell.office.do(
+            lambda desk: call_log.log(desk, touch),
+            self._on_logged,
+            touches=its_changes,
+            otherwise=self._on_not_done,
+        )
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if event.key() == Qt.Key.Key_Escape:
+            self._leave()
+        elif control and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.log()
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._keep()
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not self._over and self._sheet.note:
+            self.put_by.emit(self.call)
+        super().closeEvent(event)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _arrange(self) -> None:
+        self._before = QVBoxLayout()
+        self._before.setContentsMargins(0, 0, 0, 0)
+        self._before.setSpacing(2)
+        self._side = QWidget()
+        self._side.setLayout(self._before)
+        self._side.hide()
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._columns.setSpacing(3 * GRID)
+        self._columns.addWidget(self._sheet, 1)
+        self._columns.addWidget(self._side, 0, Qt.AlignmentFlag.AlignTop)
+        inside = QWidget()
+        content = QVBoxLayout(inside)
+        content.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, GRID)
+        content.setSpacing(2 * GRID)
+        content.addWidget(self._head)
+        content.addLayout(self._columns, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(scrolling(inside), 1)
+        layout.addLayout(self._foot())
+
+    def _foot(self) -> QVBoxLayout:
+        close = button(self._shell.theme, self.tr("Close"))
+        close.clicked.connect(self._leave)
+        buttons = Flow()
+        buttons.add_at_right(close)
+        buttons.add_at_right(self._log)
+        foot = column(self._trouble)
+        foot.setContentsMargins(3 * GRID, GRID, 3 * GRID, 3 * GRID)
+        foot.addLayout(buttons)
+        return foot
+
+    def _fit(self) -> None:
+        """Put what was before below where there is no room beside."""
+        theme = self._shell.theme
+        narrow = self.width() < theme.px(_NARROW)
+        directions = QBoxLayout.Direction
+        self._columns.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
+        self._side.setMinimumWidth(0 if narrow else theme.px(_SIDE_WIDTH))
+        self._side.setMaximumWidth(_NO_LIMIT if narrow else theme.px(_SIDE_WIDTH))
+
+    def _show_before(self, before: Before) -> None:
+        self._head.show_before(before)
+        if not before.latest:
+            return
+        self._side.show()
+        today = self._shell.office.today()
+        self._before.addWidget(section(self.tr("Before")))
+        for touch in before.latest:
+            what, note = words.before_words(touch, today)
+            self._before.addSpacing(GRID)
+            self._before.addWidget(label(what, "strong", wrap=True))
+            if note:
+                self._before.addWidget(label(note, "small", wrap=True))
+
+    def _on_kind(self) -> None:
+        kind = self._sheet.kind
+        self._head.show_kind(kind)
+        self.setWindowTitle(words.title(kind, self._call.name))
+        set_text(self._log, words.verb(kind))
+        self._log.setText(f"{words.verb(kind)}   Ctrl+Enter")
+
+    def _on_edited(self) -> None:
+        self._trouble.hide()
+        self._keeping.start()
+
+    def _keep(self) -> None:
+        self._keeping.stop()
+        if not self._over:
+            (self.written if self._sheet.note else self.ended).emit(self.call)
+
+    def _leave(self) -> None:
+        if not self._sheet.note:
+            self._end()
+            return
+        box = QMessageBox(QMessageBox.Icon.Question, self.windowTitle(), "", parent=self)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(self.tr("Close without logging what you wrote?"))
+        let_go = box.addButton(self.tr("Let it go"), QMessageBox.ButtonRole.DestructiveRole)
+        write = box.addButton(self.tr("Go on writing"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(write)
+        box.setEscapeButton(write)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        let_go.clicked.connect(self._end)
+        box.open()
+
+    def _end(self) -> None:
+        self._over = True
+        self._keeping.stop()
+        self.ended.emit(self._call)
+        self.close()
+
+    def _on_logged(self, logged: Logged) -> None:
+        self.logged.emit(logged)
+        self._end()
+
+    def _on_not_done(self, error: BaseException) -> None:
+        self._log.setEnabled(True)
+        if not isinstance(error, UserError):
+            self._shell.office.explain(error)
+            return
+        self._trouble.setText(self.tr("{why} What you wrote is still here.").format(why=error))
+        self._trouble.show()

@@ -1,0 +1,1 @@
+"""The contacts: finding somebody in a moment, and everything that is known of them."""

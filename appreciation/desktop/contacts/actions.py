@@ -1,0 +1,161 @@
+"""What can be done with people from the page: each with its Undo, or after a question."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from appreciation.desktop.contacts.words import named
+from appreciation.desktop.shared.office import its_changes, touching
+from appreciation.desktop.shared.page import Shell
+from appreciation.desktop.shared.statuses import status_words
+from appreciation.desktop.shared.widgets import counted, plain, set_kind
+from appreciation.domain.batches import Piece
+from appreciation.domain.changes import Kind
+from appreciation.domain.contacts import Contact, ContactId, Status
+from appreciation.services import bulk, contacts, forgetting
+from appreciation.services.bulk import Changed
+from appreciation.services.contacts import Edited
+from appreciation.services.desk import Desk
+
+Who = Callable[[Desk], Sequence[ContactId]]
+"""Gives the people a change is for, when it is made."""
+
+
+class Actions(QObject):
+    """Changes people, and tells the owner what was done."""
+
+    def __init__(self, shell: Shell, over: QWidget) -> None:
+        super().__init__(over)
+        self._shell = shell
+        self._over = over
+
+    def put_in_bin(self, contact: Contact) -> None:
+        """Put somebody into the bin."""
+        self._edit(
+            partial(_put_in_bin, contact.id),
+            self.tr("{name} is in the bin.").format(name=named(contact)),
+        )
+
+    def restore(self, contact: Contact) -> None:
+        """Take somebody out of the bin."""
+        self._edit(
+            partial(_restore, contact.id),
+            self.tr("{name} is out of the bin.").format(name=named(contact)),
+        )
+
+    def forget(self, contact: Contact) -> None:
+        """Ask whether somebody is to be forgotten for good, and do so."""
+        name = named(contact)
+        box = QMessageBox(
+            QMessageBox.Icon.Warning, self.tr("Forget for good"), "", parent=self._over
+        )
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(self.tr("Forget {name} for good?").format(name=name))
+        box.setInformativeText(
+            self.tr(
+                "Everything the book knows of them is erased: their dates, what was noted, and"
+                " their pages in the kept PDFs. A later import does not bring them back. This"
+                " cannot be undone."
+            )
+        )
+        forget = box.addButton(
+            plain(self.tr("Forget {name}").format(name=name)),
+            QMessageBox.ButtonRole.DestructiveRole,
+        )
+        keep = box.addButton(self.tr("Keep them"), QMessageBox.ButtonRole.RejectRole)
+        set_kind(forget, "danger")
+        box.setDefaultButton(keep)
+        box.setEscapeButton(keep)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        forget.clicked.connect(partial(self._forget, contact.id, name))
+        box.open()
+
+    def give_status(self, who: Who, status: Status) -> None:
+        """Give many people a status."""
+        self._change(
+            lambda desk: bulk.give_status(desk, who(desk), status),
+            self.tr("1 person is now among the {status}."),
+            self.tr("{n} people are now among the {status}."),
+            status=status_words(status),
+        )
+
+    def switch_greeting(self, who: Who, *, greet: bool) -> None:
+        """Switch greetings on or off for many people."""
+        self._change(
+            lambda desk: bulk.switch_greeting(desk, who(desk), greet=greet),
+            self.tr("1 person is greeted again.")
+            if greet
+            else self.tr("1 person is not greeted any more."),
+            self.tr("{n} people are greeted again.")
+            if greet
+            else self.tr("{n} people are not greeted any more."),
+        )
+
+    def put_many_in_bin(self, who: Who) -> None:
+        """Put many people into the bin."""
+        self._change(
+            lambda desk: bulk.put_in_bin(desk, who(desk)),
+            self.tr("1 person is in the bin."),
+            self.tr("{n} people are in the bin."),
+        )
+
+    def restore_many(self, who: Who) -> None:
+        """Take many people out of the bin."""
+        self._change(
+            lambda desk: bulk.take_out_of_bin(desk, who(desk)),
+            self.tr("1 person is out of the bin."),
+            self.tr("{n} people are out of the bin."),
+        )
+
+    def warn_of_pieces(self, pieces: Sequence[Piece]) -> None:
+        """Say which printed pieces must not go out any more."""
+        for piece in pieces:
+            key = f"take out {piece.number}"
+            text = self.tr(
+                "Take out piece {number} for {name}: it is printed, and must not be posted now."
+            ).format(number=piece.number, name=piece.recipient)
+            if self._shell.has_page("batches"):
+                verb = self.tr("Open the batch")
+                pressed = partial(self._to_batch, key, piece.batch_id)
+            else:
+                verb, pressed = self.tr("It is out"), partial(self._shell.banner, key, "")
+            self._shell.banner(key, text, verb, pressed)
+
+    def _edit(self, change: Callable[[Desk], Edited], said: str) -> None:
+        self._shell.office.do(change, partial(self._on_edited, said), touches=its_changes)
+
+    def _on_edited(self, said: str, edited: Edited) -> None:
+        self.warn_of_pieces(edited.to_take_out)
+        self._shell.toast_with_undo(said)
+
+    def _change(self, change: Callable[[Desk], Changed], one: str, many: str, **words: str) -> None:
+        def told(changed: Changed) -> None:
+            self.warn_of_pieces(changed.to_take_out)
+            self._shell.toast_with_undo(counted(changed.count, one, many, **words))
+
+        self._shell.office.do(change, told, touches=its_changes)
+
+    def _forget(self, contact_id: ContactId, name: str) -> None:
+        self._shell.office.make(
+            lambda desk, _progress: forgetting.forget(desk, contact_id),
+            partial(self._on_forgotten, name),
+            title=self.tr("Forgetting {name}").format(name=name),
+            touches=touching(*Kind),
+        )
+
+    def _on_forgotten(self, name: str, _nothing: None) -> None:
+        self._shell.toast(self.tr("{name} is forgotten.").format(name=name))
+
+    def _to_batch(self, key: str, batch_id: int) -> None:
+        self._shell.banner(key, "")
+        self._shell.go("batches", batch_id)
+
+
+def _put_in_bin(contact_id: ContactId, desk: Desk) -> Edited:
+    return contacts.put_in_bin(desk, contact_id)
+
+
+def _restore(contact_id: ContactId, desk: Desk) -> Edited:
+    return contacts.restore_from_bin(desk, contact_id)

@@ -1,0 +1,155 @@
+"""The left side of the contacts: whom the search and the chips find, and who of them is chosen."""
+
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import QSignalBlocker, QTimer, Signal
+from PySide6.QtWidgets import QStackedWidget
+
+from appreciation.desktop.contacts.actions import Who
+from appreciation.desktop.contacts.contact_list import ContactList
+from appreciation.desktop.contacts.contact_model import ContactModel, Listed
+from appreciation.desktop.contacts.filters import Filters
+from appreciation.desktop.contacts.search_field import SearchField
+from appreciation.desktop.shared.page import Shell
+from appreciation.desktop.shared.widgets import EmptyState, button
+from appreciation.domain.contact_lines import ContactLine, ContactQuery, Sort
+from appreciation.domain.contacts import ContactId
+from appreciation.services import contact_lists
+from appreciation.services.desk import Desk
+
+_PAUSE_MS = 40
+"""Who is passed by faster is not asked for: in a list that is typed or walked through."""
+
+
+class Browser(QStackedWidget):
+    """The list. `one_chosen` carries the id, `many_chosen` how many, `counted` the whole number."""
+
+    one_chosen = Signal(object)
+    many_chosen = Signal(int)
+    none_chosen = Signal()
+    counted = Signal(int)
+    opened = Signal()
+    call_wished = Signal(object)
+    bin_wished = Signal()
+
+    def __init__(self, shell: Shell, search: SearchField, filters: Filters) -> None:
+        super().__init__()
+        self._search = search
+        self._filters = filters
+        self._wanted: ContactId | None = None
+        self._shown: ContactId | None = None
+        self._row = 0
+        self._scrolled = 0
+        self.model = ContactModel(shell.office, self)
+        self.list = ContactList(shell.theme, self.model, self.tr("Contacts"))
+        self._clear = button(shell.theme, self.tr("Clear the search"))
+        self._clear.clicked.connect(search.clear)
+        self._nobody = EmptyState("", self._clear)
+        self.addWidget(self.list)
+        self.addWidget(self._nobody)
+        self._choosing = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._choosing.timeout.connect(self._on_chosen)
+        search.textChanged.connect(lambda _text: self.ask())
+        filters.changed.connect(self.ask)
+        self.model.modelAboutToBeReset.connect(self._on_reset)
+        self.model.listed.connect(self._on_listed)
+        self.model.counted.connect(self.counted)
+        self.model.dataChanged.connect(lambda *_: self._choosing.start())
+        self.list.chosen.connect(self._choosing.start)
+        self.list.opened.connect(lambda _line: self.opened.emit())
+        self.list.call_wished.connect(self.call_wished)
+        self.list.bin_wished.connect(self.bin_wished)
+        self.list.typed.connect(self._on_typed)
+
+    @property
+    def query(self) -> ContactQuery:
+        """What is shown."""
+        return self.model.query
+
+    def ask(self) -> None:
+        """Show what the search and the chips ask for."""
+        self._wanted = None
+        self.model.show_query(self._filters.query(self._search.text()))
+
+    def look_again(self) -> None:
+        """Show the same list as it is now, at the same place."""
+        if self._wanted is None:
+            first, _ = self.list.rows_in_sight()
+            self.model.look_again(self._shown, first)
+
+    def find_contact(self, contact_id: ContactId) -> None:
+        """Show somebody in the list; among everybody or in the bin when they are not in it."""
+        self._wanted = contact_id
+        self.model.find(self._filters.query(self._search.text()), contact_id)
+
+    def chosen(self) -> Who:
+        """Return who is chosen, to be asked when something is done with them."""
+        ranges = self.list.ranges()
+        return partial(_who, self.model.query, ranges, self.model.rowCount())
+
+    def _on_reset(self) -> None:
+        self._scrolled = self.list.verticalScrollBar().value()
+
+    def _on_listed(self, found: Listed) -> None:
+        if found.place is None and self._wanted is not None and self._look_wider(found.query):
+            return
+        total = self.model.rowCount()
+        row = found.place
+        if row is None and self._wanted is None:
+            row = min(self._row, total - 1) if found.again else 0
+        self._wanted = None
+        self.list.executeDelayedItemsLayout()
+        self.list.verticalScrollBar().setValue(self._scrolled if found.again else 0)
+        if row is not None and 0 <= row < total:
+            self.list.choose(row)
+        self._say_if_nobody(found.query, total)
+
+    def _look_wider(self, query: ContactQuery) -> bool:
+        """Look for who is wanted among everybody, and then in the bin."""
+        if query.binned or self._wanted is None:
+            return False
+        everybody = replace(query, sort=Sort.NAME) == ContactQuery()
+        with QSignalBlocker(self._search):
+            self._search.clear()
+        self._filters.choose(ContactQuery(binned=everybody))
+        self.model.find(self._filters.query(""), self._wanted)
+        return True
+
+    def _say_if_nobody(self, query: ContactQuery, total: int) -> None:
+        self.setCurrentWidget(self.list if total else self._nobody)
+        if total:
+            return
+        self._clear.setVisible(bool(query.search))
+        said = self.tr("Nobody is here.")
+        if query.search:
+            said = self.tr("Nobody is found for “{text}”.").format(text=query.search.strip())
+        elif query.binned:
+            said = self.tr("The bin is empty.")
+        elif query == ContactQuery(sort=query.sort):
+            said = self.tr("Nobody is in the book yet.")
+        self._nobody.say(said)
+        self._shown = None
+        self.none_chosen.emit()
+
+    def _on_chosen(self) -> None:
+        count = sum(last - first + 1 for first, last in self.list.ranges())
+        line = self.list.current_line()
+        if count > 1:
+            self._shown = None
+            self.many_chosen.emit(count)
+        elif isinstance(line, ContactLine):
+            self._row = self.list.currentIndex().row()
+            if line.id != self._shown:
+                self._shown = line.id
+                self.one_chosen.emit(line.id)
+
+    def _on_typed(self, text: str) -> None:
+        self._search.setFocus()
+        self._search.insert(text)
+
+
+def _who(
+    query: ContactQuery, ranges: list[tuple[int, int]], total: int, desk: Desk
+) -> tuple[ContactId, ...]:
+    return contact_lists.chosen(desk, query, ranges, total=total)

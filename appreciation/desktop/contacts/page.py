@@ -1,0 +1,204 @@
+"""The page Contacts: type three letters, and there they are."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from appreciation.desktop.contacts.actions import Actions
+from appreciation.desktop.contacts.browser import Browser
+from appreciation.desktop.contacts.filters import Filters
+from appreciation.desktop.contacts.pane import Pane
+from appreciation.desktop.contacts.search_field import SearchField
+from appreciation.desktop.shared.page import Page, Shell
+from appreciation.desktop.shared.widgets import GRID, button, counted
+from appreciation.domain.changes import Changes, Kind
+from appreciation.domain.contact_lines import ContactLine, Tally
+from appreciation.domain.contacts import Contact, ContactId, Status
+from appreciation.services import contact_lists
+
+_SIDE_BY_SIDE = 800
+
+
+class ContactsPage(Page):
+    """The list with its search and chips at the left, who is chosen at the right.
+
+    Where there is no room for both, one of them is shown; Esc goes back to the list.
+    """
+
+    concerns = frozenset({Kind.CONTACT, Kind.TOUCH, Kind.HOUSEHOLD, Kind.ORGANISATION, Kind.BATCH})
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(shell, "")
+        self.title.setText(self.tr("Contacts"))
+        self._is_open = False
+        self._actions = Actions(shell, self)
+        self.search = SearchField(shell.theme, self.tr("Find by name, town, phone…"))
+        self.add_at_right(self.search)
+        self._new = self.primary_button(self.tr("New contact"), "plus", self._on_new)
+        self.filters = Filters(shell.theme)
+        self.add_beside_title(self.filters.sort)
+        self.browser = Browser(shell, self.search, self.filters)
+        self.pane = Pane(shell, self._actions)
+        self._arrange()
+        self._connect()
+        self._allow()
+        self._fit()
+
+    @override
+    def refresh(self, kinds: Changes) -> None:
+        self.browser.look_again()
+        self.pane.look_again()
+        self.shell.office.ask(contact_lists.tally, self._on_tally, key="contact tally")
+
+    @override
+    def show_subject(self, subject: object) -> None:
+        if isinstance(subject, int) and self.pane.may_leave(partial(self.show_subject, subject)):
+            self._open(is_open=True)
+            self.pane.show_contact(ContactId(subject))
+            self.browser.find_contact(ContactId(subject))
+
+    @override
+    def start_search(self) -> None:
+        self._open(is_open=False)
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    @override
+    def command(self, name: str) -> None:
+        {
+            "new": self._on_new,
+            "edit": self._on_edit,
+            "call": self._on_call,
+            "duplicates": self.pane.show_duplicates,
+        }[name]()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self._to_list()
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _arrange(self) -> None:
+        self._back = button(self.shell.theme, self.tr("Back to the list"), "chevron-left")
+        self._back.clicked.connect(self._to_list)
+        self._right = QWidget()
+        right = QVBoxLayout(self._right)
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(GRID)
+        right.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
+        right.addWidget(self.pane, 1)
+        both = QHBoxLayout()
+        both.setSpacing(3 * GRID)
+        both.addWidget(self.browser, 4)
+        both.addWidget(self._right, 3)
+        self.body.addWidget(self.filters)
+        self.body.addLayout(both, 1)
+
+    def _connect(self) -> None:
+        browser, pane, chosen = self.browser, self.pane, self.pane.selection
+        self.search.down_wished.connect(self._to_list)
+        self.search.left.connect(self._to_list)
+        self.search.returnPressed.connect(self._on_opened)
+        browser.one_chosen.connect(self._on_one_chosen)
+        browser.many_chosen.connect(self._on_many_chosen)
+        browser.none_chosen.connect(self._on_none_chosen)
+        browser.counted.connect(self._on_counted)
+        browser.opened.connect(self._on_opened)
+        browser.call_wished.connect(self._on_line_called)
+        browser.bin_wished.connect(self._on_bin)
+        pane.person_wished.connect(self.show_subject)
+        pane.call_wished.connect(self._on_contact_called)
+        pane.closed.connect(self._to_list)
+        chosen.status_wished.connect(self._on_status)
+        chosen.greeting_wished.connect(partial(self._on_greeting, greet=True))
+        chosen.no_greeting_wished.connect(partial(self._on_greeting, greet=False))
+        chosen.bin_wished.connect(self._on_bin)
+        chosen.restore_wished.connect(lambda: self._actions.restore_many(self.browser.chosen()))
+        chosen.merge_wished.connect(lambda: self.pane.show_merge(self.browser.chosen()))
+        self.shell.theme.changed.connect(self._fit)
+        self.shell.office.standing_changed.connect(lambda _standing: self._allow())
+
+    def _allow(self) -> None:
+        self._new.setEnabled(not self.shell.office.standing.read_only)
+
+    def _fit(self) -> None:
+        """Show the list or the one who is open where there is no room for both."""
+        narrow = self.width() < self.shell.theme.px(_SIDE_BY_SIDE)
+        self.browser.setVisible(not narrow or not self._is_open)
+        self.filters.setVisible(not narrow or not self._is_open)
+        self._right.setVisible(not narrow or self._is_open)
+        self._back.setVisible(narrow)
+
+    def _open(self, *, is_open: bool) -> None:
+        self._is_open = is_open
+        self._fit()
+
+    def _to_list(self) -> None:
+        self._open(is_open=False)
+        self.browser.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _on_opened(self) -> None:
+        self._open(is_open=True)
+        self.pane.focus_first()
+
+    def _on_one_chosen(self, contact_id: ContactId) -> None:
+        if self.pane.may_leave(partial(self.pane.show_contact, contact_id)):
+            self.pane.show_contact(contact_id)
+
+    def _on_many_chosen(self, count: int) -> None:
+        binned = self.browser.query.binned
+        show = partial(self.pane.show_many, count, binned=binned)
+        if self.pane.may_leave(show):
+            show()
+
+    def _on_none_chosen(self) -> None:
+        if self.pane.may_leave(self.pane.show_nobody):
+            self.pane.show_nobody()
+
+    def _on_counted(self, count: int) -> None:
+        words = counted(count, self.tr("1 person"), self.tr("{n} people"))
+        self.subtitle.setText(words)
+
+    def _on_tally(self, tally: Tally) -> None:
+        self.filters.show_tally(tally)
+
+    def _on_line_called(self, line: ContactLine) -> None:
+        self.shell.log_call(line.id, line.full_name, line.organisation)
+
+    def _on_contact_called(self, contact: Contact) -> None:
+        self.shell.log_call(contact.id, contact.full_name, contact.organisation)
+
+    def _on_call(self) -> None:
+        line = self.browser.list.current_line()
+        if line is not None and not self.browser.query.binned:
+            self._on_line_called(line)
+
+    def _on_new(self) -> None:
+        if self._new.isEnabled() and self.pane.may_leave(self._on_new):
+            self._open(is_open=True)
+            self.pane.start_new()
+
+    def _on_edit(self) -> None:
+        if self._new.isEnabled() and self.pane.contact is not None:
+            self._open(is_open=True)
+            self.pane.start_editing()
+
+    def _on_status(self, status: Status) -> None:
+        self._actions.give_status(self.browser.chosen(), status)
+
+    def _on_greeting(self, *, greet: bool) -> None:
+        self._actions.switch_greeting(self.browser.chosen(), greet=greet)
+
+    def _on_bin(self) -> None:
+        if self.browser.query.binned or not self._new.isEnabled():
+            return
+        self._actions.put_many_in_bin(self.browser.chosen())

@@ -1,0 +1,189 @@
+"""The right side of the contacts: one person to look at or to change, several, or nobody."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
+
+from appreciation.desktop.contacts.actions import Actions, Who
+from appreciation.desktop.contacts.editor import Editor
+from appreciation.desktop.contacts.household import HouseholdWindow
+from appreciation.desktop.contacts.merging import MergeWindow
+from appreciation.desktop.contacts.picking import PersonPicker
+from appreciation.desktop.contacts.portrait import Portrait
+from appreciation.desktop.contacts.selection import Selection
+from appreciation.desktop.contacts.twins import TwinsWindow
+from appreciation.desktop.contacts.words import named
+from appreciation.desktop.shared.page import Shell
+from appreciation.desktop.shared.widgets import EmptyState, scrolling
+from appreciation.domain.contacts import Contact, ContactId
+from appreciation.domain.errors import ContactGoneError
+from appreciation.services import merging
+from appreciation.services.contact_details import ContactDetails, contact_details
+from appreciation.services.contacts import Edited
+from appreciation.services.desk import Desk
+from appreciation.services.merging import Twins
+
+
+class Pane(QStackedWidget):
+    """Shows who is chosen, and changes them. `person_wished` asks for somebody else."""
+
+    call_wished = Signal(object)
+    person_wished = Signal(object)
+    closed = Signal()
+
+    def __init__(self, shell: Shell, actions: Actions) -> None:
+        super().__init__()
+        self._shell = shell
+        self._actions = actions
+        self.details: ContactDetails | None = None
+        self.selection = Selection(shell.theme)
+        self._nobody = EmptyState("")
+        self._portrait: Portrait | None = None
+        self._area: QScrollArea | None = None
+        self._many = scrolling(self.selection)
+        self.editor = Editor(shell)
+        self.editor.saved.connect(self._on_saved)
+        self.editor.left.connect(self._on_left)
+        self.editor.person_wished.connect(self.person_wished)
+        for widget in (self._nobody, self._many, self.editor):
+            self.addWidget(widget)
+
+    @property
+    def contact(self) -> Contact | None:
+        """Who is shown, or None."""
+        return self.details.contact if self.details else None
+
+    def may_leave(self, then: Callable[[], None]) -> bool:
+        """Return whether nothing typed would be lost; else ask, and call `then` afterwards."""
+        return self.editor.may_leave(then)
+
+    def show_nobody(self, text: str = "") -> None:
+        """Show that nobody is chosen."""
+        self.details = None
+        self._nobody.say(text)
+        self.setCurrentWidget(self._nobody)
+
+    def show_many(self, count: int, *, binned: bool) -> None:
+        """Show what can be done with so many."""
+        self.details = None
+        self.selection.show_count(count, binned=binned)
+        self.setCurrentWidget(self._many)
+
+    def show_contact(self, contact_id: ContactId) -> None:
+        """Ask for somebody, and show them."""
+        self._shell.office.ask(
+            lambda desk: contact_details(desk, contact_id),
+            self._on_details,
+            key="contact details",
+            otherwise=self._on_no_details,
+        )
+
+    def look_again(self) -> None:
+        """Ask again for who is shown."""
+        if self.details is not None:
+            self.show_contact(self.details.contact.id)
+
+    def focus_first(self) -> None:
+        """Put the keyboard on the first thing to do with who is shown."""
+        if self.details is not None and self._portrait is not None:
+            self._portrait.focus_first()
+
+    def start_new(self) -> None:
+        """Open the form for somebody new."""
+        self.setCurrentWidget(self.editor)
+        self.editor.start(None)
+
+    def start_editing(self) -> None:
+        """Open the form for who is shown."""
+        if self.contact is not None and not self.editor.is_open:
+            self.editor.start(self.contact.id)
+            self.setCurrentWidget(self.editor)
+
+    def show_merge(self, who: Who) -> None:
+        """Lay the two who are chosen side by side."""
+        self._shell.office.ask(partial(_both, who), self._on_twins, key="twins")
+
+    def show_duplicates(self) -> None:
+        """Look for people who may be in the book twice."""
+        TwinsWindow(self._shell, self.person_wished.emit, self.window()).open()
+
+    def _on_details(self, details: ContactDetails) -> None:
+        if self.editor.is_open:
+            self.details = details
+            return
+        if details == self.details and self._area is not None:
+            self.setCurrentWidget(self._area)
+            return
+        same = self.contact is not None and self.contact.id == details.contact.id
+        scrolled = self._area.verticalScrollBar().value() if same and self._area else 0
+        focused = self._has_focus()
+        self.details = details
+        before, self._portrait = self._area, self._made(details)
+        self._area = scrolling(self._portrait)
+        self.addWidget(self._area)
+        self.setCurrentWidget(self._area)
+        self._area.verticalScrollBar().setValue(scrolled)
+        if focused:
+            self._portrait.focus_first()
+        if before is not None:
+            self.removeWidget(before)
+            before.deleteLater()
+
+    def _has_focus(self) -> bool:
+        shown = self._portrait
+        return shown is not None and any(each.hasFocus() for each in shown.findChildren(QWidget))
+
+    def _made(self, details: ContactDetails) -> Portrait:
+        shell, contact, actions = self._shell, details.contact, self._actions
+        read_only = shell.office.standing.read_only
+        made = Portrait(shell.theme, details, shell.office.today(), read_only=read_only)
+        made.call_wished.connect(lambda: self.call_wished.emit(contact))
+        made.edit_wished.connect(self.start_editing)
+        made.household_wished.connect(self._on_household)
+        made.merge_wished.connect(self._on_merge)
+        made.bin_wished.connect(partial(actions.put_in_bin, contact))
+        made.restore_wished.connect(partial(actions.restore, contact))
+        made.forget_wished.connect(partial(actions.forget, contact))
+        made.person_wished.connect(self.person_wished)
+        return made
+
+    def _on_no_details(self, error: BaseException) -> None:
+        if isinstance(error, ContactGoneError):
+            self.show_nobody(self.tr("They are no longer in the book."))
+        else:
+            self._shell.office.explain(error)
+
+    def _on_saved(self, edited: Edited) -> None:
+        self._actions.warn_of_pieces(edited.to_take_out)
+        self._shell.toast_with_undo(self.tr("{name} is saved.").format(name=named(edited.contact)))
+        self.details = None
+        self.person_wished.emit(edited.contact.id)
+
+    def _on_left(self) -> None:
+        if self.details is not None:
+            shown, self.details = self.details, None
+            self._on_details(shown)
+        else:
+            self.show_nobody()
+        self.closed.emit()
+
+    def _on_household(self) -> None:
+        if self.details is not None:
+            HouseholdWindow(self._shell, self.details, self.window()).open()
+
+    def _on_merge(self) -> None:
+        if (contact := self.contact) is not None:
+            title = self.tr("Merge {name} with whom?").format(name=named(contact))
+            picker = PersonPicker(self._shell, title, contact, self.window())
+            picker.picked.connect(lambda other: self.show_merge(lambda _desk: (contact.id, other)))
+            picker.open()
+
+    def _on_twins(self, twins: Twins) -> None:
+        MergeWindow(self._shell, twins, self.person_wished.emit, self.window()).open()
+
+
+def _both(who: Who, desk: Desk) -> Twins:
+    first, second = who(desk)
+    return merging.twins(desk, first, second)

@@ -1,0 +1,82 @@
+"""Avatars and status shapes as widgets of their own."""
+
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+from typing_extensions import override
+
+from appreciation.desktop.shared.avatars import paint_avatar
+from appreciation.desktop.shared.statuses import paint_status
+from appreciation.desktop.theme.theme import Theme
+from appreciation.domain.contacts import Status
+
+
+class AvatarMark(QWidget):
+    """The initials of somebody in a disc, `side` pixels wide at the usual size of text."""
+
+    def __init__(self, theme: Theme, name: str, side: int) -> None:
+        super().__init__()
+        self._theme = theme
+        self._name = name
+        self._side = side
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        theme.changed.connect(self.updateGeometry)
+
+    def show_name(self, name: str) -> None:
+        """Show somebody else."""
+        self._name = name
+        self.update()
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(self._theme.px(self._side), self._theme.px(self._side))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        where = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        paint_avatar(painter, where, self._name, self._theme.font(bold=True))
+
+
+class StatusMark(QWidget):
+    """The shape of a status, as high as quiet text; the word stands beside it."""
+
+    def __init__(self, theme: Theme, status: Status) -> None:
+        super().__init__()
+        self._theme = theme
+        self._status = status
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        theme.changed.connect(self.updateGeometry)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(self._theme.px(12), self._theme.px(20))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        side = self.width()
+        where = QRectF(0, (self.height() - side) / 2, side, side)
+        paint_status(QPainter(self), where, self._status, self._theme.colour("quiet"))
+
+
+class IconMark(QWidget):
+    """An icon beside a text, in the colours and the size of the text."""
+
+    def __init__(self, theme: Theme, icon: str, ink: str = "quiet", size: int = 18) -> None:
+        super().__init__()
+        self._theme = theme
+        self._icon = icon
+        self._ink = ink
+        self._size = size
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        theme.changed.connect(self.updateGeometry)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(self._theme.px(self._size), self._theme.px(20))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        side = self._theme.px(self._size)
+        picture = self._theme.pixmap(self._icon, self._ink, self._size)
+        QPainter(self).drawPixmap(0, (self.height() - side) // 2, picture)

@@ -1,0 +1,233 @@
+"""The call log: double-click, write, Ctrl+Enter."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Any, TypeVar
+
+import pytest
+from PySide6.QtCore import QDate, QObject, Qt, QUrl, Slot
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QComboBox, QDateEdit, QLabel, QMessageBox, QPlainTextEdit, QWidget
+
+from appreciation.desktop.call_log.window import CallLogWindow
+from appreciation.desktop.main_window import MainWindow
+from appreciation.domain.contacts import ContactId
+from appreciation.domain.touches import Touch, TouchKind
+from appreciation.services import bulk, call_log, contacts, forgetting
+from appreciation.services.unfinished_calls import unfinished_calls
+from tests.desktop.conftest import TODAY
+from tests.desktop.people_on_screen import OpenScreen, Screen, buttons
+
+Part = TypeVar("Part", bound=QWidget)
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+class Dialler(QObject):
+    """Takes what is dialled in the place of the telephone."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.dialled: list[str] = []
+        services: Any = QDesktopServices  # its types ask for bytes, it itself for a text
+        services.setUrlHandler("tel", self, "dial")
+
+    @Slot(QUrl)
+    def dial(self, url: QUrl) -> None:
+        """Remember what was dialled."""
+        self.dialled.append(url.toString())
+
+
+def double_click(screen: Screen, name: str) -> CallLogWindow:
+    """Double-click somebody in the list."""
+    viewport = screen.page.browser.list.viewport()
+    screen.qtbot.mouseDClick(viewport, Qt.MouseButton.LeftButton, pos=screen.spot(name))
+    return screen.found(CallLogWindow)
+
+
+def note(window: CallLogWindow) -> QPlainTextEdit:
+    return part(window, QPlainTextEdit)
+
+
+def part(window: CallLogWindow, kind: type[Part]) -> Part:
+    found = window.findChild(kind)
+    assert isinstance(found, kind)
+    return found
+
+
+def touches(screen: Screen, contact_id: ContactId) -> list[Touch]:
+    with screen.desk.book.reading() as book:
+        return list(book.touches.of_contact(contact_id))
+
+
+def test_double_click_write_log_and_it_stands_on_the_timeline(open_screen: OpenScreen) -> None:
+    screen = open_screen()
+    rosa = screen.choose("Rosa Diaz").id
+    window = double_click(screen, "Rosa Diaz")
+    assert window.windowTitle() == "Call with Rosa Diaz"
+    assert not window.isModal()
+    assert window.focusWidget() is note(window)
+    assert "00:00" in [each.text() for each in window.findChildren(QLabel)]
+    screen.qtbot.keyClicks(note(window), "Wants six wreaths")
+    screen.qtbot.keyClick(note(window), Qt.Key.Key_Return, CONTROL)
+    screen.until(lambda: "today, call" in screen.texts())
+    assert "Wants six wreaths" in screen.texts()
+    assert screen.page.browser.model.index(0).data(ROW).right == "today"
+    (kept,) = touches(screen, rosa)
+    assert (kept.kind, kept.on, kept.note, kept.attempt) == (
+        TouchKind.CALL,
+        TODAY,
+        "Wants six wreaths",
+        False,
+    )
+    assert screen.toast == "Call with Rosa Diaz is logged. Next by 22 February 2027."
+    screen.window.undo()
+    screen.until(lambda: not touches(screen, rosa))
+
+
+def test_the_clock_runs(open_screen: OpenScreen) -> None:
+    screen = open_screen()
+    window = double_click(screen, "Rosa Diaz")
+    screen.until(lambda: "00:01" in [each.text() for each in window.findChildren(QLabel)])
+
+
+@pytest.mark.parametrize(
+    ("chip", "expected"),
+    [("No answer", "about the van"), ("Left word", "Left word. about the van")],
+)
+def test_trying_is_not_reaching(open_screen: OpenScreen, chip: str, expected: str) -> None:
+    screen = open_screen()
+    rosa = screen.choose("Rosa Diaz").id
+    window = double_click(screen, "Rosa Diaz")
+    screen.press(chip, window)
+    screen.qtbot.keyClicks(note(window), "about the van")
+    screen.press("Log call", window)
+    screen.until(lambda: len(touches(screen, rosa)) == 1)
+    (touch,) = touches(screen, rosa)
+    assert (touch.attempt, touch.note) == (True, expected)
+    moved = screen.stored(rosa)
+    assert (moved.last_reached, moved.last_attempt) == (None, TODAY)
+
+
+def test_a_visit_of_last_week_can_be_written_down_today(open_screen: OpenScreen) -> None:
+    screen = open_screen()
+    rosa = screen.choose("Rosa Diaz").id
+    window = double_click(screen, "Rosa Diaz")
+    part(window, QComboBox).setCurrentIndex(list(TouchKind).index(TouchKind.LETTER))
+    assert window.windowTitle() == "Letter to Rosa Diaz"
+    assert "Reached" not in buttons(window)
+    last_week = TODAY - timedelta(days=7)
+    part(window, QDateEdit).setDate(QDate(last_week.year, last_week.month, last_week.day))
+    screen.press("Log letter", window)
+    screen.until(lambda: len(touches(screen, rosa)) == 1)
+    assert (touches(screen, rosa)[0].kind, touches(screen, rosa)[0].on) == (
+        TouchKind.LETTER,
+        last_week,
+    )
+
+
+def test_what_was_before_stands_beside_and_a_number_is_dialled(open_screen: OpenScreen) -> None:
+    screen = open_screen()
+    dialler = Dialler()
+    rosa = screen.choose("Rosa Diaz").id
+    spoken = Touch(contact_id=rosa, kind=TouchKind.CALL, on=date(2026, 5, 2), note="Misses our van")
+    call_log.log(screen.desk, spoken)
+    window = double_click(screen, "Rosa Diaz")
+    screen.until(lambda: "Misses our van" in screen.texts(window))
+    assert "Call, 2 May" in screen.texts(window)
+    screen.press("Dial 020 7946 0958", window)
+    QDesktopServices.unsetUrlHandler("tel")
+    assert dialler.dialled == ["tel:+442079460958"]
+
+
+def test_esc_asks_only_if_something_was_typed(open_screen: OpenScreen) -> None:
+    screen = open_screen()
+    rosa = screen.choose("Rosa Diaz").id
+    window = double_click(screen, "Rosa Diaz")
+    screen.qtbot.keyClick(note(window), Qt.Key.Key_Escape)
+    screen.until(lambda: not screen.window.findChildren(CallLogWindow))
+    window = double_click(screen, "Rosa Diaz")
+    screen.qtbot.keyClicks(note(window), "Half a sent")
+    screen.qtbot.keyClick(note(window), Qt.Key.Key_Escape)
+    screen.press("Go on writing", screen.found(QMessageBox))
+    assert note(window).toPlainText() == "Half a sent"
+    screen.qtbot.keyClick(note(window), Qt.Key.Key_Escape)
+    screen.press("Let it go", screen.found(QMessageBox))
+    screen.until(lambda: not screen.window.findChildren(CallLogWindow))
+    assert touches(screen, rosa) == []
+    screen.window._call_logs.finish()
+    assert unfinished_calls(screen.desk)[1] == ()
+
+
+def test_a_second_double_click_raises_the_window_there_is(open_screen: OpenScreen) -> None:
+    screen = open_screen()
+    first = double_click(screen, "Rosa Diaz")
+    screen.qtbot.keyClicks(note(first), "hello")
+    screen.window.log_call(screen.choose("Rosa Diaz").id, "Rosa Diaz")
+    assert screen.window.findChildren(CallLogWindow) == [first]
+    assert note(first).toPlainText() == "hello"
+
+
+def test_two_calls_can_be_written_at_once(open_screen: OpenScreen) -> None:
+    screen = open_screen()
+    double_click(screen, "Rosa Diaz")
+    double_click(screen, "Bo Lund")
+    assert len(screen.window.findChildren(CallLogWindow)) == 2
+
+
+def test_what_was_typed_survives_a_crash(
+    open_screen: OpenScreen, open_window: Callable[[], MainWindow]
+) -> None:
+    screen = open_screen()
+    window = double_click(screen, "Rosa Diaz")
+    screen.press("No answer", window)
+    screen.qtbot.keyClicks(note(window), "She was just saying that")
+    screen.until(lambda: any(each.note for each in unfinished_calls(screen.desk)[1]))
+
+    again = open_window()  # the program is started again, without having ended
+
+    def offered() -> bool:
+        return "Call with Rosa Diaz is written down and not logged yet." in screen.texts(again)
+
+    screen.until(offered)
+    screen.press("Go on", again)
+    screen.until(lambda: bool(again.findChildren(CallLogWindow)))
+    (restored,) = again.findChildren(CallLogWindow)
+    assert note(restored).toPlainText() == "She was just saying that"
+    assert restored.call.outcome == "no_answer"
+    assert not offered()
+
+
+def test_closing_the_window_keeps_the_note_for_later(open_screen: OpenScreen) -> None:
+    screen = open_screen()
+    window = double_click(screen, "Rosa Diaz")
+    screen.qtbot.keyClicks(note(window), "To be continued")
+    window.close()
+    screen.until(lambda: not screen.window.findChildren(CallLogWindow))
+    again = double_click(screen, "Rosa Diaz")
+    assert note(again).toPlainText() == "To be continued"
+
+
+def test_a_log_that_cannot_be_kept_keeps_what_was_typed(open_screen: OpenScreen) -> None:
+    screen = open_screen()
+    bo = screen.choose("Bo Lund").id
+    window = double_click(screen, "Bo Lund")
+    screen.qtbot.keyClicks(note(window), "Too late")
+    forgetting.forget(screen.desk, bo)
+    screen.press("Log call", window)
+    screen.until(lambda: any("still here" in text for text in screen.texts(window)))
+    assert note(window).toPlainText() == "Too late"
+    assert buttons(window)["Log call"].isEnabled()
+
+
+def test_ctrl_l_calls_whoever_is_chosen_but_nobody_in_the_bin(open_screen: OpenScreen) -> None:
+    screen = open_screen()
+    screen.choose("Bo Lund")
+    screen.page.command("call")
+    assert screen.found(CallLogWindow).windowTitle() == "Call with Bo Lund"
+    bulk.put_in_bin(screen.desk, [screen.choose("Ann Müller").id])
+    ann = contacts.listed(screen.desk, search="Ann")
+    assert list(ann) == []
+
+
+ROW = Qt.ItemDataRole.UserRole
