@@ -16,7 +16,9 @@ OPT_OUTS = {"greet": False, "do_not_mail": True, "deceased": True}
 """The value of each switch that an import may set; the other one would lower an opt-out."""
 
 _SAID = str | PlainDate
-_SAID_OF_SOME = frozenset({"status", "deceased_on", *OPT_OUTS})
+_SAID_OF_SOME = frozenset(
+    {"status", "approved", "deceased_on", "prefix", "stands_for_organisation", *OPT_OUTS}
+)
 """What an export states only where it applies: no mark of the export itself."""
 
 _OWN = frozenset({"uid", "deceased_on", *OPT_OUTS})
