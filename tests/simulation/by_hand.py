@@ -7,7 +7,7 @@ else is counted on the fingers, one day after the other.
 import calendar
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import lru_cache
+from functools import cache
 
 import holidays as public
 from hijridate import Hijri
@@ -59,7 +59,7 @@ def first_of_week(day: date, first_weekday: str) -> date:
     return day
 
 
-@lru_cache(maxsize=None)
+@cache
 def works(day: date, country: str) -> bool:
     """Whether the sender works on a day."""
     if day.weekday() >= 5:
@@ -67,7 +67,7 @@ def works(day: date, country: str) -> bool:
     return not country or day not in _off(country, day.year)
 
 
-@lru_cache(maxsize=None)
+@cache
 def mail_by(day: date, lead: int, country: str) -> date:
     """Walk back over so many working days."""
     if lead == 0:
@@ -80,14 +80,14 @@ def mail_by(day: date, lead: int, country: str) -> date:
     return day
 
 
-@lru_cache(maxsize=None)
+@cache
 def holidays_on(day: date, set_: str) -> tuple[str, ...]:
     """Return which holidays of a set fall on a day."""
     country, names = SETS[set_]
     return tuple(name for name in names if day in _days_of(name, day.year, country))
 
 
-@lru_cache(maxsize=None)
+@cache
 def _off(country: str, year: int) -> frozenset[date]:
     region = "ENG" if country == "GB" else None
     return frozenset(public.country_holidays(country, subdiv=region, years=[year]))
@@ -125,7 +125,7 @@ def _nth(year: int, month: int, weekday: int, number: int) -> date:
     return day + (number - 1) * 7 * ONE
 
 
-@lru_cache(maxsize=None)
+@cache
 def _eid(name: str, year: int) -> tuple[date, ...]:
     month, day = (10, 1) if name == "eid_al_fitr" else (12, 10)
     near = range(int((year - 622) * 33 / 32) - 1, int((year - 622) * 33 / 32) + 4)
@@ -133,7 +133,7 @@ def _eid(name: str, year: int) -> tuple[date, ...]:
     return tuple(date(each.year, each.month, each.day) for each in days if each.year == year)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _hebrew(name: str, year: int) -> tuple[date, ...]:
     month, day = {"rosh_hashanah": (7, 1), "hanukkah": (9, 25), "passover": (1, 15)}[name]
     days = (HebrewDate(year + 3760 + more, month, day).to_pydate() for more in (0, 1))

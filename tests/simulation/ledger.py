@@ -23,6 +23,7 @@ class Place:
 
     @property
     def text(self) -> str:
+        """On one line."""
         return f"{self.street}, {self.postal_code} {self.town}, {self.country}"
 
 
@@ -38,6 +39,12 @@ class Card:
     wedding: Noted | None = None
     place: Place | None = None
     wish: str = ""
+    in_list: bool = False
+
+    @property
+    def name(self) -> str:
+        """As on an envelope."""
+        return f"{self.given} {self.family}"
 
 
 @dataclass(slots=True)
@@ -50,7 +57,7 @@ class Life:
     entered: date
     email: str = ""
     days: dict[Key, Noted] = field(default_factory=dict)
-    places: list[Place] = field(default_factory=list)
+    places: list[Place] = field(default_factory=list)  # the first one is for mail
     status: str = "customer"
     approved: bool = False
     met: bool = False
@@ -60,17 +67,20 @@ class Life:
     binned: bool = False
     merged: bool = False
     holiday_set: str = ""
+    faith_since: date = date.min
     home: int | None = None
     spouse: int | None = None
     widowed: bool = False
 
     @property
     def name(self) -> str:
+        """As on an envelope."""
         return f"{self.given} {self.family}"
 
     @property
     def reachable(self) -> bool:
-        return any(not each.bad for each in self.places)
+        """Whether post finds them at an address of their own."""
+        return bool(self.places) and not self.places[0].bad
 
 
 @dataclass(slots=True)
@@ -91,6 +101,7 @@ class Choices:
     leap_day: str = "02-28"
     first_weekday: str = "monday"
     holidays: str = "none"
+    holidays_since: date = date.min
 
 
 @dataclass(slots=True)
@@ -132,7 +143,13 @@ class Ledger:
         return [self.lives[each] for each in home.members] if home else [life]
 
     def holiday_set(self, life: Life) -> str:
+        """Return which holidays somebody keeps."""
         return life.holiday_set or self.choices.holidays
+
+    def kept_since(self, life: Life) -> date:
+        """Return since when the book knows which holidays somebody keeps."""
+        own = max(life.faith_since, life.entered)
+        return own if life.holiday_set else max(own, self.choices.holidays_since)
 
     def occasions_on(self, life: Life, day: date) -> list[Key]:
         """Return everything that is somebody's own on a day."""
@@ -144,14 +161,17 @@ class Ledger:
         return own + [("holiday", name) for name in holidays_on(day, self.holiday_set(life))]
 
     def greeted(self, life: Life) -> list[Paper]:
+        """Return every piece that named somebody."""
         return [self.papers[number] for number in self.papers_of[life.id]]
 
     def keep(self, paper: Paper) -> None:
+        """Count a piece as made."""
         self.papers[paper.number] = paper
         for each in paper.ids:
             self.papers_of[each].append(paper.number)
 
     def throw_away(self, number: int) -> None:
+        """Count a piece as never made."""
         for each in self.papers.pop(number).ids:
             self.papers_of[each].remove(number)
 

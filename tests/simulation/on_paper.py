@@ -36,16 +36,16 @@ def _wrong_name(paper: Paper, people: list[Life], ledger: Ledger) -> Iterator[st
     for each in people:
         if each.family not in words or (each.given not in words and not as_family):
             yield f"{each.name} is not named in “{paper.recipient}”"
-    named = set(paper.ids)
-    for other in ledger.present():
-        if other.id not in named and other.given in words and other.family in words:
+    given = {each.given for each in people}
+    for other in ledger.household(people[0]):
+        if other not in people and other.given not in given and other.given in words:
             yield f"“{paper.recipient}” names {other.name}, whom it is not for"
 
 
 def _wrong_address(paper: Paper, people: list[Life], ledger: Ledger) -> Iterator[str]:
     shared = [*people, *(ledger.household(people[0]) if paper.key[0] in SHARED else ())]
     text = "\n".join(paper.lines)
-    good = [place for life in shared for place in life.places if not place.bad]
+    good = [life.places[0] for life in shared if life.reachable]
     if not any(place.street in text and place.town in text for place in good):
         yield f"it goes to “{', '.join(paper.lines)}”, where they do not live"
 

@@ -36,9 +36,11 @@ class Run:
     last: date
     made: list[Paper]
     left_out: list[Out]
+    clock: int = 0  # how many days the clock is ahead
 
     @property
     def current(self) -> bool:
+        """Whether it was for the week that today lies in."""
         return self.first <= self.today <= self.last
 
 
@@ -61,15 +63,14 @@ class Oracle:
     last_current: date | None = None
 
     def judged(self, ledger: Ledger, run: Run) -> list[Complaint]:
-        """Return everything wrong with a run; afterwards its papers are in the ledger."""
+        """Return everything wrong with a run, and keep its papers in the ledger."""
         found = [*_wrong_papers(ledger, run)]
-        for paper in run.made:
-            ledger.keep(paper)
-        self.listed |= {(out.id, out.key, out.day) for out in run.left_out}
         found += _untrue_reasons(ledger, run)
         found += _unnamed_members(ledger, run)
         found += _missed(ledger, run)
-        if run.current:
+        if run.current and run.clock <= 0:
+            self.listed |= {(out.id, out.key, out.day) for out in run.left_out}
+        if run.current and run.clock == 0:
             found += self._missed_for_good(ledger, run)
             self.last_current = run.today
         return found
@@ -82,42 +83,48 @@ class Oracle:
         while day < run.today - LATEST:
             for life in ledger.present():
                 for key in ledger.occasions_on(life, day):
-                    if not self._settled(ledger, run, life, key, day):
+                    if not self._settled(ledger, life, key, day):
                         what = f"{_called(key)} of {day} passed without a card and without a word"
                         yield Complaint(ids=(life.id,), what=what)
             day += DAY
 
-    def _settled(self, ledger: Ledger, run: Run, life: Life, key: Key, day: date) -> bool:
+    def _settled(self, ledger: Ledger, life: Life, key: Key, day: date) -> bool:
         if (life.id, key, day) in self.listed or day < life.entered or life.widowed:
             return True
-        known_late = key in life.days and life.days[key].since > day + LATEST
-        others_set = key not in life.days  # which holidays they kept then is not remembered
+        noted = life.days.get(key)
+        since = noted.since if noted else ledger.kept_since(life)
         greeted = any(same_greeting(each, key, day) for each in ledger.greeted(life))
-        return known_late or others_set or greeted
+        return since > day + LATEST or greeted
 
 
 def _wrong_papers(ledger: Ledger, run: Run) -> Iterator[Complaint]:
-    seen: dict[int, list[Paper]] = {}
+    """Look at one piece after the other; each counts for those after it."""
     for paper in run.made:
-        for mistake in mistakes_on(paper, ledger, run.today):
-            yield Complaint(ids=paper.ids, what=f"piece {paper.number}: {mistake}")
-        for each in paper.ids:
-            life = ledger.lives[each]
-            earlier = [*ledger.greeted(life), *seen.get(each, ())]
-            for why in excuses(ledger, life, paper.key, paper.day, run.today, earlier).blocking:
-                what = f"piece {paper.number} greets {life.name}, who is {why}"
-                yield Complaint(ids=paper.ids, what=what)
-            seen.setdefault(each, []).append(paper)
-        if not any(_standing(ledger, run, ledger.lives[each], paper) for each in paper.ids):
-            what = f"piece {paper.number} ({_called(paper.key)}, {paper.day}) is not due in this run"
-            yield Complaint(ids=paper.ids, what=what)
-        for each in paper.ids:
-            life = ledger.lives[each]
-            theirs = paper.key in ledger.occasions_on(life, paper.day)
-            spouse = paper.key[0] == "wedding" and life in couple(ledger, life)
-            if not theirs and not spouse:
-                what = f"piece {paper.number}: {paper.day} is no {_called(paper.key)} of {life.name}"
-                yield Complaint(ids=paper.ids, what=what)
+        wrong = [*mistakes_on(paper, ledger, run.today)]
+        people = [ledger.lives[each] for each in paper.ids]
+        if not any(_standing(ledger, run, life, paper) for life in people):
+            wrong.append("it is not due in this run")
+        for life in people:
+            wrong += _wrong_recipient(ledger, run, life, paper)
+        for what in wrong:
+            about = f"piece {paper.number} ({_called(paper.key)} on {paper.day}): {what}"
+            yield Complaint(ids=paper.ids, what=about)
+        ledger.keep(paper)
+
+
+def _wrong_recipient(ledger: Ledger, run: Run, life: Life, paper: Paper) -> Iterator[str]:
+    papers = ledger.greeted(life)
+    why = excuses(ledger, life, paper.key, paper.day, today=run.today, papers=papers)
+    yield from (f"it greets {life.name}, who is {each}" for each in why.blocking)
+    if not _celebrates(ledger, life, paper.key, paper.day):
+        yield f"that is no {_called(paper.key)} of {life.name}"
+
+
+def _celebrates(ledger: Ledger, life: Life, key: Key, day: date) -> bool:
+    """Whether it is somebody's day; a wedding is the spouse's as well."""
+    whose = couple(ledger, life) if key[0] == "wedding" else []
+    both = whose if life in whose else []
+    return any(key in ledger.occasions_on(each, day) for each in (life, *both))
 
 
 def _standing(ledger: Ledger, run: Run, life: Life, paper: Paper) -> bool:
@@ -126,7 +133,7 @@ def _standing(ledger: Ledger, run: Run, life: Life, paper: Paper) -> bool:
 
 def _due_or_overdue(ledger: Ledger, run: Run, life: Life, key: Key, day: date) -> bool:
     choices = ledger.choices
-    lead = choices.lead_days_abroad if _abroad(ledger, life, key) else choices.lead_days
+    lead = choices.lead_days_abroad if _abroad(ledger, life) else choices.lead_days
     posted_by = mail_by(day, lead, choices.country)
     if run.first <= posted_by <= run.last:
         return True
@@ -134,10 +141,11 @@ def _due_or_overdue(ledger: Ledger, run: Run, life: Life, key: Key, day: date) -
     return run.current and posted_by < run.first and recent
 
 
-def _abroad(ledger: Ledger, life: Life, key: Key) -> bool:
-    """Whether the card goes abroad: to their own address, or of a shared one to their home's."""
-    who = [life, *(ledger.household(life) if key[0] in SHARED else ())]
-    country = next((each.places[0].country for each in who if each.places), "")
+def _abroad(ledger: Ledger, life: Life) -> bool:
+    """Whether their post goes abroad: to their own address, or without one to their home's."""
+    own = [each.country for each in life.places]
+    at_home = [one.places[0].country for one in ledger.household(life) if one.reachable]
+    country = next(iter([*own, *at_home]), "")
     return bool(country and ledger.choices.country and country != ledger.choices.country)
 
 
@@ -149,10 +157,10 @@ def _untrue_reasons(ledger: Ledger, run: Run) -> Iterator[Complaint]:
         if (out.id, out.key, out.day) in made:
             yield Complaint(ids=(out.id,), what=f"both greeted and {what}")
             continue
-        if out.key not in ledger.occasions_on(life, out.day):
+        if not _celebrates(ledger, life, out.key, out.day):
             yield Complaint(ids=(out.id,), what=f"{what}: it is no day of theirs")
         papers = ledger.greeted(life)
-        true = excuses(ledger, life, out.key, out.day, run.today, papers).all
+        true = excuses(ledger, life, out.key, out.day, today=run.today, papers=papers).all
         if out.reason not in true:
             yield Complaint(ids=(out.id,), what=f"{what}; true is {sorted(true)}")
 
@@ -167,7 +175,7 @@ def _unnamed_members(ledger: Ledger, run: Run) -> Iterator[Complaint]:
             if life.id in paper.ids or paper.key not in ledger.occasions_on(life, paper.day):
                 continue
             others = [each for each in ledger.greeted(life) if each is not paper]
-            why = excuses(ledger, life, paper.key, paper.day, run.today, others).all
+            why = excuses(ledger, life, paper.key, paper.day, today=run.today, papers=others).all
             if not why - {"household"}:
                 what = f"piece {paper.number} goes to the home of {life.name}, who is not named"
                 yield Complaint(ids=(life.id, *paper.ids), what=what)

@@ -13,18 +13,19 @@ LATEST = 28
 
 @dataclass(frozen=True, slots=True)
 class Excuses:
-    """Reasons that are true: `blocking` ones forbid a greeting, `others` only permit leaving out."""
+    """Reasons that are true: `blocking` ones forbid a greeting, `others` permit to leave out."""
 
     blocking: frozenset[str]
     others: frozenset[str]
 
     @property
     def all(self) -> frozenset[str]:
+        """Return both."""
         return self.blocking | self.others
 
 
 def excuses(
-    ledger: Ledger, life: Life, key: Key, day: date, today: date, papers: Iterable[Paper]
+    ledger: Ledger, life: Life, key: Key, day: date, *, today: date, papers: Iterable[Paper]
 ) -> Excuses:
     """Return every true reason against greeting somebody; `papers` are those they had before."""
     papers = list(papers)
@@ -33,12 +34,12 @@ def excuses(
         *_of_the_home(ledger, life, key, day),
         *_of_the_occasion(key, day, today, papers),
     }
-    others = {"undeliverable address"} if any(each.bad for each in life.places) else set()
-    return Excuses(frozenset(blocking), frozenset(others))
+    astray = bool(life.places) and not life.reachable
+    return Excuses(frozenset(blocking), frozenset({"undeliverable address"} if astray else ()))
 
 
 def same_greeting(paper: Paper, key: Key, day: date) -> bool:
-    """Whether a paper greets for this occasion: in the same year, or before a date was corrected."""
+    """Whether a paper greets for this occasion: in that year, or before a date was corrected."""
     near = abs((paper.day - day).days) < SAME_OCCASION
     return paper.key == key and (paper.day.year == day.year or near)
 
@@ -68,7 +69,7 @@ def _of_the_home(ledger: Ledger, life: Life, key: Key, day: date) -> Iterator[st
     if key[0] not in SHARED:
         return
     members = ledger.household(life)
-    if key[0] == "wedding" and _ended(ledger, life):
+    if key[0] == "wedding" and wedding_ended(ledger, life):
         yield "deceased"
     home = ledger.homes.get(life.home or 0)
     if home and not home.confirmed and any(each.deceased for each in members):
@@ -78,7 +79,7 @@ def _of_the_home(ledger: Ledger, life: Life, key: Key, day: date) -> Iterator[st
         yield "household"
 
 
-def _ended(ledger: Ledger, life: Life) -> bool:
+def wedding_ended(ledger: Ledger, life: Life) -> bool:
     """Whether a death ended a wedding: of the spouse, or of whoever may have been."""
     pair = couple(ledger, life)
     may_have_been = ledger.household(life) if len(pair) == 1 else pair
