@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from appreciation.interchange.drafts import Context
-from appreciation.interchange.encodings import decoded
+from appreciation.interchange.encodings import decoded, guessed_page
 from appreciation.interchange.formula_guard import unguarded
 from appreciation.interchange.layouts import layout_of
 from appreciation.interchange.people import Problem, Reading
@@ -51,7 +51,18 @@ def people_in_csv(content: bytes, context: Context) -> Reading:
         for record in records
         if record.stray
     )
-    return replace(reading, problems=(*reading.problems, *strays))
+    notices = (*_guessed(content, context), *reading.notices)
+    return replace(reading, problems=(*reading.problems, *strays), notices=notices)
+
+
+def _guessed(content: bytes, context: Context) -> Iterator[Problem]:
+    """Say in which letters the file was read where it does not say so itself."""
+    if page := guessed_page(content, context.country):
+        what = (
+            f"The file does not say how its letters are written; they were read as {page}. If names"
+            " look wrong, save it as CSV UTF-8, or say its country, and import it again."
+        )
+        yield Problem(file=context.file, where="", what=what)
 
 
 def _delimiter(lines: list[str], context: Context) -> str:

@@ -71,13 +71,20 @@ def decoded(content: bytes, country: str) -> str:
     return text.replace("\0", "")
 
 
-def _text(content: bytes, country: str) -> str:
-    if form := unicode_form(content):
-        return content.decode(form, errors="replace")
+def guessed_page(content: bytes, country: str) -> str:
+    """Return the code page a file is read in for want of anything better; empty for Unicode."""
+    if unicode_form(content):
+        return ""
     try:
-        return content.decode()
+        content.decode()
     except UnicodeDecodeError:
-        return content.decode(old_code_page(country), errors="replace")
+        return old_code_page(country)
+    return ""
+
+
+def _text(content: bytes, country: str) -> str:
+    form = unicode_form(content) or guessed_page(content, country) or "utf-8"
+    return content.decode(form, errors="replace")
 
 
 def is_charset(name: str) -> bool:

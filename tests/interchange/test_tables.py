@@ -262,3 +262,11 @@ def test_numbers_of_a_workbook_are_day_numbers_only_where_a_day_is_meant() -> No
     ann = only(reading(content, "people.xlsx"))
     assert birthday(ann) == "1975-08-09"
     assert ann.phones[0].number == "27615"
+
+
+def test_a_guess_at_the_letters_of_an_old_file_is_told() -> None:
+    table = "Name\nJörg Groß\n"
+    told, silent = reading(table.encode("cp1252")), reading(table)
+    assert only(told).full_name == only(silent).full_name == "Jörg Groß"
+    assert ["cp1252" in notice.what for notice in told.notices] == [True]
+    assert silent.notices == ()
