@@ -31,9 +31,12 @@ _LIMITS = {
     "context_depth_limit": 20,
     "loop_iteration_limit": 1_000,
     "local_namespace_limit": 50_000,
-    "output_stream_limit": 20_000,
+    "output_stream_limit": 200_000,
 }
 """A wording cannot run away: depth, rounds, memory and bytes, under python-liquid's names."""
+
+_LONGEST = 10_000
+"""No page holds as much: such a text is reported where it is fitted, so its end matters no more."""
 
 _ENVIRONMENT: Environment = type("_Limited", (Environment,), _LIMITS)(undefined=StrictUndefined)
 _EMPTY = _Empty()
@@ -85,5 +88,5 @@ def _tidy(line: str) -> str:
 
 def _value(value: str | int | None) -> str | int | _Empty:
     if isinstance(value, str):
-        value = " ".join(value.replace(_EMPTY_MARK, "").split())
+        value = " ".join(value[:_LONGEST].replace(_EMPTY_MARK, "").split())
     return _EMPTY if value is None or value == "" else value
