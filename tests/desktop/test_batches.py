@@ -346,6 +346,23 @@ def test_a_card_for_somebody_who_died_is_taken_out(
     qtbot.waitUntil(lambda: batch_of(desk).pieces[1].state is PieceState.SPOILT, timeout=SHORT)
 
 
+def test_every_page_says_that_a_card_is_to_be_taken_out(
+    qtbot: QtBot, page: BatchesPage, desk: Desk
+) -> None:
+    printed(qtbot, page, desk)
+    page.shell.go("this_week")
+    bo = batch_of(desk).pieces[1]
+    contacts.edit(desk, bo.contact_ids[0], {"do_not_mail": "true"})
+    page.shell.office.look_again()
+    banner = f"Take out piece {bo.number}: Bo Lund, do not mail."
+    window = page.window()
+    qtbot.waitUntil(
+        lambda: banner in [each.text() for each in window.findChildren(QLabel)], timeout=LONG
+    )
+    press(qtbot, window, "Show")
+    qtbot.waitUntil(lambda: page.isVisible() and page.step is Step.POST, timeout=LONG)
+
+
 def test_a_piece_that_came_back_is_marked_from_its_batch(
     qtbot: QtBot, page: BatchesPage, desk: Desk
 ) -> None:

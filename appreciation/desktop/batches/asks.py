@@ -17,6 +17,7 @@ from appreciation.domain.batches import (
     Piece,
 )
 from appreciation.domain.changes import Changes, Kind
+from appreciation.domain.errors import WrongValueError
 from appreciation.domain.occasions import OccasionKind
 from appreciation.domain.planning import LeftOut
 from appreciation.domain.weeks import Week, Weeks
@@ -105,11 +106,14 @@ def begun(desk: Desk, weeks: Weeks | None) -> Shown:
     return _shown(desk, reviewing.begun(desk, chosen))
 
 
-def shown(desk: Desk, batch_id: int) -> Shown:
-    """Return a batch with its pages, and a draft planned afresh."""
+def shown(desk: Desk, batch_id: int) -> Shown | None:
+    """Return a batch with its pages, a draft planned afresh; None when it is not there any more."""
     from appreciation.services import reviewing
 
-    return _shown(desk, reviewing.review(desk, batch_id))
+    try:
+        return _shown(desk, reviewing.review(desk, batch_id))
+    except WrongValueError:
+        return None  # its making was undone
 
 
 def put_on(desk: Desk, batch_id: int, format_: Format, paper: str, start: int) -> Review:

@@ -25,7 +25,6 @@ from appreciation.desktop.shared.page import Page, Shell
 from appreciation.desktop.shared.widgets import button, counted, icon_button, set_text
 from appreciation.domain.batches import Batch, BatchState, PieceState
 from appreciation.domain.changes import Changes, Kind
-from appreciation.domain.errors import UserError
 from appreciation.domain.weeks import Week, Weeks
 
 ChooseFolder = Callable[[QWidget, str, Callable[[Path], None]], object]
@@ -152,11 +151,18 @@ class BatchesPage(Page):
         batch_id = self._batch_id
         self.shell.office.work(
             lambda desk, _progress: asks.shown(desk, batch_id),
-            self._show,
+            partial(self._on_loaded, batch_id),
             key="batch",
             title=self.tr("Drawing the pages"),
-            otherwise=self._on_not_there,
         )
+
+    def _on_loaded(self, batch_id: int, shown: Shown | None) -> None:
+        if batch_id != self._batch_id:
+            return  # the owner has gone back meanwhile
+        if shown is None:
+            self.show_list()
+        else:
+            self._show(shown)
 
     def _on_begun(self, shown: Shown) -> None:
         if shown.review.batch is None:
@@ -183,11 +189,6 @@ class BatchesPage(Page):
         self.list.show_batches(listed)
         if self.step is not Step.LIST and not self._batch_id:
             self._go(Step.LIST)
-
-    def _on_not_there(self, error: BaseException) -> None:
-        self.show_list()
-        if not isinstance(error, UserError):
-            self.shell.office.explain(error)
 
     def _go(self, step: Step) -> None:
         self.step = step

@@ -25,7 +25,6 @@ class PieceActions(QWidget):
         self._shell = shell
         self._over = over
         self._piece: Piece | None = None
-        self._allowed = False
         theme = shell.theme
         self._words = button(theme, self.tr("Change the words"), "pencil")
         self._words.clicked.connect(self._on_words)
@@ -41,7 +40,6 @@ class PieceActions(QWidget):
 
     def allow(self, allowed: bool) -> None:  # noqa: FBT001 - said by its name
         """Show the buttons, or not because the batch is printed already."""
-        self._allowed = allowed
         for each in self.buttons:
             each.setVisible(allowed)
 
