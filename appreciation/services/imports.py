@@ -78,6 +78,10 @@ def _content(path: Path) -> bytes:
     try:
         with path.open("rb") as file:
             return file.read(MOST_BYTES + 1)  # enough for the reader to refuse what is too large
+    except FileNotFoundError as error:
+        raise UnreadableFileError(
+            f"There is no file “{path.absolute()}”. Nothing was imported; check the name."
+        ) from error
     except OSError as error:
         raise UnreadableFileError(
             f"“{path.name}” could not be read ({error.strerror}); nothing was imported."

@@ -76,7 +76,8 @@ def unspoil(desk: Desk, made: Again) -> None:
     """Count the spoilt pieces among those printed again as printed."""
     spoilt = [each.number for each in made.pieces if each.state is PieceState.SPOILT]
     if spoilt:
-        with desk.book.writing(f"Print {len(spoilt)} spoilt pieces again") as book:
+        what = "a spoilt piece" if len(spoilt) == 1 else f"{len(spoilt)} spoilt pieces"
+        with desk.book.writing(f"Print {what} again") as book:
             batch = book.batches.batch(made.batch.id)
             pieces = [each for each in batch.pieces if each.number in spoilt]
             book.batches.save_pieces([replace(each, state=PieceState.PRINTED) for each in pieces])

@@ -219,7 +219,10 @@ def open_book(
     backups = Backups(target, path, backup_folder)
     if path is not None and not path.exists():
         if not create:
-            raise BookMissingError(f"There is no book at “{path}”.")
+            raise BookMissingError(
+                f"There is no book at “{path}”. Importing your contacts there begins one; "
+                "if you have one, check its folder and name."
+            )
         make_file(path)
     elif path is not None and path.stat().st_size < _SMALLEST and backups.newest_good():
         raise backups.damaged("It is empty.")
