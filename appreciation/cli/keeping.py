@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from appreciation.cli.lines import import_lines
 from appreciation.cli.session import Session
 from appreciation.cli.shapes import settings_shape
 from appreciation.cli.values import pairs_of, status_option
@@ -49,7 +50,7 @@ def import_command(
         date_order=date_order,
         country=country.upper(),
     )
-    contents = imports.files_of(files)
+    contents = imports.files_of([each.expanduser() for each in files])
     with session.working("Reading"), session.desk(create=True) as desk:
         look = imports.preview if dry_run else imports.bring_in
         seen = look(desk, contents, options)
@@ -70,8 +71,9 @@ def import_command(
         "possible_households": [list(each) for each in seen.possible_households],
         "problems": problems,
     }
-    lines = [f"{count} {what}" for what, count in counts.items()]
-    lines += [f"{each['file']} {each['where']}: {each['what']}" for each in problems]
+    lines = import_lines(
+        document, status=options.status, ambiguous=len(seen.ambiguous), tried=dry_run
+    )
     session.answer(document, lines)
 
 
@@ -113,16 +115,19 @@ def backup_command(
     """Make a checked copy of the book."""
     session: Session = context.obj
     with session.working("Copying the book"), session.desk() as desk:
-        made = safekeeping.backup(desk, file)
+        made = safekeeping.backup(desk, file.expanduser() if file else None)
     session.answer({"path": str(made.path), "sha256": made.sha256}, [f"Kept in {made.path}"])
 
 
 def restore_command(
     context: typer.Context, file: Annotated[Path, typer.Argument(metavar="FILE")]
 ) -> None:
-    """Put a backup in the book's place; the present book is kept aside."""
+    """Put a backup in the book's place.
+
+    The present book is kept aside.
+    """
     session: Session = context.obj
-    restored = session.put_back(file)
+    restored = session.put_back(file.expanduser())
     for warning in restored.warnings:
         session.say(warning)
     kept = str(restored.path) if restored.path else None
@@ -147,7 +152,9 @@ def check_command(context: typer.Context) -> None:
         "counts": found.counts,
     }
     lines = [*found.problems, *(f"{count} {what}" for what, count in found.counts.items())]
-    session.answer(document, [found.engine, *lines])
+    if not found.problems:
+        lines.insert(0, "The book is sound.")
+    session.answer(document, [*lines, found.engine])
     if found.problems:
         session.say(f"The book is damaged: {found.problems[0]}")
         raise typer.Exit(1)

@@ -46,12 +46,12 @@ def printed_lines(document: Shape) -> Iterator[str]:
     else:
         yield f"Batch {document['batch']}: {counted(len(document['pieces']), 'piece')}"
         for file in document["files"]:
-            yield f"  {file['pages']:>4} {'page ' if file['pages'] == 1 else 'pages'}  {file['path']}"
+            yield f"  {counted(file['pages'], 'page'):>10}  {file['path']}"
     yield from left_out_lines(document["left_out"])
 
 
 def left_out_lines(left_out: list[Shape]) -> Iterator[str]:
-    """Yield who is left out, by the reason and its mend; those who have their greeting come last."""
+    """Yield who is left out, by the reason and its mend; the already greeted come last."""
     if left_out:
         yield f"Left out: {len(left_out)}"
     groups: dict[tuple[str, str], list[Shape]] = {}
@@ -65,16 +65,22 @@ def left_out_lines(left_out: list[Shape]) -> Iterator[str]:
             yield f"    {each['date']}  {who} · {_occasion(each)}"
 
 
-def import_lines(document: Shape, *, status: Status, tried: bool) -> Iterator[str]:
-    """Yield what came in as people of that status, or would, and what is left to look at."""
+def import_lines(document: Shape, *, status: Status, ambiguous: int, tried: bool) -> Iterator[str]:
+    """Yield what came in as people of that status, or would, and what is left to look at.
+
+    `ambiguous` is the number of dates that can be read in two ways.
+    """
     yield from (f"{document[what]} {what}" for what in ("read", "added", "updated", "unchanged"))
     if document["added"]:
         yield f"New people are taken for {status.replace('_', ' ')}s; `--status` says otherwise."
     for each in document["problems"]:
         yield f"{each['file']} {each['where']}: {each['what']}"
+    if ambiguous:
+        dates = counted(ambiguous, "date")
+        yield f"For {dates} left empty: `--date-order dmy` if the day comes first, else `mdy`."
     if tried:
         if pairs := document["possible_duplicates"]:
-            yield f"{counted(len(pairs), 'possible duplicate')}; once they are in, see `duplicates`."
+            yield f"{counted(len(pairs), 'possible duplicate')}; see `duplicates` once they are in."
         yield "Nothing was stored yet: run it again without `--dry-run`."
         return
     if pairs := document["possible_duplicates"]:

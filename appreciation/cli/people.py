@@ -5,15 +5,17 @@ from typing import Annotated
 
 import typer
 
+from appreciation.cli.lines import counted
 from appreciation.cli.session import Session
 from appreciation.cli.shapes import contact_shape, household_shape, touch_shape
-from appreciation.cli.values import day_of, pairs_of, status_option
+from appreciation.cli.values import LARGEST_NUMBER, day_of, pairs_of, status_option
 from appreciation.domain.batches import Piece
 from appreciation.domain.contacts import Contact, ContactId
+from appreciation.domain.errors import WrongValueError
 from appreciation.domain.touches import Touch, TouchKind
 from appreciation.services import call_log, contacts, households
 
-ContactArgument = Annotated[int, typer.Argument(metavar="CONTACT_ID", min=1)]
+ContactArgument = Annotated[int, typer.Argument(metavar="CONTACT_ID", min=1, max=LARGEST_NUMBER)]
 
 
 def contacts_command(
@@ -27,7 +29,8 @@ def contacts_command(
     wanted = status_option(status) if status else None
     with session.desk() as desk:
         found = list(contacts.listed(desk, search=search, status=wanted, limit=limit))
-    session.answer([contact_shape(each) for each in found], map(_line, found))
+    lines = map(_line, found) if found else ["Nobody was found."]
+    session.answer([contact_shape(each) for each in found], lines)
 
 
 def set_command(
@@ -35,7 +38,10 @@ def set_command(
     contact_id: ContactArgument,
     values: Annotated[list[str], typer.Argument(metavar="KEY=VALUE...")],
 ) -> None:
-    """Change fields of a contact; KEY= clears one."""
+    """Change fields of a contact; KEY= clears one.
+
+    For example: set 17 birthday=1980-05-31 mail_address="1 High Street, Leeds LS1 1AA"
+    """
     session: Session = context.obj
     fields = pairs_of(values)
     with session.desk() as desk:
@@ -60,7 +66,9 @@ def bin_command(
 
 def household_command(
     context: typer.Context,
-    contact_ids: Annotated[list[int], typer.Argument(metavar="ID ID...")],
+    contact_ids: Annotated[
+        list[int], typer.Argument(metavar="ID ID...", min=1, max=LARGEST_NUMBER)
+    ],
     envelope_name: Annotated[str, typer.Option(help="The name on their envelope.")] = "",
     salutation: Annotated[str, typer.Option(help="What follows “Dear”.")] = "",
 ) -> None:
@@ -71,7 +79,11 @@ def household_command(
         household = households.together(
             desk, ids, envelope_name=envelope_name, salutation=salutation
         )
-    line = f"Household {household.id}: {', '.join(map(str, household.member_ids))}"
+        members = [contacts.contact(desk, each).full_name for each in household.member_ids]
+    if len(ids) == 1 and ids[0] not in household.member_ids:
+        line = f"Contact {ids[0]} left household {household.id}; in it now: {', '.join(members)}"
+    else:
+        line = f"Household {household.id}: {', '.join(members)}"
     session.answer(household_shape(household), [line])
 
 
@@ -85,31 +97,39 @@ def log_command(
         str, typer.Option(metavar="YYYY-MM-DD", help="The day; today if not given.")
     ] = "",
 ) -> None:
-    """Record a touch."""
+    """Record a call, visit, letter or note."""
     session: Session = context.obj
     stated = day_of(on) if on else None
     with session.desk() as desk:
         day = stated or desk.today
+        if day > desk.today:
+            raise WrongValueError(f"{day} is still to come; nothing was logged. Check the day.")
         touch = Touch(
             contact_id=ContactId(contact_id), kind=kind, on=day, note=note, attempt=attempt
         )
         logged = call_log.log(desk, touch)
     line = f"Logged: {kind} with {logged.contact.full_name} on {day.isoformat()}."
+    if logged.next_by:
+        line += f" They should hear from you again by {logged.next_by.isoformat()}."
     session.answer(touch_shape(logged.touch, logged.next_by), [line])
 
 
 def export_command(
     context: typer.Context,
     file: Annotated[Path, typer.Argument(metavar="FILE")],
-    contact: Annotated[int | None, typer.Option(min=1, help="Only this one.")] = None,
+    contact: Annotated[
+        int | None, typer.Option(min=1, max=LARGEST_NUMBER, help="Only this one.")
+    ] = None,
 ) -> None:
     """Write the people out: .vcf, .csv, .xlsx, .json or .ics, by the ending."""
     from appreciation.services import exports
 
     session: Session = context.obj
     with session.working("Writing"), session.desk() as desk:
+        file = file.expanduser().absolute()
         written = exports.export(desk, file, ContactId(contact) if contact else None)
-    session.answer({"contacts": written}, [f"{written} contacts written to {file}."])
+    line = f"{counted(written, 'contact')} written to {file}"
+    session.answer({"contacts": written}, [line])
 
 
 def duplicates_command(context: typer.Context) -> None:
@@ -123,13 +143,14 @@ def duplicates_command(context: typer.Context) -> None:
         {"ids": [each.first, each.second], "why": each.why, "score": round(each.score, 3)}
         for each in pairs
     ]
-    session.answer(document, (f"{each.first} and {each.second}: {each.why}" for each in pairs))
+    lines = [f"{each.first} and {each.second}: {each.why}" for each in pairs]
+    session.answer(document, lines or ["No two entries look like the same person."])
 
 
 def apart_command(
     context: typer.Context,
-    first: Annotated[int, typer.Argument(metavar="ID", min=1)],
-    second: Annotated[int, typer.Argument(metavar="ID", min=1)],
+    first: Annotated[int, typer.Argument(metavar="ID", min=1, max=LARGEST_NUMBER)],
+    second: Annotated[int, typer.Argument(metavar="ID", min=1, max=LARGEST_NUMBER)],
 ) -> None:
     """Remember that two entries are not the same person."""
     from appreciation.services import duplicates
@@ -142,10 +163,13 @@ def apart_command(
 
 def merge_command(
     context: typer.Context,
-    keep: Annotated[int, typer.Argument(metavar="KEEP", min=1)],
-    other: Annotated[int, typer.Argument(metavar="OTHER", min=1)],
+    keep: Annotated[int, typer.Argument(metavar="KEEP", min=1, max=LARGEST_NUMBER)],
+    other: Annotated[int, typer.Argument(metavar="OTHER", min=1, max=LARGEST_NUMBER)],
 ) -> None:
-    """Join two entries of one person: the union of both histories, the stricter opt-out."""
+    """Join two entries of one person.
+
+    Both histories are kept, and of two wishes not to hear from you the stricter one.
+    """
     from appreciation.services import duplicates
 
     session: Session = context.obj
@@ -160,10 +184,11 @@ def forget_command(context: typer.Context, contact_id: ContactArgument) -> None:
 
     session: Session = context.obj
     with session.desk() as desk:
+        name = contacts.contact(desk, ContactId(contact_id)).full_name
         waiting = forgetting.on_their_way(desk, ContactId(contact_id))
         forgetting.forget(desk, ContactId(contact_id))
     _tell_what_to_take_out(session, waiting)
-    session.answer({"forgotten": contact_id}, ["They are forgotten for good."])
+    session.answer({"forgotten": contact_id}, [f"{name} is forgotten for good."])
 
 
 def _tell_what_to_take_out(session: Session, pieces: tuple[Piece, ...]) -> None:

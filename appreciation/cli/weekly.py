@@ -1,21 +1,26 @@
 """Commands about the week and its batch."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from appreciation.cli.lines import batch_line, piece_words, printed_lines, week_lines
 from appreciation.cli.session import Session
 from appreciation.cli.shapes import (
-    Shape,
     batch_shape,
     greeting_shape,
     left_out_shapes,
     printed_shape,
 )
-from appreciation.cli.values import day_of, numbers_of, paper_option, week_option
-from appreciation.domain.batches import Batch, Format
+from appreciation.cli.values import (
+    LARGEST_NUMBER,
+    day_of,
+    numbers_of,
+    paper_option,
+    week_option,
+)
+from appreciation.domain.batches import Format
 from appreciation.domain.weeks import Span, Week
 from appreciation.services.desk import Desk
 from appreciation.services.printed import PrintedBatch
@@ -23,8 +28,8 @@ from appreciation.services.printed import PrintedBatch
 WeekOption = Annotated[str, typer.Option("--week", metavar="2026-W48", help="Which week.")]
 OutOption = Annotated[Path, typer.Option("--out", metavar="DIR", help="The folder for the PDFs.")]
 PiecesOption = Annotated[str, typer.Option("--pieces", metavar="N,N", help="Only these pieces.")]
-BatchArgument = Annotated[int, typer.Argument(metavar="BATCH", min=1)]
-PieceArgument = Annotated[int, typer.Argument(metavar="PIECE", min=1)]
+BatchArgument = Annotated[int, typer.Argument(metavar="BATCH", min=1, max=LARGEST_NUMBER)]
+PieceArgument = Annotated[int, typer.Argument(metavar="PIECE", min=1, max=LARGEST_NUMBER)]
 
 
 def week_command(
@@ -46,6 +51,7 @@ def week_command(
         span = stretch or chosen.span
         planned = week.week_plan(desk, span)
         names = week.envelope_names(desk, (*planned.plan.due, *planned.plan.overdue))
+        today = desk.today
     for warning in planned.warnings:
         session.say(warning)
     shapes = [
@@ -61,7 +67,7 @@ def week_command(
         "overdue": shapes[due:],
         "left_out": left_out_shapes(planned.plan.left_out),
     }
-    session.answer(document, _week_lines(document))
+    session.answer(document, week_lines(document, today))
 
 
 def print_command(
@@ -87,20 +93,23 @@ def print_command(
             paper=paper,
             start=start,
         )
-        printed = print_week(desk, order, out)
+        printed = print_week(desk, order, out.expanduser())
     _answer_printed(session, printed)
 
 
 def reprint_command(
     context: typer.Context, batch: BatchArgument, out: OutOption, pieces: PiecesOption = ""
 ) -> None:
-    """Write the same pages again; whoever may no longer be greeted is withheld and listed."""
+    """Write the same pages again.
+
+    Whoever may no longer be greeted is withheld and listed.
+    """
     from appreciation.services.reprinting import reprint
 
     session: Session = context.obj
     numbers = numbers_of(pieces)
     with session.desk() as desk:
-        printed = reprint(desk, batch, out, numbers)
+        printed = reprint(desk, batch, out.expanduser(), numbers)
     _answer_printed(session, printed)
 
 
@@ -112,7 +121,7 @@ def posted_command(context: typer.Context, batch: BatchArgument, pieces: PiecesO
     numbers = numbers_of(pieces)
     with session.desk() as desk:
         marked = posting.post(desk, batch, numbers)
-    session.answer(batch_shape(marked.batch), [_batch_line(marked.batch)])
+    session.answer(batch_shape(marked.batch), [batch_line(marked.batch)])
 
 
 def spoilt_command(context: typer.Context, piece: PieceArgument) -> None:
@@ -122,7 +131,9 @@ def spoilt_command(context: typer.Context, piece: PieceArgument) -> None:
     session: Session = context.obj
     with session.desk() as desk:
         marked = posting.spoil(desk, piece)
-    session.answer(batch_shape(marked.batch), [f"Piece {piece} is spoilt; reprint it from there."])
+    again = f"`reprint {marked.batch.id} --pieces {piece} --out FOLDER`"
+    line = f"{piece_words(marked.batch, piece)} is spoilt; {again} prints it again."
+    session.answer(batch_shape(marked.batch), [line])
 
 
 def returned_command(
@@ -130,13 +141,17 @@ def returned_command(
     piece: PieceArgument,
     reason: Annotated[str, typer.Option(help="What the post wrote on it.")],
 ) -> None:
-    """Mark a piece as come back, and the address it went to as undeliverable."""
+    """Mark a piece as come back from the post.
+
+    Nothing more goes to that address until it is changed.
+    """
     from appreciation.services import posting
 
     session: Session = context.obj
     with session.desk() as desk:
         marked = posting.take_back(desk, piece, reason)
-    line = f"Piece {piece} came back ({reason}); nothing more goes to that address."
+    came_back = f"{piece_words(marked.batch, piece)} came back: {reason}"
+    line = f"{came_back}. Nothing more goes to that address."
     session.answer(batch_shape(marked.batch), [line])
 
 
@@ -147,7 +162,8 @@ def batches_command(context: typer.Context) -> None:
     session: Session = context.obj
     with session.desk() as desk:
         batches = post_desk.whole_batches(desk)
-    session.answer([batch_shape(each) for each in batches], map(_batch_line, batches))
+    lines = map(batch_line, batches) if batches else ["Nothing has been printed yet."]
+    session.answer([batch_shape(each) for each in batches], lines)
 
 
 def _week(desk: Desk, label: str) -> Week:
@@ -161,36 +177,4 @@ def _answer_printed(session: Session, printed: PrintedBatch) -> None:
         where = f"Piece {warning.piece}: " if warning.piece else ""
         session.say(f"{where}{warning.what}")
     document = printed_shape(printed)
-    session.answer(document, _printed_lines(document))
-
-
-def _week_lines(document: Shape) -> Iterator[str]:
-    yield f"{document['from']} to {document['to']}"
-    for title, key in (("Due", "due"), ("Overdue", "overdue")):
-        yield f"{title}: {len(document[key])}"
-        for each in document[key]:
-            years = f", {each['years']}" if each["years"] else ""
-            what = f"{each['label'] or each['occasion'].replace('_', ' ')}{years}"
-            yield f"  {each['date']}  {each['recipient']} · {what} · post by {each['mail_by']}"
-    yield from _left_out_lines(document["left_out"])
-
-
-def _printed_lines(document: Shape) -> Iterator[str]:
-    if document["batch"] is None:
-        yield "Nothing new to print."
-    else:
-        yield f"Batch {document['batch']}: {len(document['pieces'])} pieces"
-        for file in document["files"]:
-            yield f"  {file['pages']:>4} pages  {file['path']}"
-    yield from _left_out_lines(document["left_out"])
-
-
-def _left_out_lines(left_out: list[Shape]) -> Iterator[str]:
-    if left_out:
-        yield f"Left out: {len(left_out)}"
-    for each in left_out:
-        yield f"  {each['date']}  {each['name']} · {each['reason']}. {each['mend']}"
-
-
-def _batch_line(batch: Batch) -> str:
-    return f"Batch {batch.id} · {batch.week} · {batch.state} · {len(batch.pieces)} pieces"
+    session.answer(document, printed_lines(document))
