@@ -136,9 +136,14 @@ def _refused(sentence: str) -> int:
 def _bug(error: Exception) -> int:
     if os.environ.get("APPRECIATION_DEBUG"):
         traceback.print_exception(error)
-    frame = traceback.extract_tb(error.__traceback__)[-1]
+    if isinstance(error, OSError) and error.filename:  # such as a name that no disk can hold
+        what = f"“{error.filename}” could not be used: {(error.strerror or '').lower()}."
+    else:
+        frame = traceback.extract_tb(error.__traceback__)[-1]
+        what = (
+            f"Something went wrong inside Appreciation ({type(error).__name__} in "
+            f"{Path(frame.filename).name}, line {frame.lineno})."
+        )
     return _refused(
-        f"Something went wrong inside Appreciation ({type(error).__name__} in "
-        f"{Path(frame.filename).name}, line {frame.lineno}). Nothing you had saved is lost, and "
-        "what this command was to change was not kept."
+        f"{what} Nothing you had saved is lost, and what this command was to change was not kept."
     )

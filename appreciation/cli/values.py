@@ -23,12 +23,14 @@ def day_of(text: str) -> date:
 
 
 def pairs_of(texts: Sequence[str]) -> dict[str, str]:
-    """Return what KEY=VALUE arguments say; a text without `=` is wrong usage."""
+    """Return what KEY=VALUE arguments say; wrong usage without `=` or with a key twice."""
     pairs = {}
     for text in texts:
         key, equals, value = text.partition("=")
         if not equals or not key.strip():
             raise typer.BadParameter(f"“{text}” is not KEY=VALUE.")
+        if key.strip() in pairs:
+            raise typer.BadParameter(f"“{key.strip()}” is given twice; say once what it is to be.")
         pairs[key.strip()] = value
     return pairs
 

@@ -157,8 +157,8 @@ def _address(text: str, country: str) -> Address:
         return parsed_address(text, country)
     try:
         parts = json.loads(text)
-    except ValueError as error:
-        raise WrongValueError(f"“{text}” is not an address: {error}.") from error
+    except (ValueError, RecursionError) as error:
+        raise WrongValueError(f"“{text[:80]}” is not an address: {error}.") from error
     if not all(isinstance(each, str) for each in parts.values()) or parts.keys() - set(
         _ADDRESS_PARTS
     ):
