@@ -83,7 +83,13 @@ def page_entries() -> tuple[PageEntry, ...]:
                 Command(menu=Menu.CONTACT, text=_tr("Who is here &twice"), name="duplicates"),
             ),
         ),
-        PageEntry(name="calendar", title=_tr("Calendar"), icon="calendar-days", make=_calendar),
+        PageEntry(
+            name="calendar",
+            title=_tr("Calendar"),
+            icon="calendar-days",
+            make=_calendar,
+            commands=(Command(menu=Menu.FILE, text=_tr("Print the &calendar…"), name="print"),),
+        ),
         PageEntry(
             name="batches",
             title=_tr("Batches"),
@@ -162,8 +168,9 @@ def _this_week(shell: Shell) -> Page:
 
 def _calendar(shell: Shell) -> Page:
     from appreciation.desktop.calendar.page import CalendarPage
+    from appreciation.desktop.printing_out.here import printers_here
 
-    return CalendarPage(shell)
+    return CalendarPage(shell, printers_here())
 
 
 def _batches(shell: Shell) -> Page:

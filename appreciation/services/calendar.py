@@ -44,6 +44,11 @@ class Day:
     to_post: int = 0
     to_post_for: list[str] = field(default_factory=list)
 
+    @property
+    def other_days_off(self) -> list[str]:
+        """The days off that are none of its holidays under a longer name."""
+        return [each for each in self.days_off if not any(name in each for name in self.holidays)]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Month:

@@ -1,0 +1,1 @@
+"""The calendar: what is on which day, and by when the post goes."""
