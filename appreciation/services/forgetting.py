@@ -12,6 +12,7 @@ from appreciation.interchange.matching import name_keys, phone_keys
 from appreciation.services.desk import Desk
 from appreciation.services.files_out import sha256
 from appreciation.services.households import end_wedding
+from appreciation.services.unfinished_calls import drop_of
 from appreciation.store.book import Book
 from appreciation.store.transactions import Reading, Writing
 
@@ -35,6 +36,7 @@ def forget(desk: Desk, contact_id: ContactId) -> None:
         _end_wedding(book, contact_id, desk)
         for each in everyone:
             _erase(book, each)
+    drop_of(desk, everyone)
     desk.book.scrub()
 
 

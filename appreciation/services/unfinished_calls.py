@@ -5,6 +5,7 @@ In files of their own and not in the book: they are written when the book cannot
 
 import hashlib
 import json
+from collections.abc import Collection
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -40,6 +41,13 @@ def keep(call: UnfinishedCall) -> None:
 def drop(call: UnfinishedCall) -> None:
     """Keep a note no longer: it was logged, or its owner let it go."""
     _file(call).unlink(missing_ok=True)
+
+
+def drop_of(desk: Desk, contact_ids: Collection[ContactId]) -> None:
+    """Keep no note about these people any longer: they are being forgotten."""
+    for call in unfinished_calls(desk)[1]:
+        if call.contact_id in contact_ids:
+            drop(call)
 
 
 def unfinished_calls(desk: Desk) -> tuple[str, tuple[UnfinishedCall, ...]]:
