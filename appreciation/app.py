@@ -15,7 +15,14 @@ from pathlib import Path
 from appreciation.cli.session import Globals, Session
 from appreciation.desktop.asked import Asked, asked_for, require_screen
 from appreciation.domain.errors import UserError
-from appreciation.places import backup_folder, book_in_use, data_folder, remember_book, sample_book
+from appreciation.places import (
+    backup_folder,
+    book_in_use,
+    data_folder,
+    remember_book,
+    sample_book,
+    standard_book,
+)
 from appreciation.services.desk import Desk
 from appreciation.services.safekeeping import Restored
 
@@ -96,6 +103,10 @@ def _desks(target: str, now: Callable[[], datetime]) -> Iterator[Callable[[], De
 def _session(said: Globals) -> Session:
     now = _now(said.today)
     target = said.book or book_in_use()
+    if not (said.book or said.as_json or target == standard_book()):
+        sys.stderr.write(
+            f"Book: {target}\n"
+        )  # whoever named another once should know it is still it
     return Session(
         now=now,
         as_json=said.as_json,

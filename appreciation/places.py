@@ -23,6 +23,11 @@ def sample_book() -> Path:
     return data_folder() / "Sample people.appreciation"
 
 
+def standard_book() -> str:
+    """Return the book of an owner who never named one."""
+    return str(data_folder() / "book.appreciation")
+
+
 def book_in_use() -> str:
     """Return the book to open when none is named.
 
@@ -38,7 +43,7 @@ def book_in_use() -> str:
         last = ""
     if last.startswith("postgresql") or (last and Path(last).exists()):
         return last
-    return str(data_folder() / "book.appreciation")
+    return standard_book()
 
 
 def remember_book(target: str) -> None:

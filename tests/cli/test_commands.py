@@ -162,6 +162,7 @@ def test_the_book_is_the_one_the_environment_names_else_the_last_one_used(
     owner: Program, tmp_path: Path
 ) -> None:
     assert json.loads(owner.bare("contacts", "--json").out)[0]["full_name"] == "Ann Müller"
+    assert f"Book: {owner.book}" in owner.bare("contacts").err
     nobody_s = Program(book="", folder=tmp_path / "elsewhere")
     nobody_s.folder.mkdir()
     refused = nobody_s.bare("contacts")
