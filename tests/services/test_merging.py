@@ -1,61 +1,96 @@
-"""Two entries become one person, who gets one card of each kind (law 1)."""
+"""Two entries of one person, joined as the owner chooses."""
 
 from dataclasses import replace
-from pathlib import Path
+from datetime import date
 
 import pytest
 
-from appreciation.domain.eligibility import Reason
+from appreciation.domain.contacts import Phone, Status
 from appreciation.domain.errors import WrongValueError
-from appreciation.domain.occasions import Occasion, OccasionKind
-from appreciation.domain.plain_dates import PlainDate
-from appreciation.domain.weeks import Week
-from appreciation.services import contacts, duplicates, post_desk, posting
+from appreciation.domain.touches import Touch, TouchKind
+from appreciation.services import call_log, contact_editing, merging, undoing
 from appreciation.services.desk import Desk
-from appreciation.services.drafts import Order
-from appreciation.services.weekly_batch import print_week
-from tests.services.desks import entered
-
-BIRTHDAY = Occasion(kind=OccasionKind.BIRTHDAY, date=PlainDate.parse("1980-11-27"))
-
-
-def test_the_second_card_of_a_merged_person_is_taken_out(either_desk: Desk, tmp_path: Path) -> None:
-    keep, other, _ = (
-        entered(either_desk, name, occasions=(BIRTHDAY,))
-        for name in ("Ann Lee", "Ann Leigh", "Bo Poe")
-    )
-    week = Week.of(either_desk.today)
-    printed = print_week(either_desk, Order(week=week.label, span=week.span), tmp_path).batch
-    assert printed is not None
-    duplicates.merge(either_desk, keep.id, other.id)
-    (out,) = post_desk.take_outs(either_desk)
-    assert (out.piece.number, out.refusal.reason) == (2, Reason.ALREADY_GREETED)
-    posting.post(either_desk, printed.id, [2])
-    (out,) = post_desk.take_outs(either_desk)
-    assert (out.piece.number, out.name) == (1, "Ann Lee")
-
-
-def test_a_merged_entry_does_not_come_out_of_the_bin_alone(either_desk: Desk) -> None:
-    keep, other = entered(either_desk, "Ann Lee"), entered(either_desk, "Ann Leigh")
-    duplicates.merge(either_desk, keep.id, other.id)
-    with pytest.raises(WrongValueError, match="Undo the merge"):
-        contacts.restore_from_bin(either_desk, other.id)
-
-
-@pytest.mark.parametrize(
-    ("kept", "other", "both", "notes"),
-    [
-        ("--11-27", "1980-11-27", "1980-11-27", ""),
-        ("1980-11", "--11-27", "1980-11-27", ""),
-        ("1980-11-27", "1981-11-27", "1980-11-27", "The merged entry had birthday 1981-11-27."),
-    ],
+from appreciation.services.unfinished_calls import (
+    UnfinishedCall,
+    drop,
+    keep,
+    unfinished_calls,
 )
-def test_of_two_birthdays_nothing_is_lost(
-    either_desk: Desk, kept: str, other: str, both: str, notes: str
-) -> None:
-    one, two = (
-        entered(either_desk, name, occasions=(replace(BIRTHDAY, date=PlainDate.parse(day)),))
-        for name, day in (("Ann Lee", kept), ("Ann Leigh", other))
+from tests.services.desks import entered, stored
+
+
+def test_the_owner_chooses_where_both_have_something(either_desk: Desk) -> None:
+    ann = entered(either_desk, "Ann Muller", organisation="Acme", job_title="Baker")
+    twin = entered(
+        either_desk,
+        "Anna Müller",
+        organisation="Acme Ltd",
+        status=Status.PARTNER,
+        phones=(Phone(number="01482 325000"),),
     )
-    merged = duplicates.merge(either_desk, one.id, two.id)
-    assert ([each.date.text for each in merged.occasions], merged.notes) == ([both], notes)
+    spoken = Touch(contact_id=twin.id, kind=TouchKind.CALL, on=date(2026, 11, 1), note="Hello")
+    call_log.log(either_desk, spoken)
+
+    merged = merging.merge(either_desk, ann.id, twin.id, ["full_name", "status"]).contact
+
+    assert (merged.full_name, merged.given_name, merged.family_name) == (
+        "Anna Müller",
+        "Anna",
+        "Müller",
+    )
+    assert (merged.organisation, merged.job_title) == ("Acme", "Baker")
+    assert merged.status is Status.PARTNER
+    assert merged.phones == (Phone(number="01482 325000"),)
+    assert merged.last_reached == date(2026, 11, 1)
+
+    assert undoing.undo(either_desk).label == "Merge Anna Müller into Ann Muller"
+    assert stored(either_desk, ann.id).full_name == "Ann Muller"
+    assert stored(either_desk, twin.id).binned_on is None
+
+
+def test_nobody_is_merged_with_themselves(either_desk: Desk) -> None:
+    ann = entered(either_desk, "Ann Müller")
+    with pytest.raises(WrongValueError):
+        merging.merge(either_desk, ann.id, ann.id)
+
+
+def test_pairs_are_proposed_with_what_speaks_for_them(either_desk: Desk) -> None:
+    ann = entered(either_desk, "Ann Müller", phones=(Phone(number="01482 325000"),))
+    twin = entered(either_desk, "Ann Mueller", phones=(Phone(number="+44 1482 325000"),))
+    (pair,) = merging.proposed_twins(either_desk)
+    assert {pair.first.id, pair.second.id} == {ann.id, twin.id}
+    assert "telephone" in pair.why
+    assert merging.twins(either_desk, ann.id, twin.id).first.id == ann.id
+
+
+def test_an_unfinished_call_is_kept_for_its_book_alone(
+    either_desk: Desk, monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    folder = tmp_path_factory.mktemp("data")
+    monkeypatch.setattr("appreciation.services.unfinished_calls.data_folder", lambda: folder)
+    ann = entered(either_desk, "Ann Müller")
+    key, none = unfinished_calls(either_desk)
+    assert none == ()
+    call = UnfinishedCall(
+        book=key,
+        contact_id=ann.id,
+        name="Ann Müller",
+        kind=TouchKind.VISIT,
+        on=date(2026, 11, 20),
+        note="She said “yes” - ü",
+        seconds=75,
+    )
+    keep(call)
+    keep(replace(call, book="another book"))
+    assert unfinished_calls(either_desk)[1] == (call,)
+    (folder / "unfinished calls" / f"{key}-9.json").write_text("{ half", encoding="utf-8")
+    assert unfinished_calls(either_desk)[1] == (call,)
+    drop(call)
+    assert unfinished_calls(either_desk)[1] == ()
+
+
+def test_a_contact_that_was_merged_can_still_be_edited(either_desk: Desk) -> None:
+    ann, twin = entered(either_desk, "Ann Müller"), entered(either_desk, "Ann Mueller")
+    merged = merging.merge(either_desk, ann.id, twin.id).contact
+    changed = replace(merged, notes="One at last")
+    assert contact_editing.save(either_desk, merged, changed).contact.notes == "One at last"

@@ -39,6 +39,8 @@ class Browser(QStackedWidget):
         self._filters = filters
         self._wanted: ContactId | None = None
         self._shown: ContactId | None = None
+        self._asked_for: ContactId | None = None
+        self._current: ContactId | None = None
         self._row = 0
         self._scrolled = 0
         self.model = ContactModel(shell.office, self)
@@ -75,8 +77,10 @@ class Browser(QStackedWidget):
     def look_again(self) -> None:
         """Show the same list as it is now, at the same place."""
         if self._wanted is None:
+            line = self.list.current_line()
+            self._asked_for = line.id if line else self._current
             first, _ = self.list.rows_in_sight()
-            self.model.look_again(self._shown, first)
+            self.model.look_again(self._asked_for, first)
 
     def find_contact(self, contact_id: ContactId) -> None:
         """Show somebody in the list; among everybody or in the bin when they are not in it."""
@@ -90,9 +94,14 @@ class Browser(QStackedWidget):
 
     def _on_reset(self) -> None:
         self._scrolled = self.list.verticalScrollBar().value()
+        line = self.list.current_line()
+        self._current = line.id if line else self._current
 
     def _on_listed(self, found: Listed) -> None:
         if found.place is None and self._wanted is not None and self._look_wider(found.query):
+            return
+        if found.again and self._current != self._asked_for:
+            self.look_again()  # somebody else was chosen in the meantime
             return
         total = self.model.rowCount()
         row = found.place

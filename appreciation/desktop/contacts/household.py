@@ -65,16 +65,10 @@ class HouseholdWindow(QDialog):
 
     def save(self) -> None:
         """Keep the household as it stands here."""
-        self._shell.office.do(
-            self._kept, self._on_saved, touches=touching(Kind.HOUSEHOLD, Kind.CONTACT)
-        )
-
-    def _kept(self, desk: Desk) -> Household:
         ids = [each.id for each in self._people]
-        words = {"envelope_name": self._envelope.text(), "salutation": self._salutation.text()}
-        if self._household and set(ids) == set(self._at_first):
-            return households.reword(desk, self._household.id, **words)
-        return households.together(desk, ids, **words)
+        same = self._household if set(ids) == set(self._at_first) else None
+        keep = partial(_kept, same, ids, self._envelope.text(), self._salutation.text())
+        self._shell.office.do(keep, self._on_saved, touches=touching(Kind.HOUSEHOLD, Kind.CONTACT))
 
     def _arrange(self) -> None:
         theme = self._shell.theme
@@ -163,6 +157,14 @@ class HouseholdWindow(QDialog):
     def _on_saved(self, _household: Household) -> None:
         self.accept()
         self._shell.toast_with_undo(self.tr("The household is changed."))
+
+
+def _kept(
+    same: Household | None, ids: Sequence[ContactId], envelope: str, salutation: str, desk: Desk
+) -> Household:
+    if same is not None:
+        return households.reword(desk, same.id, envelope_name=envelope, salutation=salutation)
+    return households.together(desk, ids, envelope_name=envelope, salutation=salutation)
 
 
 def _hint(field: TextField, text: str) -> None:

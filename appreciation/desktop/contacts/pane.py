@@ -38,6 +38,7 @@ class Pane(QStackedWidget):
         self._shell = shell
         self._actions = actions
         self.details: ContactDetails | None = None
+        self._asked_for: ContactId | None = None
         self.selection = Selection(shell.theme)
         self._nobody = EmptyState("")
         self._portrait: Portrait | None = None
@@ -61,18 +62,19 @@ class Pane(QStackedWidget):
 
     def show_nobody(self, text: str = "") -> None:
         """Show that nobody is chosen."""
-        self.details = None
+        self.details = self._asked_for = None
         self._nobody.say(text)
         self.setCurrentWidget(self._nobody)
 
     def show_many(self, count: int, *, binned: bool) -> None:
         """Show what can be done with so many."""
-        self.details = None
+        self.details = self._asked_for = None
         self.selection.show_count(count, binned=binned)
         self.setCurrentWidget(self._many)
 
     def show_contact(self, contact_id: ContactId) -> None:
         """Ask for somebody, and show them."""
+        self._asked_for = contact_id
         self._shell.office.ask(
             lambda desk: contact_details(desk, contact_id),
             self._on_details,
@@ -82,8 +84,8 @@ class Pane(QStackedWidget):
 
     def look_again(self) -> None:
         """Ask again for who is shown."""
-        if self.details is not None:
-            self.show_contact(self.details.contact.id)
+        if self._asked_for is not None:
+            self.show_contact(self._asked_for)
 
     def focus_first(self) -> None:
         """Put the keyboard on the first thing to do with who is shown."""
@@ -110,6 +112,8 @@ class Pane(QStackedWidget):
         TwinsWindow(self._shell, self.person_wished.emit, self.window()).open()
 
     def _on_details(self, details: ContactDetails) -> None:
+        if details.contact.id != self._asked_for:
+            return  # nobody is chosen any more, or several are
         if self.editor.is_open:
             self.details = details
             return

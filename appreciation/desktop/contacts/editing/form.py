@@ -170,7 +170,7 @@ class ContactForm(QWidget):
         if found:
             self.say_not_saved(next(iter(found.values())))
             return None
-        return _as_before(contact, self._untouched, self.before)
+        return contact if self.is_new else _as_before(contact, self._untouched, self.before)
 
     def _on_edited(self) -> None:
         self._pausing.start()
