@@ -77,8 +77,9 @@ def _with_field(contact: Contact, key: str, text: str, country: str) -> Contact:
 
 
 def _switch(key: str, text: str) -> bool:
-    if text.casefold() in _YES | _NO:
-        return text.casefold() in _YES
+    word = text.casefold()
+    if word in _YES | _NO and (word or key != "greet"):  # nobody is opted out by an empty word
+        return word in _YES
     raise WrongValueError(f"“{key}” takes true or false, not “{text}”.")
 
 

@@ -110,8 +110,10 @@ def test_a_status_is_read_however_it_is_written() -> None:
 
 def test_a_switch_takes_true_or_false_alone() -> None:
     assert changed(greet="false").greet is False
-    with pytest.raises(WrongValueError):
-        changed(greet="perhaps")
+    assert changed(do_not_mail="").do_not_mail is False
+    for text in ("perhaps", ""):
+        with pytest.raises(WrongValueError):
+            changed(greet=text)
 
 
 def test_an_unknown_field_names_those_there_are() -> None:
