@@ -108,10 +108,13 @@ def _take_in(stage: Stage, card: Card, id_: int, status: str) -> None:
 def _take_over(stage: Stage, card: Card) -> None:
     life = stage.ledger.lives[stage.ledger.entry_of[card.uid]]
     said = stage.ledger.said[card.uid]
-    if life.binned or life.merged or said == card:
+    if life.binned or said == card:
         return
     stage.tell([life.id], f"imported again: {card}")
-    _apply(stage, life, card, said)
+    if life.merged:
+        _apply_wish(stage, stage.ledger.heir(life), card, said)
+    else:
+        _apply(stage, life, card, said)
     stage.ledger.said[card.uid] = deepcopy(card)
 
 
@@ -123,6 +126,10 @@ def _apply(stage: Stage, life: Life, card: Card, said: Card | None) -> None:
     new_home, old_home = card.place, said.place if said else None
     if _where(new_home) != _where(old_home):
         _apply_place(life, new_home, old_home)
+    _apply_wish(stage, life, card, said)
+
+
+def _apply_wish(stage: Stage, life: Life, card: Card, said: Card | None) -> None:
     wish = card.wish if said is None or said.wish != card.wish else ""
     if wish == "deceased" and not life.deceased:
         died(stage.ledger, life)

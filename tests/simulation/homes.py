@@ -176,7 +176,7 @@ def unite(stage: Stage, keep: Life, other: Life) -> None:
         (keep.id, key, day) for id_, key, day in stage.oracle.listed if id_ == other.id
     }
     stage.story[keep.id] += [f"(as {other.id}) {line}" for line in stage.story[other.id]]
-    other.merged, other.days, other.home = True, {}, None
+    other.merged_into, other.days, other.home = keep.id, {}, None
 
 
 def forget(stage: Stage) -> None:
@@ -186,7 +186,8 @@ def forget(stage: Stage) -> None:
     ledger = stage.ledger
     forgetting.forget(stage.desk, ContactId(life.id))
     stage.story.pop(life.id, None)
-    ledger.forgotten |= {uid for uid, each in ledger.entry_of.items() if each == life.id}
+    gone = {each.id for each in ledger.lives.values() if ledger.heir(each) is life}
+    ledger.forgotten |= {uid for uid, each in ledger.entry_of.items() if each in gone}
     leave(ledger, [life])
     for number in ledger.papers_of.pop(life.id, []):
         paper = ledger.papers[number]
@@ -195,4 +196,5 @@ def forget(stage: Stage) -> None:
             del ledger.papers[number]
     for each in ledger.lives.values():
         each.spouse = None if each.spouse == life.id else each.spouse
-    del ledger.lives[life.id]
+    for id_ in gone:
+        del ledger.lives[id_]

@@ -65,7 +65,7 @@ class Life:
     do_not_mail: bool = False
     deceased: bool = False
     binned: bool = False
-    merged: bool = False
+    merged_into: int | None = None
     holiday_set: str = ""
     faith_since: date = date.min
     home: int | None = None
@@ -76,6 +76,11 @@ class Life:
     def name(self) -> str:
         """As on an envelope."""
         return f"{self.given} {self.family}"
+
+    @property
+    def merged(self) -> bool:
+        """Whether they live on in another entry."""
+        return self.merged_into is not None
 
     @property
     def reachable(self) -> bool:
@@ -136,6 +141,12 @@ class Ledger:
     def present(self) -> list[Life]:
         """Return every entry that was not merged into another, the bin included."""
         return [each for each in self.lives.values() if not each.merged]
+
+    def heir(self, life: Life) -> Life:
+        """Return in whom a merged entry lives on; themselves when they were not merged."""
+        while life.merged_into is not None:
+            life = self.lives[life.merged_into]
+        return life
 
     def household(self, life: Life) -> list[Life]:
         """Return those who share a card with somebody, themselves included."""
