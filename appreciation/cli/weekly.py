@@ -115,12 +115,19 @@ def reprint_command(
 
 def posted_command(context: typer.Context, batch: BatchArgument, pieces: PiecesOption = "") -> None:
     """Mark a batch, or some of its pieces, as posted."""
-    from appreciation.services import posting
+    from appreciation.services import post_desk, posting
 
     session: Session = context.obj
     numbers = numbers_of(pieces)
     with session.desk() as desk:
+        doubtful = [each for each in post_desk.take_outs(desk) if each.piece.batch_id == batch]
         marked = posting.post(desk, batch, numbers)
+    for out in doubtful:
+        if not numbers or out.piece.number in numbers:
+            session.say(
+                f"Piece {out.piece.number} ({out.piece.recipient}) was not to be posted:"
+                f" {out.name}, {out.refusal.reason}. If it was taken out, mark it as spoilt."
+            )
     session.answer(batch_shape(marked.batch), [batch_line(marked.batch)])
 
 
