@@ -17,7 +17,15 @@ from PySide6.QtWidgets import (
 )
 
 from appreciation.desktop.batches.pictures import BatchPictures
-from appreciation.desktop.shared.widgets import GRID, button, label, plain, set_text, translated
+from appreciation.desktop.shared.widgets import (
+    GRID,
+    button,
+    label,
+    plain,
+    scrolling,
+    set_text,
+    translated,
+)
 from appreciation.desktop.theme.theme import Theme
 from appreciation.services.other_designs import DesignChoices
 from appreciation.services.reviewing import Words
@@ -28,9 +36,12 @@ _DESIGN_WIDTH = 120
 class Question(QDialog):
     """A window with one question, closed by Cancel, Esc or the one button that answers."""
 
-    def __init__(self, theme: Theme, parent: QWidget, title: str, verb: str) -> None:
+    def __init__(
+        self, theme: Theme, parent: QWidget, title: str, verb: str, *, scrolls: bool = False
+    ) -> None:
         super().__init__(parent)
         self.theme = theme
+        self._over = parent
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
         self.heading = label(title, "name", wrap=True)
@@ -49,8 +60,16 @@ class Question(QDialog):
         layout.setContentsMargins(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID)
         layout.setSpacing(2 * GRID)
         layout.addWidget(self.heading)
-        layout.addLayout(self.body, 1)
+        content = QWidget()
+        content.setLayout(self.body)
+        self.body.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(scrolling(content) if scrolls else content, 1)
         layout.addLayout(buttons)
+
+    def fit(self, width: int, height: int) -> None:
+        """Take this size at the usual scale, and no more than the window has that asks."""
+        px, room = self.theme.px, self._over.size()
+        self.resize(min(px(width), room.width()), min(px(height), room.height()))
 
     def ask(self, title: str, editor: QWidget) -> None:
         """Add a field with its title above it."""
@@ -65,7 +84,7 @@ class WordsDialog(Question):
     """Other words for one person."""
 
     def __init__(self, theme: Theme, parent: QWidget, who: str, words: Words) -> None:
-        super().__init__(theme, parent, "", "")
+        super().__init__(theme, parent, "", "", scrolls=True)
         self.setWindowTitle(self.tr("Change the words"))
         self.heading.setText(self.tr("The words for {name}").format(name=who))
         set_text(self.answer_button, self.tr("Keep these words"))
@@ -79,7 +98,7 @@ class WordsDialog(Question):
         self.ask(self.tr("Closing words"), self._close)
         self._body.textChanged.connect(self._allow)
         self._body.setFocus()
-        self.resize(theme.px(540), theme.px(560))
+        self.fit(540, 560)
 
     def words(self) -> Words:
         """Return what is written now."""
@@ -169,7 +188,7 @@ class DesignDialog(Question):
         self._view.activated.connect(self.accept)
         self.ask(self.tr("Designs that suit the day"), self._view)
         self._fill()
-        self.resize(theme.px(600), theme.px(440))
+        self.fit(600, 440)
 
     def design(self) -> str:
         """Return the id of the design that is chosen now."""

@@ -16,7 +16,7 @@ from appreciation.desktop.calendar.papers_window import PapersWindow
 from appreciation.desktop.calendar.year_strip import YearStrip
 from appreciation.desktop.printing_out.printers import Printers
 from appreciation.desktop.shared.page import Page, Shell
-from appreciation.desktop.shared.widgets import GRID, button, icon_button, label, scrolling
+from appreciation.desktop.shared.widgets import GRID, button, icon_button, label, row, scrolling
 from appreciation.domain.changes import Changes, Kind
 from appreciation.domain.contacts import ContactId
 from appreciation.domain.weeks import FIRST_YEAR, LAST_YEAR
@@ -46,7 +46,9 @@ class CalendarPage(Page):
         now.clicked.connect(lambda: self.show_day(shell.office.today()))
         after = icon_button(theme, "chevron-right", self.tr("The month after"))
         after.clicked.connect(partial(self._step, 1))
-        self.add_beside_title(before, now, after)
+        steps = QWidget()
+        steps.setLayout(row(before, now, after, gap=GRID + 4))
+        self.add_beside_title(steps)
         self.primary_button(self.tr("Print…"), "printer", self.print_calendar)
         self.strip = YearStrip(theme)
         self.strip.chosen.connect(lambda month: self.show_month(self._first.replace(month=month)))

@@ -9,9 +9,10 @@ from appreciation.desktop.first_run.library import Library
 from appreciation.desktop.shared.fields import Form, TextField
 from appreciation.desktop.shared.flow import Flow
 from appreciation.desktop.shared.page import Shell
-from appreciation.desktop.shared.widgets import GRID, button, label
+from appreciation.desktop.shared.widgets import GRID, button, label, scrolling
+from appreciation.desktop.theme.theme import Theme
 
-_WIDTH = 560
+_SIZE = (560, 620)
 
 
 class ServerWindow(QDialog):
@@ -32,22 +33,31 @@ class ServerWindow(QDialog):
         editor = self._password.editor
         if isinstance(editor, QLineEdit):
             editor.setEchoMode(QLineEdit.EchoMode.Password)
+        width, height = (shell.theme.px(each) for each in _SIZE)
+        self.resize(min(width, window.width()), min(height, window.height()))
+        self._arrange(shell.theme)
+
+    def _arrange(self, theme: Theme) -> None:
+        content = QWidget()
+        inside = QVBoxLayout(content)
+        inside.setContentsMargins(0, 0, GRID, 0)
+        inside.setSpacing(2 * GRID)
+        inside.addWidget(label(self._introduction(), wrap=True))
+        fields = (self._host, self._port, self._name, self._user, self._password)
+        inside.addWidget(Form(theme, *fields))
+        inside.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID)
         layout.setSpacing(2 * GRID)
-        layout.addWidget(label(self._introduction(), wrap=True))
-        fields = (self._host, self._port, self._name, self._user, self._password)
-        layout.addWidget(Form(shell.theme, *fields))
-        layout.addStretch(1)
-        cancel = button(shell.theme, self.tr("Cancel"))
+        layout.addWidget(scrolling(content), 1)
+        cancel = button(theme, self.tr("Cancel"))
         cancel.clicked.connect(self.reject)
-        connect = button(shell.theme, self.tr("Open the book"), kind="primary")
+        connect = button(theme, self.tr("Open the book"), kind="primary")
         connect.clicked.connect(self._on_open)
         foot = Flow()
         foot.add_at_right(cancel)
         foot.add_at_right(connect)
         layout.addLayout(foot)
-        self.resize(min(shell.theme.px(_WIDTH), window.width()), self.sizeHint().height())
 
     @property
     def url(self) -> str:
