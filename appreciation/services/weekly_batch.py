@@ -55,8 +55,7 @@ def print_week(desk: Desk, order: Order, out: Path) -> PrintedBatch:
     with desk.book.writing(
         _print_label(draft.batch.id), continues=draft_label(draft.batch)
     ) as book:
-        _keep(book, draft.batch, printed)
-        batch = _marked(book, draft.batch.id)
+        batch = _marked(book, _keep(book, draft.batch, printed))
     return PrintedBatch(
         batch=batch,
         files=files,
@@ -110,7 +109,7 @@ def mark_printed(desk: Desk, batch_id: int) -> Marked:
                 f"Batch {batch_id} was changed after its pages were made, so it does not count as"
                 " printed. Look through it and print it again."
             )
-        marked = _marked(book, batch_id)
+        marked = _marked(book, draft)
     if marked is None:
         raise NotPossibleError(f"Batch {batch_id} had nothing left to print, and is gone.")
     return Marked(batch=marked, changes=_CHANGES)
@@ -155,25 +154,24 @@ def _keep(book: Writing, draft: Batch, printed: Printed) -> Batch:
         )
     pages = {each.number: each.page for each in printed.pieces}
     reasons = {each.number: each.reason for each in printed.unprintable}
-    book.batches.remove_files(draft.id)
-    book.batches.save_pieces(
-        [
-            replace(each, page=pages.get(each.number, 0), reason=reasons.get(each.number, ""))
-            for each in current.pieces
-            if each.state is PieceState.PLANNED
-        ]
+    pieces = tuple(
+        replace(each, page=pages.get(each.number, 0), reason=reasons.get(each.number, ""))
+        if each.state is PieceState.PLANNED
+        else each
+        for each in current.pieces
     )
+    book.batches.remove_files(draft.id)
+    book.batches.save_pieces(pieces)
     book.batches.add_files(draft.id, printed.files)
-    return book.batches.batch(draft.id)
+    return replace(current, pieces=pieces, files=tuple(file for file, _ in printed.files))
 
 
-def _marked(book: Writing, batch_id: int) -> Batch | None:
+def _marked(book: Writing, batch: Batch) -> Batch | None:
     """Mark what is on the kept PDFs as printed; None when nothing could be printed."""
-    batch = book.batches.batch(batch_id)
     planned = [each for each in batch.pieces if each.state is PieceState.PLANNED]
     on_paper = [each for each in planned if each.page]
     if not on_paper and len(planned) == len(batch.pieces):
-        book.batches.discard(batch_id)
+        book.batches.discard(batch.id)
     if not on_paper:
         return None  # of those the owner has left out, the draft still knows
     for piece in planned:
@@ -181,4 +179,4 @@ def _marked(book: Writing, batch_id: int) -> Batch | None:
             book.batches.leave_out(piece.number, piece.reason)
     book.batches.save_pieces([replace(each, state=PieceState.PRINTED) for each in on_paper])
     book.batches.save(replace(batch, state=BatchState.PRINTED))
-    return book.batches.batch(batch_id)
+    return book.batches.batch(batch.id)
