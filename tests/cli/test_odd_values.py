@@ -20,7 +20,7 @@ def test_an_age_that_nobody_reaches_is_refused_and_never_printed(
 
 def test_a_number_that_nothing_can_have_is_wrong_usage(tmp_path: Path) -> None:
     program = Program(book="book.db", folder=tmp_path)
-    for arguments in (["set", 2**31, "greet=true"], ["household", 1, 2**63], ["posted", 2**31]):
+    for arguments in (("set", 2**31, "greet=true"), ("household", 1, 2**63), ("posted", 2**31)):
         assert "2147483647" in program.refusal(*arguments, code=2)
 
 
