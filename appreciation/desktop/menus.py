@@ -41,8 +41,9 @@ class Menus(QObject):
         self._bar = bar
         self._file = self._bar.addMenu(self.tr("&File"))
         self._edit_menu()
-        self._add_commands(Menu.FILE, self._file)
         self._add_window_commands(Menu.FILE, self._file)
+        self._file.addSeparator()
+        self._add_commands(Menu.FILE, self._file)
         for menu, title in ((Menu.CONTACT, self.tr("&Contact")), (Menu.BATCH, self.tr("&Batch"))):
             if any(each.menu is menu for entry in entries for each in entry.commands):
                 self._add_commands(menu, self._bar.addMenu(title))

@@ -100,6 +100,7 @@ class PapersWindow(QDialog):
 
     def _name_button(self) -> None:
         saves = not self._printer.text()
+        self._shell.theme.dress(self._go, "download" if saves else "printer", "on_accent")
         set_text(self._go, self.tr("Save as PDF…") if saves else self.tr("Print"))
 
     def _on_go(self) -> None:
