@@ -16,7 +16,8 @@ from appreciation.desktop.batches.dialogs import (
     ReturnedDialog,
     WordsDialog,
 )
-from appreciation.desktop.batches.page import BatchesPage, Step
+from appreciation.desktop.batches.page import BatchesPage
+from appreciation.desktop.batches.steps import Step
 from appreciation.desktop.batches.weeks_dialog import WeeksDialog
 from appreciation.desktop.main_window import MainWindow
 from appreciation.desktop.printing_out.printers import Counted, PrinterError, PrintJob
@@ -135,7 +136,7 @@ def printed(qtbot: QtBot, page: BatchesPage, desk: Desk) -> None:
     """Print the cards and the envelopes, and go on to the post."""
     press_main(qtbot, page)
     qtbot.waitUntil(lambda: main_text(page) == "Print 2 cards", timeout=SHORT)
-    qtbot.waitUntil(lambda: page.print_step.printer == "Office", timeout=SHORT)
+    qtbot.waitUntil(lambda: page.print_step.choice.printer == "Office", timeout=SHORT)
     press_main(qtbot, page)
     qtbot.waitUntil(lambda: main_text(page) == "Print 2 envelopes", timeout=LONG)
     qtbot.waitUntil(lambda: batch_of(desk).state is BatchState.PRINTED, timeout=SHORT)
@@ -225,7 +226,7 @@ def test_a_printer_that_refuses_prints_nothing_and_can_be_asked_again(
     qtbot: QtBot, page: BatchesPage, desk: Desk, tray: Tray
 ) -> None:
     press_main(qtbot, page)
-    qtbot.waitUntil(lambda: page.print_step.printer == "Office", timeout=SHORT)
+    qtbot.waitUntil(lambda: page.print_step.choice.printer == "Office", timeout=SHORT)
     tray.empty = True
     press_main(qtbot, page)
     qtbot.waitUntil(lambda: bool(page.window().findChildren(QMessageBox)), timeout=LONG)
@@ -257,14 +258,14 @@ def test_a_test_sheet_and_copies_are_printed_without_counting(
     qtbot: QtBot, page: BatchesPage, desk: Desk, tray: Tray
 ) -> None:
     press_main(qtbot, page)
-    qtbot.waitUntil(lambda: page.print_step.printer == "Office", timeout=SHORT)
-    page.print_step._printer.setCurrentText("Kitchen")
+    qtbot.waitUntil(lambda: page.print_step.choice.printer == "Office", timeout=SHORT)
+    page.print_step.choice._printer.setCurrentText("Kitchen")
     press(qtbot, page, "Print one test sheet: 2 envelopes")
     qtbot.waitUntil(lambda: len(tray.jobs) == 1, timeout=LONG)
     printer, job = tray.jobs[0]
     assert (printer, job.stock, job.copies) == ("Kitchen", "C6", 1)
     assert batch_of(desk).state is BatchState.DRAFT
-    page.print_step._copies.setCurrentIndex(1)
+    page.print_step.choice._copies.setCurrentIndex(1)
     press(qtbot, page, "Print: 2 cards")
     qtbot.waitUntil(lambda: len(tray.jobs) == 2, timeout=LONG)
     assert tray.jobs[1][1].copies == 2

@@ -1,13 +1,12 @@
 """The page Batches: the list of them, and one with its three steps: review, print, post."""
 
 from collections.abc import Callable
-from enum import IntEnum
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QButtonGroup, QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
 from appreciation.desktop.batches import asks
@@ -17,27 +16,19 @@ from appreciation.desktop.batches.dialogs import opened
 from appreciation.desktop.batches.post_step import PostStep
 from appreciation.desktop.batches.print_step import PrintStep
 from appreciation.desktop.batches.review_step import ReviewStep
+from appreciation.desktop.batches.steps import Step, next_step, possible_step, step_chips
 from appreciation.desktop.batches.weeks_dialog import WeeksDialog
 from appreciation.desktop.batches.words import pieces_words, weeks_words
 from appreciation.desktop.printing_out.printers import Printers
 from appreciation.desktop.shared.office import EVERYTHING, its_changes
 from appreciation.desktop.shared.page import Page, Shell
 from appreciation.desktop.shared.widgets import button, counted, icon_button, set_text
-from appreciation.domain.batches import Batch, BatchState, PieceState
+from appreciation.domain.batches import BatchState, PieceState
 from appreciation.domain.changes import Changes, Kind
 from appreciation.domain.weeks import Week, Weeks
 
 ChooseFolder = Callable[[QWidget, str, Callable[[Path], None]], object]
 """Asks over a window, under a title, for a folder, and calls with the answer if there is one."""
-
-
-class Step(IntEnum):
-    """What is in sight: the list, or one of the steps of a batch."""
-
-    LIST = 0
-    REVIEW = 1
-    PRINT = 2
-    POST = 3
 
 
 class BatchesPage(Page):
@@ -125,21 +116,10 @@ class BatchesPage(Page):
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         escape.activated.connect(self._on_escape)
-        self._steps = QButtonGroup(self)
-        chips: list[QPushButton] = []
-        for step, text in (
-            (Step.REVIEW, self.tr("1 Review")),
-            (Step.PRINT, self.tr("2 Print")),
-            (Step.POST, self.tr("3 Post")),
-        ):
-            chip = button(theme, text, kind="chip")
-            chip.setCheckable(True)
-            chip.clicked.connect(partial(self._go, step))
-            self._steps.addButton(chip, step)
-            chips.append(chip)
+        self._steps = step_chips(theme, self._go, self)
         for each in (self.title, self.subtitle):
             self.header.removeWidget(each)
-        self.add_beside_title(self._back, self.title, self.subtitle, *chips)
+        self.add_beside_title(self._back, self.title, self.subtitle, *self._steps.buttons())
         self._several = button(theme, self.tr("Several weeks…"), "calendar-days")
         self._several.clicked.connect(self._ask_weeks)
         self._save = button(theme, self.tr("Save PDF"), "download")
@@ -182,8 +162,8 @@ class BatchesPage(Page):
         self._batch_id, self._shown = batch.id, shown
         self._stale = {Step.REVIEW, Step.PRINT, Step.POST}
         if first:
-            self.print_step.look_for_printers()
-        self._go(_next_step(batch) if first else _possible(self.step, batch))
+            self.print_step.choice.look()
+        self._go(next_step(batch) if first else possible_step(self.step, batch))
 
     def _show_list(self, listed: Listed) -> None:
         self.list.show_batches(listed)
@@ -278,7 +258,7 @@ class BatchesPage(Page):
         self.print_step.save(folder)
 
     def _print_again(self, numbers: list[int]) -> None:
-        if self.print_step.printer:
+        if self.print_step.choice.printer:
             self.print_step.print_again(numbers)
         else:
             self._choose_folder(
@@ -298,14 +278,3 @@ class BatchesPage(Page):
 
     def _on_saved_again(self, handed: Handed) -> None:
         self.shell.toast(self.tr("Saved in {folder}").format(folder=str(handed.folder)))
-
-
-def _next_step(batch: Batch) -> Step:
-    if batch.state is not BatchState.DRAFT:
-        return Step.POST
-    return Step.PRINT if batch.files else Step.REVIEW
-
-
-def _possible(step: Step, batch: Batch) -> Step:
-    drafted = batch.state is BatchState.DRAFT
-    return _next_step(batch) if step is Step.LIST or (drafted and step is Step.POST) else step

@@ -5,11 +5,12 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from appreciation.desktop.batches import asks
 from appreciation.desktop.batches.asks import CARRY_PIECES, Handed, Handing, Shown
 from appreciation.desktop.batches.pictures import BatchPictures
+from appreciation.desktop.batches.printer_choice import PrinterChoice
 from appreciation.desktop.batches.stack_card import StackCard
 from appreciation.desktop.printing_out.printers import Printers
 from appreciation.desktop.shared.flow import Flow
@@ -20,16 +21,12 @@ from appreciation.desktop.shared.widgets import (
     button,
     card,
     clear,
-    icon_button,
+    column,
     label,
-    number,
     scrolling,
 )
 from appreciation.domain.batches import Batch, BatchState, FileKind
 from appreciation.domain.changes import Kind
-
-_MOST_COPIES = 20
-_PRINTER_WIDTH = 26
 
 
 class PrintStep(QWidget):
@@ -46,6 +43,7 @@ class PrintStep(QWidget):
         self._cards: list[StackCard] = []
         self._sent: dict[tuple[int, FileKind], str] = {}
         self._under_way = False
+        self.choice = PrinterChoice(shell, printers)
         self._arrange()
         shell.office.long_work.connect(self._on_long_work)
 
@@ -79,27 +77,19 @@ class PrintStep(QWidget):
                 return each
         return None
 
-    def look_for_printers(self) -> None:
-        """Ask the computer which printers there are."""
-        self._shell.office.work(
-            lambda _desk, _progress: self._printers.names(), self._show_printers, key="printers"
-        )
-
     def print_stack(self, kind: FileKind) -> None:
         """Print one stack on the chosen printer."""
-        batch, printer = self._batch, self.printer
+        batch, printer = self._batch, self.choice.printer
         if batch is None or self._shown is None or self._under_way:
             return
         if not printer:
-            self._shell.toast(
-                self.tr("No printer was found. Save the PDF and print it from there.")
-            )
+            self._shell.toast(self.choice.nobody)
             return
         handing = Handing(
             batch_id=batch.id,
             kind=kind,
             printer=printer,
-            copies=self._copies.currentIndex() + 1,
+            copies=self.choice.copies,
             left_out=self._shown.review.left_out,
         )
         self._begin()
@@ -111,20 +101,15 @@ class PrintStep(QWidget):
             otherwise=self._on_failed,
         )
 
-    @property
-    def printer(self) -> str:
-        """The printer that is chosen; empty when there is none."""
-        return self._printer.currentText()
-
     def print_again(self, numbers: Sequence[int]) -> None:
         """Print some pieces of the batch once more, as they were."""
-        batch, way = self._batch, (self._printers, self.printer)
+        batch, way = self._batch, (self._printers, self.choice.printer)
         if batch is None or self._under_way:
             return
         self._begin()
         self._shell.office.make(
             lambda desk, progress: asks.printed_again(desk, progress, batch.id, numbers, way),
-            partial(self._on_printed, self.printer),
+            partial(self._on_printed, self.choice.printer),
             title=self.tr("Printing"),
             touches=its_changes,
             otherwise=self._on_failed,
@@ -150,37 +135,15 @@ class PrintStep(QWidget):
         return self._shown.review.batch if self._shown else None
 
     def _arrange(self) -> None:
-        theme = self._shell.theme
-        self._printer = QComboBox()
-        self._printer.setAccessibleName(self.tr("Printer"))
-        self._printer.setMinimumContentsLength(_PRINTER_WIDTH)
-        again = icon_button(theme, "rotate-ccw", self.tr("Look for printers again"))
-        again.clicked.connect(self.look_for_printers)
-        self._copies = QComboBox()
-        self._copies.addItems([number(count) for count in range(1, _MOST_COPIES + 1)])
-        self._copies.setAccessibleName(self.tr("Copies"))
-        self._nobody = label(
-            self.tr("No printer was found. Save the PDF and print it from there."),
-            "careful",
-            wrap=True,
-        )
-        self._nobody.hide()
         self._done = self._done_card()
         self._stacks = QVBoxLayout()
         self._stacks.setSpacing(2 * GRID)
+        parts = column(self.choice, self._done, gap=2 * GRID)
+        parts.addLayout(self._stacks)
+        parts.addStretch(1)
         content = QWidget()
-        layout = QVBoxLayout(content)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(2 * GRID)
-        printer, copies = label(self.tr("Printer"), "section"), label(self.tr("Copies"), "section")
-        layout.addLayout(Flow(printer, self._printer, again, copies, self._copies))
-        layout.addWidget(self._nobody)
-        layout.addWidget(self._done)
-        layout.addLayout(self._stacks)
-        layout.addStretch(1)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scrolling(content))
+        content.setLayout(parts)
+        self.setLayout(column(scrolling(content)))
 
     def _lay_out(self, cards: list[StackCard]) -> None:
         clear(self._stacks)
@@ -214,14 +177,6 @@ class PrintStep(QWidget):
                 self.tr("These pages were made, and have not been counted as printed yet.")
             )
         self.main_changed.emit()
-
-    def _show_printers(self, names: tuple[str, ...]) -> None:
-        chosen = self._printer.currentText()
-        self._printer.clear()
-        self._printer.addItems(names)
-        if chosen in names:
-            self._printer.setCurrentText(chosen)
-        self._nobody.setVisible(not names)
 
     def _begin(self) -> None:
         self._under_way = True
@@ -284,10 +239,12 @@ class PrintStep(QWidget):
 
     def _on_counted(self, batch: Batch) -> None:
         self._saved.setText("")
+        self._sent |= {(batch.id, each.stack.kind): "" for each in self._cards}
+        self.main_changed.emit()
         self._shell.toast_with_undo(self.tr("Batch {n} is printed.").format(n=batch.id))
 
     def _print_trial(self, stack: StackCard) -> None:
-        printer = self.printer
+        printer = self.choice.printer
         if not printer:
             return
         self._shell.office.work(
