@@ -95,7 +95,9 @@ QComboBox[kind="quiet"]:hover { background: $tint; }
 QComboBox[kind="quiet"]:focus { border-color: $accent; }
 QComboBox::drop-down, QDateEdit::drop-down { border: none; width: ${p28}px; }
 QDateEdit::drop-down { subcontrol-origin: border; subcontrol-position: center right; }
-QComboBox::down-arrow, QDateEdit::down-arrow { image: url($chevron); width: ${p16}px; height: ${p16}px; }
+QComboBox::down-arrow, QDateEdit::down-arrow {
+  image: url($chevron); width: ${p16}px; height: ${p16}px;
+}
 QComboBox QAbstractItemView {
   background: $surface; border: 1px solid $border; outline: none;
   selection-background-color: $tint; selection-color: $ink;
@@ -105,11 +107,14 @@ QCheckBox::indicator, QRadioButton::indicator {
   width: ${p18}px; height: ${p18}px; border: 1px solid $border; background: $surface;
 }
 QCheckBox::indicator { border-radius: ${p4}px; }
-QRadioButton::indicator { border-radius: ${p10}px; }
+QRadioButton::indicator { border-radius: ${p9}px; }
 QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url($check); }
-QRadioButton::indicator:checked { background: $accent; border: ${p5}px solid $surface; }
 QCheckBox:focus, QRadioButton:focus { color: $accent; }
 QCheckBox::indicator:focus, QRadioButton::indicator:focus { border: 2px solid $accent; }
+QRadioButton::indicator:checked, QRadioButton::indicator:checked:focus {
+  width: ${p10}px; height: ${p10}px; border: ${p5}px solid $accent; background: $on_accent;
+  border-radius: ${p10}px;
+}
 
 QFrame[kind="card"] { background: $surface; border: 1px solid $line; border-radius: ${p12}px; }
 QFrame[kind="tinted"] { background: $tint; border: none; border-radius: ${p12}px; }
