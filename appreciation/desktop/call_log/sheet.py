@@ -7,6 +7,7 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
     QDateEdit,
+    QLineEdit,
     QPlainTextEdit,
     QVBoxLayout,
     QWidget,
@@ -38,7 +39,8 @@ class Sheet(QWidget):
         self._chips = self._outcome_chips(call.outcome or Outcome.REACHED)
         self._kind = self._kind_box(call.kind)
         self._day = _day_field(call.on or today, today)
-        self._day.setAccessibleName(self.tr("On which day"))
+        for each in (self._day, *self._day.findChildren(QLineEdit)):
+            each.setAccessibleName(self.tr("On which day"))
         line = Flow(self._chips)
         line.add_at_right(self._kind)
         line.add_at_right(self._day)

@@ -10,7 +10,7 @@ from appreciation.desktop.contacts.words import entry_words
 from appreciation.desktop.shared.days import near_day
 from appreciation.desktop.shared.flow import Flow
 from appreciation.desktop.shared.marks import IconMark
-from appreciation.desktop.shared.widgets import GRID, button, counted, hairline, label
+from appreciation.desktop.shared.widgets import GRID, breakable, button, counted, hairline, label
 from appreciation.desktop.theme.theme import Theme
 from appreciation.services.timeline import Entry
 
@@ -65,4 +65,4 @@ class EntryRow(QWidget):
         head = Flow(label(what, "strong"), label(f"· {near_day(entry.on, today)}", "small"), gap=5)
         layout.addLayout(head, 0, 1)
         if note:
-            layout.addWidget(label(note, "small", wrap=True), 1, 1)
+            layout.addWidget(label(breakable(note), "small", wrap=True), 1, 1)

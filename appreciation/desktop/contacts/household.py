@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
 
 from appreciation.desktop.contacts.picking import people_found, person_row
+from appreciation.desktop.contacts.sizes import fitting
 from appreciation.desktop.contacts.words import named
 from appreciation.desktop.shared.fields import TextField
 from appreciation.desktop.shared.flow import Flow
@@ -61,7 +62,7 @@ class HouseholdWindow(QDialog):
             self._salutation.show_text(self._household.salutation)
         self._arrange()
         self._show()
-        self.resize(shell.theme.px(_WIDTH), min(shell.theme.px(_HEIGHT), parent.height()))
+        self.resize(fitting(parent, shell.theme.px(_WIDTH), shell.theme.px(_HEIGHT)))
 
     def save(self) -> None:
         """Keep the household as it stands here."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from appreciation.desktop.contacts.sizes import fitting
 from appreciation.desktop.contacts.words import address_line, named, occasion_spoken
 from appreciation.desktop.shared.days import full_day
 from appreciation.desktop.shared.flow import Flow
@@ -66,7 +67,7 @@ class MergeWindow(QDialog):
         layout.addWidget(scrolling(content), 1)
         layout.addLayout(self._foot())
         theme = shell.theme
-        self.resize(theme.px(_WIDTH), min(theme.px(_HEIGHT), parent.height()))
+        self.resize(fitting(parent, theme.px(_WIDTH), theme.px(_HEIGHT)))
 
     def merge(self) -> None:
         """Make them one."""

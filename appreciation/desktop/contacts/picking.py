@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from appreciation.desktop.contacts.search_field import SearchField
+from appreciation.desktop.contacts.sizes import fitting
 from appreciation.desktop.contacts.words import address_line, named
 from appreciation.desktop.shared.page import Shell
 from appreciation.desktop.shared.rows import RowList, RowModel
@@ -48,7 +49,7 @@ class PersonPicker(QDialog):
         layout.addWidget(self._search)
         layout.addWidget(self._list, 1)
         theme = shell.theme
-        self.resize(theme.px(_WIDTH), min(theme.px(_HEIGHT), parent.height()))
+        self.resize(fitting(parent, theme.px(_WIDTH), theme.px(_HEIGHT)))
         self._on_typed(apart_from.family_name or apart_from.full_name)
 
     def _on_typed(self, text: str) -> None:

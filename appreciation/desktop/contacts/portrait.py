@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QVBoxLayo
 
 from appreciation.desktop.contacts import words
 from appreciation.desktop.contacts.history import History
+from appreciation.desktop.contacts.link import Link
 from appreciation.desktop.shared.flow import Flow
 from appreciation.desktop.shared.marks import AvatarMark, IconMark, StatusMark
 from appreciation.desktop.shared.widgets import (
     GRID,
+    breakable,
     button,
     card,
     column,
@@ -73,7 +75,7 @@ class Portrait(QWidget):
         self._add_people()
         if contact.notes:
             self._layout.addLayout(
-                column(section(self.tr("Notes")), label(contact.notes, wrap=True), gap=4)
+                column(section(self.tr("Notes")), label(breakable(contact.notes), wrap=True), gap=4)
             )
         self._layout.addWidget(History(theme, details.entries, today))
         self._layout.addStretch(1)
@@ -93,10 +95,10 @@ class Portrait(QWidget):
         )
         lines = QVBoxLayout()
         lines.setSpacing(2)
-        lines.addWidget(label(words.named(contact), "name", wrap=True))
+        lines.addWidget(label(breakable(words.named(contact)), "name", wrap=True))
         lines.addLayout(status)
         for text in self._about(contact):
-            lines.addWidget(label(text, "small", wrap=True))
+            lines.addWidget(label(breakable(text), "small", wrap=True))
         head = QHBoxLayout()
         head.setSpacing(2 * GRID)
         avatar = AvatarMark(theme, words.named(contact), _AVATAR)
@@ -205,7 +207,7 @@ class Portrait(QWidget):
         inner = row(IconMark(self._theme, icon), gap=2)
         shown: QWidget = label(f" {text}", wrap=True)
         if url:
-            shown = button(self._theme, text, kind="link")
+            shown = Link(self._theme, text)
             shown.clicked.connect(lambda: QDesktopServices.openUrl(QUrl(url)))
         inner.addWidget(shown)
         if what:
@@ -243,7 +245,7 @@ class Portrait(QWidget):
     def _people(self, title: str, icon: str, people: Sequence[Contact]) -> QVBoxLayout:
         names = Flow(IconMark(self._theme, icon), gap=2)
         for each in people[:_MOST_COLLEAGUES]:
-            link = button(self._theme, words.named(each), kind="link")
+            link = Link(self._theme, words.named(each))
             link.clicked.connect(lambda _checked=False, id_=each.id: self.person_wished.emit(id_))
             names.addWidget(link)
         more = len(people) - _MOST_COLLEAGUES

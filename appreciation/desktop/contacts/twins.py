@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from appreciation.desktop.contacts.merging import Done, MergeWindow
+from appreciation.desktop.contacts.sizes import fitting
 from appreciation.desktop.contacts.words import named
 from appreciation.desktop.shared.long_work import Progress
 from appreciation.desktop.shared.page import Shell
@@ -40,7 +41,7 @@ class TwinsWindow(QDialog):
         layout.addWidget(self._list, 1)
         layout.addWidget(close, 0, Qt.AlignmentFlag.AlignLeft)
         theme = shell.theme
-        self.resize(theme.px(_WIDTH), min(theme.px(_HEIGHT), parent.height()))
+        self.resize(fitting(parent, theme.px(_WIDTH), theme.px(_HEIGHT)))
         self._look()
 
     def _look(self) -> None:

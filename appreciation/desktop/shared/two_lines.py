@@ -114,11 +114,12 @@ def paint_two_lines(painter: QPainter, rect: QRect, row: TwoLines, theme: Theme)
     lower, down = inside.adjusted(0, half + 1, 0, 0), Qt.AlignmentFlag.AlignTop
     if not row.subtitle:
         upper, up = inside, _CENTRED
-    painter.setPen(theme.colour("ink"))
+    # Beside a column the right is one more column, and as quiet.
+    painter.setPen(theme.colour("quiet" if row.status_at else "ink"))
+    font = theme.font(10) if row.status_at else theme.font()
     alone = not row.right_below and not (row.status and not row.status_at)
-    used = _at_right(
-        painter, *((inside, _CENTRED) if alone else (upper, up)), row.right, theme.font()
-    )
+    used = _at_right(painter, *((inside, _CENTRED) if alone else (upper, up)), row.right, font)
+    painter.setPen(theme.colour("ink"))
     end = inside.right() - (used + gap if used else 0)
     if row.status and row.status_at:
         column = rect.left() + round(rect.width() * row.status_at)

@@ -1,5 +1,6 @@
 """The small things every page is made of. What a widget looks like hangs on its `kind`."""
 
+import re
 from html import escape
 
 from PySide6.QtCore import QCoreApplication, QLocale, Qt
@@ -90,6 +91,21 @@ def unmarked(text: str) -> str:
     'Find A & B'
     """
     return text.replace("&&", "\0").replace("&", "").replace("\0", "&")
+
+
+def breakable(text: str) -> str:
+    """Return a text that a label can break in the middle of a word too long for any line.
+
+    >>> len(breakable("short words stay")), len(breakable("x" * 60))
+    (16, 62)
+    """
+    return _TOO_LONG.sub(lambda word: _WORD_JOINTS.join(_PIECES.findall(word[0])), text)
+
+
+_TOO_LONG = re.compile(r"\S{30,}")
+_PIECES = re.compile(r".{1,20}")
+_WORD_JOINTS = "\u200b"
+"""A space without width: where a line may end."""
 
 
 def tip(text: str) -> str:
