@@ -80,9 +80,11 @@ def failures() -> Failures:
 
 
 @pytest.fixture
-def office(qapp: QApplication, book_file: str, failures: Failures) -> Iterator[Office]:
+def office(
+    qapp: QApplication, book_file: str, failures: Failures, tmp_path: Path
+) -> Iterator[Office]:
     """Yield the way to the services, looking into the book when it is told to alone."""
-    office = Office(lambda: opened(book_file), lambda: TODAY, failures)
+    office = Office(lambda: opened(book_file, tmp_path / "backups"), lambda: TODAY, failures)
     office._watch.stop()
     yield office
     assert office.close()
@@ -119,9 +121,9 @@ def open_screen(qtbot: QtBot, desk: Desk, open_window: Callable[[], MainWindow])
 
 
 @contextmanager
-def opened(target: str) -> Iterator[Callable[[], Desk]]:
-    """Open the book as the program does."""
-    book = open_book(target, create=True, now=NOW, seat="test")
+def opened(target: str, backups: Path | None = None) -> Iterator[Callable[[], Desk]]:
+    """Open the book as the program does; one on a server needs a folder for its backups."""
+    book = open_book(target, create=True, now=NOW, seat="test", backup_folder=backups)
     try:
         yield lambda: Desk(book, NOW)
     finally:
