@@ -21,6 +21,7 @@ from appreciation.services.desk import Desk
 
 _MOST_PEOPLE = 8
 _ROW = 48
+_SIZE = (560, 440)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +67,8 @@ class GoAnywhere(QDialog):
         layout.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
         layout.addWidget(self._field)
         layout.addWidget(self._list)
-        self.resize(shell.theme.px(560), shell.theme.px(440))
+        width, height = (shell.theme.px(each) for each in _SIZE)
+        self.resize(min(width, parent.width()), min(height, parent.height()))
         self._show()
 
     @override

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
 
@@ -35,7 +35,8 @@ class HelpWindow(QDialog):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(area)
-        self.resize(content.sizeHint().width() + 5 * GRID, 560)
+        wanted = content.sizeHint() + QSize(5 * GRID, 0)
+        self.resize(wanted.boundedTo(parent.size() - QSize(0, 4 * GRID)))
 
     def _week(self) -> tuple[str, ...]:
         return (
