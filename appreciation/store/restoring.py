@@ -36,6 +36,7 @@ from appreciation.store.opening import Access, access_for_reading, copied_aside,
 from appreciation.store.pouring import go_on_from, numbers_reached, pour, tables_of
 from appreciation.store.rows import next_numbers
 from appreciation.store.soundness import faults
+from appreciation.store.taken_back import what_is_taken_back
 
 _STAMP = "%Y-%m-%d-%H%M%S"
 
@@ -168,11 +169,12 @@ def _pour_in(
         copy = sqlite_engine(part, mode="rw", journal="DELETE")
         try:
             with copy.begin() as source:
+                warnings = what_is_taken_back(connection, source)
                 pour(source, connection, tables_of(source))
             next_numbers(connection, "change")  # so that other seats look again
         finally:
             copy.dispose()
-    return Restored(path=kept.path, sha256=sha256)
+    return Restored(path=kept.path, sha256=sha256, warnings=warnings)
 
 
 def _exchange(

@@ -7,10 +7,16 @@ from pathlib import Path
 import pytest
 
 from appreciation.domain.contacts import Contact
-from appreciation.services import safekeeping
+from appreciation.domain.occasions import Occasion, OccasionKind
+from appreciation.domain.plain_dates import PlainDate
+from appreciation.domain.weeks import Week
+from appreciation.services import contacts, safekeeping
 from appreciation.services.desk import Desk
+from appreciation.services.drafts import Order
+from appreciation.services.weekly_batch import print_week
 from appreciation.store.book import open_book
 from appreciation.store.restoring import UnusableBackupError
+from tests.services.desks import entered
 
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
 
@@ -51,6 +57,24 @@ def test_what_was_there_is_kept_when_a_backup_is_put_back(desk: Desk) -> None:
     assert names(desk) == {"Ann Berg"}
     assert restored.path
     assert safekeeping.inside(restored.path).counts["contacts"] == 2
+
+
+def test_an_older_book_says_who_would_be_greeted_twice_or_against_their_wish(
+    desk: Desk, tmp_path: Path
+) -> None:
+    born = Occasion(kind=OccasionKind.BIRTHDAY, date=PlainDate.parse("1980-11-27"))
+    ann, bo, _ = (
+        entered(desk, name, occasions=(born,)) for name in ("Ann Berg", "Bo Lund", "Li Wei")
+    )
+    backup = safekeeping.backup(desk, None)
+    week = Week.of(desk.today)
+    print_week(desk, Order(week=week.label, span=week.span), tmp_path)
+    contacts.edit(desk, ann.id, {"deceased": "true"})
+    contacts.edit(desk, bo.id, {"greet": "false"})
+    printed, people = safekeeping.put_back_here(desk, backup.path).warnings
+    assert "batch 1." in printed
+    assert "Ann Berg (contact 1), Bo Lund (contact 2)" in people
+    assert "Li Wei" not in people
 
 
 def test_a_file_that_is_no_backup_is_refused(desk: Desk, tmp_path: Path) -> None:
