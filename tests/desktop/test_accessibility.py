@@ -1,0 +1,301 @@
+"""Every page can be read out, shows names as they are written, and holds at twice the size.
+
+That words stand out from their ground, in light and dark, is in `test_colours`.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QApplication,
+    QDialog,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from appreciation.desktop.batches.page import BatchesPage
+from appreciation.desktop.calendar.page import CalendarPage
+from appreciation.desktop.call_log.window import CallLogWindow
+from appreciation.desktop.contacts.household import HouseholdWindow
+from appreciation.desktop.contacts.page import ContactsPage
+from appreciation.desktop.first_run.beginning import Beginning
+from appreciation.desktop.first_run.commands import open_on_server
+from appreciation.desktop.first_run.library import Shelf
+from appreciation.desktop.imports.window import ImportWindow
+from appreciation.desktop.main_window import MainWindow
+from appreciation.desktop.pages import page_entries
+from appreciation.desktop.theme.theme import LARGEST, USUAL, Theme
+from appreciation.domain.contacts import Contact, ContactId, Phone
+from appreciation.services.desk import Desk
+from tests.desktop.conftest import enter, opened, person
+
+TABLE = "Name,Birthday,Shoe size\n<b>Ada</b> Quill,03/04/1980,38\nBen Orchard,05/06/1975,44\n"
+SIZE = (1280, 800)
+PATIENCE = 30_000
+
+Kind = TypeVar("Kind", bound=QWidget)
+Sight = tuple[str, QWidget]
+"""Something in sight, and what it is called in a failure."""
+
+
+@pytest.fixture(params=[USUAL, LARGEST], ids=["usual", "largest"])
+def window(
+    desk: Desk,
+    open_window: Callable[[], MainWindow],
+    theme: Theme,
+    request: pytest.FixtureRequest,
+    tmp_path: Path,
+) -> MainWindow:
+    """Return the window over people whose names look like HTML, in both sizes of text."""
+    theme.choose_percent(request.param)
+    enter(
+        desk,
+        _somebody("<b>Ann</b> Bold", "1976-11-26"),
+        _somebody("<img src=x> Bo", "1980-11-27"),
+        _somebody("Cy &amp; Young", "1990-11-28"),
+        replace(_somebody("<b>Ann</b> Bold", "1976-11-26"), addresses=()),
+    )
+    made = open_window()
+    made.resize(*SIZE)
+    shelf = Shelf(
+        own=str(tmp_path / "book.appreciation"),
+        sample=tmp_path / "sample.appreciation",
+        open_at=lambda target: lambda: opened(target),
+        take=lambda _target: True,
+    )
+    Beginning(made, made, shelf)
+    return made
+
+
+def test_everything_is_named_shows_names_as_they_are_written_and_clips_nothing(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    flaws: list[str] = []
+    seen = []
+    for name, sight in sights(qtbot, window, tmp_path):
+        seen.append(name)
+        for check in (without_name, with_html, clipped):
+            flaws += [f"{name}: {flaw}" for flaw in check(sight)]
+    assert flaws == []
+    assert {entry.name for entry in page_entries()} <= set(seen)
+
+
+def sights(qtbot: QtBot, window: MainWindow, folder: Path) -> Iterator[Sight]:
+    """Walk through the window, one page and one dialog after the other."""
+    for name in ("this_week", "settings"):
+        window.go(name)
+        yield from _settled(qtbot, window, name, window)
+    yield from _contacts(qtbot, window)
+    yield from _calendar(qtbot, window)
+    yield from _batches(qtbot, window, folder)
+    table = folder / "people.csv"
+    table.write_text(TABLE, encoding="utf-8")
+    ImportWindow(window, window, [table]).show()
+    yield from _dialog(qtbot, window, "import")
+    open_on_server(window, window)
+    yield from _dialog(qtbot, window, "server")
+    for begins in ("Go anywhere", "Help"):
+        next(each for each in window.menus.actions() if begins in each.text()).trigger()
+        yield from _dialog(qtbot, window, begins)
+    fresh = str(folder / "fresh.appreciation")
+    window.office.reopen(lambda: opened(fresh), window.begin_anew)
+    yield from _dialog(qtbot, window, "welcome")
+    for name in ("this_week", "contacts", "batches"):
+        window.go(name)
+        yield from _settled(qtbot, window, f"{name}, empty", window)
+
+
+def _contacts(qtbot: QtBot, window: MainWindow) -> Iterator[Sight]:
+    window.go("contacts")
+    page = window.page
+    assert isinstance(page, ContactsPage)
+    yield from _settled(qtbot, window, "contacts", window)
+    line = page.browser.model.line(0)
+    assert line is not None
+    window.go("contacts", line.id)
+    yield from _settled(qtbot, window, "contact", window)
+    details = page.pane.details
+    assert details is not None
+    HouseholdWindow(window, details, window).open()
+    yield from _dialog(qtbot, window, "household")
+    page.command("edit")
+    yield from _settled(qtbot, window, "contact, edited", window)
+    page.pane.show_nobody()
+    page.command("new")
+    yield from _settled(qtbot, window, "contact, new", window)
+    page.pane.show_nobody()
+    page.browser.list.selectAll()
+    yield from _settled(qtbot, window, "contacts, many", window)
+    page.browser.list.clearSelection()
+    page.pane.show_merge(lambda _desk: (ContactId(1), ContactId(4)))
+    yield from _dialog(qtbot, window, "merge")
+    page.command("duplicates")
+    yield from _dialog(qtbot, window, "duplicates")
+    window.log_call(line.id, line.full_name, line.organisation)
+    yield from _dialog(qtbot, window, "call log")
+
+
+def _calendar(qtbot: QtBot, window: MainWindow) -> Iterator[Sight]:
+    window.go("calendar")
+    page = window.page
+    assert isinstance(page, CalendarPage)
+    yield from _settled(qtbot, window, "calendar", window)
+    page.print_calendar()
+    yield from _dialog(qtbot, window, "calendar on paper")
+
+
+def _batches(qtbot: QtBot, window: MainWindow, folder: Path) -> Iterator[Sight]:
+    window.go("batches")
+    page = window.page
+    assert isinstance(page, BatchesPage)
+    page.command("weeks")
+    yield from _dialog(qtbot, window, "several weeks")
+    page.begin(None)
+    yield from _settled(qtbot, window, "review", window)
+    for verb in ("Change the words", "Other design", "Leave out…"):
+        _press(window, verb)
+        yield from _dialog(qtbot, window, verb)
+    _press(window, "Continue to print")
+    yield from _settled(qtbot, window, "print", window)
+    page.print_step.save(folder / "paper")
+    yield from _settled(qtbot, window, "saved", window)
+    _press(window, "They are printed")
+    _settle(qtbot, window)
+    _press(window, "Continue to post")
+    yield from _settled(qtbot, window, "post", window)
+    page.show_list()
+    yield from _settled(qtbot, window, "batches", window)
+
+
+def without_name(sight: QWidget) -> list[str]:
+    """Return what can have the focus and would be read out as nothing."""
+    return [
+        _called(each)
+        for each in _in_sight(sight, QWidget)
+        if each.focusPolicy() != Qt.FocusPolicy.NoFocus
+        and not each.focusProxy()
+        and not QAccessible.queryAccessibleInterface(each).text(QAccessible.Text.Name)
+    ]
+
+
+def with_html(sight: QWidget) -> list[str]:
+    """Return what would draw a name as HTML."""
+    labels = [
+        f"{_called(each)} is not plain text"
+        for each in _in_sight(sight, QLabel)
+        if each.textFormat() != Qt.TextFormat.PlainText and each.text()
+    ]
+    tips = [
+        f"{_called(each)} has the tip {each.toolTip()}"
+        for each in _in_sight(sight, QWidget)
+        if "<" in each.toolTip()
+    ]
+    return labels + tips
+
+
+def clipped(sight: QWidget) -> list[str]:
+    """Return what has too little room for its words, or stands beyond what can be reached."""
+    too_large = sight.width() > SIZE[0] or sight.height() > SIZE[1]
+    return [
+        *([f"{sight.size().toTuple()} is more than the screen has"] if too_large else ()),
+        *(f"{_called(each)} is cut" for each in _in_sight(sight, QLabel) if _label_is_cut(each)),
+        *(f"{_called(each)} is cut" for each in _in_sight(sight, QPushButton) if _is_cut(each)),
+        *(f"{_called(each)} is out" for each in _in_sight(sight, QLabel) if _is_out(each)),
+        *(f"{_called(each)} is out" for each in _in_sight(sight, QPushButton) if _is_out(each)),
+        *(
+            f"{_called(each)} scrolls sideways"
+            for each in _in_sight(sight, QAbstractScrollArea)
+            if each.horizontalScrollBar().maximum() > 0
+        ),
+    ]
+
+
+def _label_is_cut(label: QLabel) -> bool:
+    if label.wordWrap():
+        return label.heightForWidth(label.width()) > label.height()
+    return bool(label.text()) and _is_cut(label)
+
+
+def _is_cut(widget: QWidget) -> bool:
+    wanted = widget.sizeHint()
+    return wanted.width() > widget.width() or wanted.height() > widget.height()
+
+
+def _is_out(widget: QWidget) -> bool:
+    """Whether it stands outside the window and cannot be scrolled to."""
+    place: QWidget | None = widget.parentWidget()
+    while place and not (place.isWindow() or isinstance(place.parentWidget(), QScrollArea)):
+        place = place.parentWidget()
+    if place is None:
+        return False
+    start = widget.mapTo(place, QPoint(0, 0))
+    end = widget.mapTo(place, QPoint(widget.width(), widget.height()))
+    scrolls = not place.isWindow()
+    wide = start.x() < 0 or end.x() > place.width()
+    return wide or (not scrolls and (start.y() < 0 or end.y() > place.height()))
+
+
+def _in_sight(sight: QWidget, kind: type[Kind]) -> list[Kind]:
+    return [
+        each
+        for each in sight.findChildren(kind)
+        if isinstance(each, kind) and each.isVisible() and each.window() is sight
+    ]
+
+
+def _called(widget: QWidget) -> str:
+    text = widget.text() if isinstance(widget, QLabel | QPushButton) else widget.objectName()
+    parent = widget.parentWidget()
+    return f"{type(widget).__name__} “{text}” in {type(parent).__name__} {widget.size().toTuple()}"
+
+
+def _settled(qtbot: QtBot, window: MainWindow, name: str, sight: QWidget) -> Iterator[Sight]:
+    _settle(qtbot, window)
+    yield name, sight
+
+
+def _dialog(qtbot: QtBot, window: MainWindow, name: str) -> Iterator[Sight]:
+    _settle(qtbot, window)
+    shown = [
+        each
+        for each in QApplication.topLevelWidgets()
+        if each.isVisible() and isinstance(each, QDialog | CallLogWindow)
+    ]
+    assert len(shown) == 1, (name, shown)
+    yield name, shown[0]
+    shown[0].close()
+    _settle(qtbot, window)
+
+
+def _settle(qtbot: QtBot, window: MainWindow) -> None:
+    """Wait until what was asked is answered, and what the answers asked in turn."""
+    for _ in range(3):
+        answers: list[object] = []
+        window.office.ask(lambda _desk: None, answers.append)
+        window.office.work(lambda _desk, _progress: None, answers.append)
+        qtbot.waitUntil(partial(_both_are_in, answers), timeout=PATIENCE)
+        qtbot.wait(10)
+
+
+def _both_are_in(answers: list[object]) -> bool:
+    return len(answers) > 1
+
+
+def _press(window: MainWindow, name: str) -> None:
+    found = next(each for each in _in_sight(window, QPushButton) if each.accessibleName() == name)
+    found.click()
+
+
+def _somebody(name: str, birthday: str) -> Contact:
+    made = person(name, birthday)
+    return replace(made, organisation="<i>Acme</i> & Sons", phones=(Phone(number="01632 960051"),))
