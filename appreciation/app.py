@@ -33,7 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     collect_rarely()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8")
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # odd file names
     try:
         given = sys.argv[1:] if arguments is None else arguments
         asked = asked_for(given)

@@ -12,6 +12,8 @@ from typing import Any, Protocol
 from appreciation.services.desk import Desk
 from appreciation.services.safekeeping import Restored
 
+_OBEYED = {code: "�" for code in (*range(32), *range(127, 160)) if chr(code) not in "\n\t"}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Globals:
@@ -58,9 +60,14 @@ class Session:
     def answer(self, document: Any, lines: Iterable[str]) -> None:
         """Print the one JSON document, or the same for people to read."""
         text = json.dumps(document, ensure_ascii=False, indent=1) if self.as_json else None
-        for line in [text] if text is not None else lines:
+        for line in [text] if text is not None else map(_shown, lines):
             sys.stdout.write(f"{line}\n")
 
     def say(self, line: str) -> None:
         """Tell something beside the answer: a warning, a progress."""
-        sys.stderr.write(f"{line}\n")
+        sys.stderr.write(f"{_shown(line)}\n")
+
+
+def _shown(line: str) -> str:
+    """Return a line without what a terminal would obey: a name may hold such signs."""
+    return line.translate(_OBEYED)

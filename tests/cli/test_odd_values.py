@@ -1,8 +1,12 @@
 """Values that nobody means are refused in a sentence, or the program says what it made of them."""
 
+import os
+import sys
 from pathlib import Path
 
-from tests.cli.program import Program
+import pytest
+
+from tests.cli.program import Program, address_book
 
 
 def test_an_age_that_nobody_reaches_is_refused_and_never_printed(
@@ -68,3 +72,21 @@ def test_an_address_without_end_and_a_name_no_disk_can_hold_get_a_sentence(
 ) -> None:
     assert "not an address" in with_people.refusal("set", 1, "address=" + '{"a":' * 20_000)
     assert "could not be used" in with_people.refusal("backup", "x" * 300)
+
+
+def test_a_name_gives_the_terminal_no_orders(tmp_path: Path) -> None:
+    program = Program(book="book.db", folder=tmp_path)
+    card = "BEGIN:VCARD\nVERSION:3.0\nFN:Ann \x1b[2JLee\nEND:VCARD\n"
+    (tmp_path / "ann.vcf").write_text(card, encoding="utf-8")
+    program.answer("import", "ann.vcf")
+    assert "Ann �[2JLee" in program.run("contacts").out
+    assert program.answer("contacts")[0]["full_name"] == "Ann \x1b[2JLee"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere every file name is Unicode")
+def test_a_folder_with_an_odd_name_takes_the_cards(tmp_path: Path) -> None:
+    program = Program(book="book.db", folder=tmp_path)
+    program.answer("import", address_book(tmp_path))
+    odd = os.fsdecode(b"f\xfcr Ann")
+    printed = program.answer("print", "--out", odd)
+    assert all(Path(tmp_path, each["path"]).exists() for each in printed["files"])
