@@ -8,6 +8,7 @@ from appreciation.domain.cadence import next_by
 from appreciation.domain.changes import Changes, Kind
 from appreciation.domain.contacts import Contact, ContactId
 from appreciation.domain.touches import Touch
+from appreciation.services.book_keys import check_book
 from appreciation.services.desk import Desk
 from appreciation.services.telephones import dialled
 
@@ -48,8 +49,12 @@ def before(desk: Desk, contact_id: ContactId, *, latest: int) -> Before:
         )
 
 
-def log(desk: Desk, touch: Touch) -> Logged:
-    """Keep a touch. Raises `ContactGoneError` for somebody who is not in the book."""
+def log(desk: Desk, touch: Touch, *, book_key: str = "") -> Logged:
+    """Keep a touch, in the book of a key if one is given.
+
+    Raises `ContactGoneError` for somebody who is not in the book, `OtherBookError`.
+    """
+    check_book(desk, book_key)
     with desk.book.writing("Log a touch") as book:
         name = book.contacts.contact(touch.contact_id).full_name
         book.relabel(f"Log {touch.kind} with {name}")

@@ -8,6 +8,7 @@ from appreciation.domain.changes import Kind
 from appreciation.domain.contacts import Address, Contact, ContactId
 from appreciation.domain.errors import ChangedElsewhereError, WrongValueError
 from appreciation.domain.occasions import OccasionKind
+from appreciation.services.book_keys import book_key
 from appreciation.services.contacts import Edited
 from appreciation.services.desk import Desk
 from appreciation.services.households import hold_wording
@@ -50,9 +51,11 @@ class Editing:
     """What a form needs: who it is, and what there is to choose from.
 
     `country` is the owner's. `address_forms` has the countries of their addresses and the owner's.
+    `book_key` is to be given back when it is kept.
     """
 
     contact: Contact
+    book_key: str
     country: str
     organisations: tuple[str, ...]
     address_forms: Mapping[str, AddressForm]
@@ -84,6 +87,7 @@ def editing(desk: Desk, contact_id: ContactId | None) -> Editing:
     countries = {country, *(each.country for each in contact.addresses)}
     return Editing(
         contact=contact,
+        book_key=book_key(desk),
         country=country,
         organisations=names,
         address_forms={each: address_form(each) for each in countries},

@@ -3,7 +3,6 @@
 In files of their own and not in the book: they are written when the book cannot be reached too.
 """
 
-import hashlib
 import json
 from collections.abc import Collection
 from dataclasses import asdict, dataclass, replace
@@ -13,6 +12,7 @@ from pathlib import Path
 from appreciation.domain.contacts import ContactId
 from appreciation.domain.touches import TouchKind
 from appreciation.places import data_folder
+from appreciation.services.book_keys import book_key
 from appreciation.services.desk import Desk
 from appreciation.services.files_out import write_whole
 
@@ -55,7 +55,7 @@ def unfinished_calls(desk: Desk) -> tuple[str, tuple[UnfinishedCall, ...]]:
 
     A file that cannot be read is left where it is.
     """
-    key = hashlib.sha256(desk.book.target.encode()).hexdigest()[:16]
+    key = book_key(desk)
     found = (_read(file) for file in sorted(_folder().glob(f"{key}-*.json")))
     return key, tuple(call for call in found if call is not None)
 

@@ -1,6 +1,7 @@
 """The call log: double-click, write, Ctrl+Enter."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any, TypeVar
 
@@ -11,9 +12,10 @@ from PySide6.QtWidgets import QComboBox, QDateEdit, QLabel, QMessageBox, QPlainT
 
 from appreciation.desktop.call_log.window import CallLogWindow
 from appreciation.desktop.main_window import MainWindow
+from appreciation.domain.contact_lines import ContactQuery
 from appreciation.domain.contacts import ContactId
 from appreciation.domain.touches import Touch, TouchKind
-from appreciation.services import bulk, call_log, contacts, forgetting
+from appreciation.services import bulk, call_log, forgetting
 from appreciation.services.unfinished_calls import unfinished_calls
 from tests.desktop.conftest import TODAY
 from tests.desktop.people_on_screen import OpenScreen, Screen, buttons
@@ -220,14 +222,30 @@ def test_a_log_that_cannot_be_kept_keeps_what_was_typed(open_screen: OpenScreen)
     assert buttons(window)["Log call"].isEnabled()
 
 
+def test_a_call_begun_in_another_book_is_not_kept_in_this_one(open_screen: OpenScreen) -> None:
+    screen = open_screen()
+    rosa = screen.choose("Rosa Diaz").id
+    window = double_click(screen, "Rosa Diaz")
+    window._call = replace(window._call, book="another book")
+    screen.qtbot.keyClicks(note(window), "Wrong book")
+    screen.press("Log call", window)
+    screen.until(lambda: any("Another book is open" in text for text in screen.texts(window)))
+    assert touches(screen, rosa) == []
+
+
 def test_ctrl_l_calls_whoever_is_chosen_but_nobody_in_the_bin(open_screen: OpenScreen) -> None:
     screen = open_screen()
     screen.choose("Bo Lund")
     screen.page.command("call")
     assert screen.found(CallLogWindow).windowTitle() == "Call with Bo Lund"
+    screen.found(CallLogWindow).close()
     bulk.put_in_bin(screen.desk, [screen.choose("Ann Müller").id])
-    ann = contacts.listed(screen.desk, search="Ann")
-    assert list(ann) == []
+    screen.window.office.look_again()
+    screen.page.filters.choose(ContactQuery(binned=True))
+    screen.page.browser.ask()
+    screen.until(lambda: screen.names == ["Ann Müller"])
+    screen.page.command("call")
+    screen.until(lambda: not screen.window.findChildren(CallLogWindow))
 
 
 ROW = Qt.ItemDataRole.UserRole

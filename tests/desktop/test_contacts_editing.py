@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QMessageBox, QRadioButton, QWidget
@@ -19,7 +20,10 @@ from appreciation.desktop.shared.fields import ChoiceField, Field
 from appreciation.domain.contacts import Contact, ContactId, Status
 from appreciation.domain.occasions import OccasionKind
 from appreciation.domain.plain_dates import PlainDate
+from appreciation.domain.weeks import Week
 from appreciation.services import contact_editing
+from appreciation.services.drafts import Order
+from appreciation.services.weekly_batch import print_week
 from tests.desktop.conftest import TODAY, enter, person
 from tests.desktop.people_on_screen import OpenScreen, Screen, buttons
 
@@ -339,6 +343,45 @@ def test_a_book_that_can_only_be_read_shows_no_button_that_changes(
     screen.choose("Bo Lund")
     screen.until(lambda: "Edit" not in buttons(screen.page.pane))
     assert not buttons(screen.page)["New contact"].isEnabled()
+
+
+def test_closing_the_window_asks_what_becomes_of_a_changed_form(open_screen: OpenScreen) -> None:
+    screen = open_screen()
+    id_, form = edited(screen, "Bo Lund")
+    write(screen, form, "job_title", "Joiner")
+    screen.window.close()
+    assert screen.window.isVisible()
+    screen.answer("Save")
+    screen.until(lambda: not screen.window.isVisible())
+    assert screen.stored(id_).job_title == "Joiner"
+
+
+def test_what_was_begun_in_another_book_is_not_kept_in_this_one(open_screen: OpenScreen) -> None:
+    screen = open_screen()
+    id_, form = edited(screen, "Bo Lund")
+    screen.page.pane.editor._book_key = "another book"
+    write(screen, form, "job_title", "Joiner")
+    save(screen, form)
+    screen.until(lambda: any("Another book is open" in text for text in screen.texts(form)))
+    assert field(form, "job_title").text() == "Joiner"
+    assert screen.stored(id_).job_title == ""
+
+
+def test_a_card_on_paper_is_to_be_taken_out_once_they_are_not_greeted(
+    open_screen: OpenScreen, tmp_path: Path
+) -> None:
+    screen = open_screen()
+    week = Week.parse("2026-W48")
+    printed = print_week(screen.desk, Order(week=week.label, span=week.span), tmp_path)
+    assert printed.batch is not None
+    (piece,) = printed.batch.pieces
+    _, form = edited(screen, "Ann Müller")
+    screen.press("Greet them", form)
+    save(screen, form)
+    said = (
+        f"Take out piece {piece.number} for Ann Müller: it is printed, and must not be posted now."
+    )
+    screen.until(lambda: said in screen.texts(screen.window))
 
 
 def fill(day: DateField, number: str, month: str, year: str) -> None:

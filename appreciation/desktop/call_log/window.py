@@ -102,7 +102,7 @@ class CallLogWindow(QWidget):
         )
         self._log.setEnabled(False)
         self._shell.office.do(
-            lambda desk: call_log.log(desk, touch),
+            lambda desk: call_log.log(desk, touch, book_key=self._call.book),
             self._on_logged,
             touches=its_changes,
             otherwise=self._on_not_done,

@@ -14,6 +14,7 @@ from appreciation.desktop.shared.page import Shell
 from appreciation.desktop.shared.widgets import GRID, button, card, clear, label, section
 from appreciation.domain.contacts import Contact, ContactId
 from appreciation.services import contact_editing
+from appreciation.services.book_keys import check_book
 from appreciation.services.contact_editing import ConflictError, Editing
 from appreciation.services.contacts import Edited
 from appreciation.services.desk import Desk
@@ -32,7 +33,8 @@ class Editor(QWidget):
         self._shell = shell
         self._form: ContactForm | None = None
         self._country = ""
-        self._then: Callable[[], None] | None = None
+        self._book_key = ""
+        self._then: Callable[[], object] | None = None
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
 
@@ -47,7 +49,7 @@ class Editor(QWidget):
             partial(_editing, contact_id), self._on_editing, key="contact editing"
         )
 
-    def may_leave(self, then: Callable[[], None]) -> bool:
+    def may_leave(self, then: Callable[[], object]) -> bool:
         """Return whether nothing would be lost; else ask, and call `then` when it may be left."""
         if self._form is None:
             return True
@@ -60,6 +62,7 @@ class Editor(QWidget):
     def _on_editing(self, editing: Editing) -> None:
         self._close()
         self._country = editing.country
+        self._book_key = editing.book_key
         form = ContactForm(self._shell, editing)
         self._form = form
         form.save_wished.connect(self._on_save)
@@ -75,7 +78,7 @@ class Editor(QWidget):
         form = self._form
         if form is None:
             return
-        keep = partial(_kept, form.before, contact, insist)
+        keep = partial(_kept, self._book_key, form.before, contact, insist)
         self._shell.office.do(
             keep, self._on_saved, touches=its_changes, otherwise=self._on_not_saved
         )
@@ -102,7 +105,7 @@ class Editor(QWidget):
         if self.may_leave(self.left.emit):
             self.left.emit()
 
-    def _ask(self, then: Callable[[], None]) -> None:
+    def _ask(self, then: Callable[[], object]) -> None:
         box = QMessageBox(QMessageBox.Icon.Question, self.tr("Contacts"), "", parent=self)
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setText(self.tr("Keep what you have changed?"))
@@ -116,12 +119,12 @@ class Editor(QWidget):
         drop.clicked.connect(partial(self._drop_then, then))
         box.open()
 
-    def _save_then(self, then: Callable[[], None]) -> None:
+    def _save_then(self, then: Callable[[], object]) -> None:
         if self._form is not None:
             self._then = then
             self._form.save()
 
-    def _drop_then(self, then: Callable[[], None]) -> None:
+    def _drop_then(self, then: Callable[[], object]) -> None:
         self._close()
         then()
 
@@ -165,7 +168,8 @@ def _editing(contact_id: ContactId | None, desk: Desk) -> Editing:
     return contact_editing.editing(desk, contact_id)
 
 
-def _kept(before: Contact, after: Contact, insist: bool, desk: Desk) -> Edited:  # noqa: FBT001
+def _kept(key: str, before: Contact, after: Contact, insist: bool, desk: Desk) -> Edited:  # noqa: FBT001
+    check_book(desk, key)
     if after.id:
         return contact_editing.save(desk, before, after, insist=insist)
     return contact_editing.add(desk, after)

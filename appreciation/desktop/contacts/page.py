@@ -2,8 +2,8 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -81,6 +81,19 @@ class ContactsPage(Page):
             self._to_list()
         else:
             super().keyPressEvent(event)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.window().installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Close and not self.pane.may_leave(self.window().close):
+            self.shell.go("contacts")  # where what would be lost can be seen
+            event.ignore()
+            return True
+        return super().eventFilter(watched, event)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -172,6 +185,8 @@ class ContactsPage(Page):
         self.filters.show_tally(tally)
 
     def _on_line_called(self, line: ContactLine) -> None:
+        if self.browser.query.binned:
+            return
         self.shell.log_call(line.id, line.full_name, line.organisation)
 
     def _on_contact_called(self, contact: Contact) -> None:
@@ -179,7 +194,7 @@ class ContactsPage(Page):
 
     def _on_call(self) -> None:
         line = self.browser.list.current_line()
-        if line is not None and not self.browser.query.binned:
+        if line is not None:
             self._on_line_called(line)
 
     def _on_new(self) -> None:
@@ -199,6 +214,6 @@ class ContactsPage(Page):
         self._actions.switch_greeting(self.browser.chosen(), greet=greet)
 
     def _on_bin(self) -> None:
-        if self.browser.query.binned or not self._new.isEnabled():
+        if self.browser.query.binned or not self._new.isEnabled() or not self.browser.list.ranges():
             return
         self._actions.put_many_in_bin(self.browser.chosen())

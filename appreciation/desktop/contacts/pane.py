@@ -56,7 +56,7 @@ class Pane(QStackedWidget):
         """Who is shown, or None."""
         return self.details.contact if self.details else None
 
-    def may_leave(self, then: Callable[[], None]) -> bool:
+    def may_leave(self, then: Callable[[], object]) -> bool:
         """Return whether nothing typed would be lost; else ask, and call `then` afterwards."""
         return self.editor.may_leave(then)
 

@@ -57,7 +57,6 @@ class Portrait(QWidget):
         self._theme = theme
         self._details = details
         self._today = today
-        self._read_only = read_only
         contact = details.contact
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, GRID, GRID)

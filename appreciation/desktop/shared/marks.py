@@ -22,11 +22,6 @@ class AvatarMark(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.updateGeometry)
 
-    def show_name(self, name: str) -> None:
-        """Show somebody else."""
-        self._name = name
-        self.update()
-
     @override
     def sizeHint(self) -> QSize:
         return QSize(self._theme.px(self._side), self._theme.px(self._side))
