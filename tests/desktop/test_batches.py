@@ -343,7 +343,7 @@ def test_a_card_for_somebody_who_died_is_taken_out(
     says = f"Take out piece {bo.number}: Bo Lund, deceased."
     qtbot.waitUntil(lambda: says in texts(page), timeout=LONG)
     assert main_text(page) == "Mark 1 as posted"
-    press(qtbot, page, "They are taken out")
+    press(qtbot, page, "It is taken out")
     qtbot.waitUntil(lambda: batch_of(desk).pieces[1].state is PieceState.SPOILT, timeout=SHORT)
 
 

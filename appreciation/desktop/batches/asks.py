@@ -228,11 +228,15 @@ def taken_back(desk: Desk, number: int, reason: str) -> Marked:
     return posting.take_back(desk, number, reason)
 
 
-def piece(desk: Desk, number: int) -> Piece:
-    """Return a piece by the number printed on it."""
+def found(desk: Desk, number: int) -> tuple[Piece, str]:
+    """Return a piece by the number printed on it, and what it is for in words."""
     from appreciation.services import post_desk
 
-    return post_desk.piece(desk, number)
+    piece = post_desk.piece(desk, number)
+    label = piece.label
+    if piece.occasion is OccasionKind.HOLIDAY:
+        label = desk.holiday_rules.name(label, "en")
+    return piece, occasion_words(piece.occasion, label, piece.years)
 
 
 def counted_as_printed(desk: Desk, batch_id: int) -> Batch:

@@ -25,6 +25,7 @@ from appreciation.desktop.shared.widgets import (
     label,
     number,
     scrolling,
+    set_text,
 )
 from appreciation.domain.batches import Batch, Piece, PieceState
 
@@ -133,10 +134,10 @@ class PostStep(QWidget):
         inside.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
         inside.setSpacing(GRID)
         self._out = label("", "alert", wrap=True)
-        done = button(self._shell.theme, self.tr("They are taken out"), "check")
-        done.clicked.connect(self._on_taken_out)
+        self._taken = button(self._shell.theme, self.tr("They are taken out"), "check")
+        self._taken.clicked.connect(self._on_taken_out)
         inside.addWidget(self._out)
-        inside.addLayout(Flow(done))
+        inside.addLayout(Flow(self._taken))
         return self._take_outs
 
     def _row(self, piece: Piece) -> TwoLines:
@@ -217,6 +218,8 @@ class PostStep(QWidget):
         if len(mine) > _OUT_SAID:
             lines.append(self.tr("And {n} more, marked below.").format(n=len(mine) - _OUT_SAID))
         self._out.setText("\n".join(lines))
+        one, many = self.tr("It is taken out"), self.tr("They are taken out")
+        set_text(self._taken, counted(len(mine), one, many))
         self._take_outs.setVisible(bool(lines))
 
     def _on_taken_out(self) -> None:

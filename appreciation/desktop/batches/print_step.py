@@ -157,6 +157,7 @@ class PrintStep(QWidget):
         """Return what asks whether pages that left the program were printed."""
         frame, inside = card(kind="tinted")
         inside.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
+        inside.setSpacing(GRID)
         self._saved = label("", wrap=True)
         done = button(self._shell.theme, self.tr("They are printed"), "check")
         done.clicked.connect(self._on_done)

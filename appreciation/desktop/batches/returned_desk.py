@@ -9,7 +9,6 @@ from appreciation.desktop.batches import asks
 from appreciation.desktop.batches.dialogs import return_reasons
 from appreciation.desktop.batches.piece_card import ON_THE_WAY, mark
 from appreciation.desktop.shared.days import short_day
-from appreciation.desktop.shared.occasions import occasion_words
 from appreciation.desktop.shared.page import Shell
 from appreciation.desktop.shared.widgets import GRID, button, label, set_kind
 from appreciation.domain.batches import Piece
@@ -61,19 +60,22 @@ class ReturnedDesk(QFrame):
         self._show(None)
         if text:
             self._shell.office.ask(
-                partial(asks.piece, number=int(text)),
-                self._show,
+                partial(asks.found, number=int(text)),
+                self._on_found,
                 key="returned piece",
                 otherwise=self._on_none,
             )
 
-    def _show(self, piece: Piece | None) -> None:
+    def _on_found(self, found: tuple[Piece, str]) -> None:
+        self._show(*found)
+
+    def _show(self, piece: Piece | None, words: str = "") -> None:
         can = piece is not None and piece.state in ON_THE_WAY and bool(self.number.text())
         self._piece = piece if can else None
         self._reason.setVisible(can)
         self._take_back.setVisible(can)
         set_kind(self._found, "small")
-        self._found.setText(self._about(piece) if piece else self._hint())
+        self._found.setText(self._about(piece, words) if piece else self._hint())
 
     def _on_none(self, error: BaseException) -> None:
         if not isinstance(error, UserError):
@@ -82,12 +84,11 @@ class ReturnedDesk(QFrame):
         set_kind(self._found, "careful")
         self._found.setText(str(error))
 
-    def _about(self, piece: Piece) -> str:
-        what = occasion_words(piece.occasion, piece.label, piece.years)
+    def _about(self, piece: Piece, words: str) -> str:
         lines = [
             piece.recipient,
             *piece.address_lines,
-            f"{what}, {short_day(piece.date)} · {piece.state.replace('_', ' ')}",
+            f"{words}, {short_day(piece.date)} · {piece.state.replace('_', ' ')}",
         ]
         return "\n".join(lines)
 
