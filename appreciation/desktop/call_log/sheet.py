@@ -17,7 +17,7 @@ from appreciation.desktop.call_log import words
 from appreciation.desktop.call_log.words import CAN_FAIL, Outcome
 from appreciation.desktop.shared.flow import Flow
 from appreciation.desktop.shared.touches import touch_word
-from appreciation.desktop.shared.widgets import GRID, button
+from appreciation.desktop.shared.widgets import GRID, button, row
 from appreciation.desktop.theme.theme import Theme
 from appreciation.domain.touches import TouchKind
 from appreciation.services.unfinished_calls import UnfinishedCall
