@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 
 from appreciation.domain.errors import WrongValueError
@@ -62,6 +63,15 @@ class Occasion:
         if self.kind == OccasionKind.ONE_OFF:
             return began == year
         return began is None or began < year or self.kind == OccasionKind.HOLIDAY
+
+
+def years_on(occasion: Occasion, day: date) -> int | None:
+    """Return the age or number of years on a day; None without a year, or beyond all ages."""
+    if occasion.kind in {OccasionKind.HOLIDAY, OccasionKind.ONE_OFF}:
+        return None
+    years = occasion.date.years(day)
+    too_old = occasion.kind is OccasionKind.BIRTHDAY and (years or 0) > OLDEST
+    return None if too_old else years
 
 
 def distinct(occasions: Iterable[Occasion]) -> tuple[Occasion, ...]:

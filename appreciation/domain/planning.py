@@ -15,7 +15,7 @@ from appreciation.domain.eligibility import (
     personal_refusal,
 )
 from appreciation.domain.greetings import Greeting
-from appreciation.domain.occasions import OLDEST, SHARED_IN_A_HOUSEHOLD, Occasion, OccasionKind
+from appreciation.domain.occasions import SHARED_IN_A_HOUSEHOLD, Occasion, OccasionKind, years_on
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,11 +46,7 @@ class PlannedGreeting:
     @property
     def years(self) -> int | None:
         """The age or number of years on the day, where a year is known and nobody is too old."""
-        if self.occasion.kind in {OccasionKind.HOLIDAY, OccasionKind.ONE_OFF}:
-            return None
-        years = self.occasion.date.years(self.day)
-        too_old = self.occasion.kind is OccasionKind.BIRTHDAY and (years or 0) > OLDEST
-        return None if too_old else years
+        return years_on(self.occasion, self.day)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
