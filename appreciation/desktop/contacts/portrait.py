@@ -242,16 +242,22 @@ class Portrait(QWidget):
             self._layout.addLayout(self._people(title, "building-2", details.colleagues))
 
     def _people(self, title: str, icon: str, people: Sequence[Contact]) -> QVBoxLayout:
-        names = Flow(IconMark(self._theme, icon), gap=2)
+        mark, names = IconMark(self._theme, icon), Flow(gap=2)
         for each in people[:_MOST_COLLEAGUES]:
             link = Link(self._theme, words.named(each))
             link.clicked.connect(lambda _checked=False, id_=each.id: self.person_wished.emit(id_))
             names.addWidget(link)
+            mark.setMinimumHeight(link.sizeHint().height())
         more = len(people) - _MOST_COLLEAGUES
         if more > 0:
             names.addWidget(label(self.tr("and {n} more").format(n=more), "small"))
+        beside = QWidget()
+        beside.setLayout(names)
+        line = row(mark, beside, gap=2)
+        line.setStretch(1, 1)
+        line.setAlignment(mark, Qt.AlignmentFlag.AlignTop)
         lines = column(section(title), gap=2)
-        lines.addLayout(names)
+        lines.addLayout(line)
         return lines
 
 
