@@ -52,10 +52,17 @@ def print_week(desk: Desk, order: Order, out: Path) -> PrintedBatch:
         return PrintedBatch(batch=None, files=(), left_out=draft.left_out, warnings=notes)
     printed = print_batch(draft.batch, draft.batch.pieces, settings, images, draft.left_out)
     files = _written(out, printed.files)
-    with desk.book.writing(
-        _print_label(draft.batch.id), continues=draft_label(draft.batch)
-    ) as book:
-        batch = _marked(book, _keep(book, draft.batch, printed))
+    try:
+        with desk.book.writing(
+            _print_label(draft.batch.id), continues=draft_label(draft.batch)
+        ) as book:
+            batch = _marked(book, _keep(book, draft.batch, printed))
+    except ChangedElsewhereError as error:
+        # The folder may be the other one's as well, so nothing is taken out of it.
+        raise ChangedElsewhereError(
+            f"{error} Batch {draft.batch.id} was printed elsewhere at the same time: use one set of"
+            f" its pages alone, and throw away any others in “{out}”."
+        ) from error
     return PrintedBatch(
         batch=batch,
         files=files,
