@@ -51,7 +51,6 @@ class Result:
 
     def figures(self) -> dict[str, Any]:
         """Return it for JSON."""
-        limit = self.measure.limit
         return {
             "name": self.measure.name,
             "what": self.measure.what,
@@ -60,9 +59,22 @@ class Result:
             "ours": asdict(self.ours),
             "floor": asdict(self.floor),
             "ratio": round(self.ratio, 2),
-            "limit": limit,
-            "holds": limit is None or self.ratio <= limit,
+            "unit": self.measure.unit,
+            "limit": self.measure.limit,
+            "over": self.measure.over,
+            "most": self.measure.most,
+            "holds": self.holds,
         }
+
+    @property
+    def holds(self) -> bool:
+        """Whether nothing that was promised of it is broken."""
+        ours, floor, measure = self.ours.seconds, self.floor.seconds, self.measure
+        return (
+            (measure.limit is None or self.ratio <= measure.limit)
+            and (measure.over is None or ours - floor <= measure.over)
+            and (measure.most is None or ours <= measure.most)
+        )
 
 
 def main() -> int:
@@ -161,12 +173,11 @@ def _table(results: Sequence[Result]) -> list[str]:
         "|---|--:|--:|--:|--:|--:|--:|",
     ]
     for each in results:
-        limit = f"{each.measure.limit:g}" if each.measure.limit else ""
         cells = (
             each.measure.what,
-            *map(_in_words, (each.ours.seconds, each.floor.seconds)),
+            *(_in_words(run.seconds, each.measure.unit) for run in (each.ours, each.floor)),
             f"{each.ratio:.1f}",
-            limit,
+            _at_most(each.measure),
             *(
                 f"{run.memory_mb:.0f} MB" if run.memory_mb else ""
                 for run in (each.ours, each.floor)
@@ -178,7 +189,17 @@ def _table(results: Sequence[Result]) -> list[str]:
     return lines
 
 
-def _in_words(seconds: float) -> str:
+def _at_most(measure: Measure) -> str:
+    if measure.over is not None:
+        return f"floor + {_in_words(measure.over)}"
+    if measure.most is not None:
+        return _in_words(measure.most)
+    return "" if measure.limit is None else f"{measure.limit:g}"
+
+
+def _in_words(seconds: float, unit: str = "s") -> str:
+    if unit == "MB":
+        return f"{seconds:.0f} MB"
     return f"{seconds:.2f} s" if seconds >= 1 else f"{seconds * 1000:.3g} ms"
 
 

@@ -36,7 +36,7 @@ def ours(folder: Path, sizes: Sizes) -> Seconds:
         with book.reading() as reading:
             reading.contacts.page(ContactQuery(search=typed), limit=_FIRST_PAGE)
 
-    for typed in _typed(folder, sizes):
+    for typed in names_typed(folder, sizes):
         seconds += timed(partial(show, typed), 1)
     book.close()
     return seconds
@@ -50,14 +50,14 @@ def floor(folder: Path, sizes: Sizes) -> Seconds:
         cursor.execute(question, [words, _FIRST_PAGE]).fetchall()
 
     seconds: Seconds = []
-    for typed in _typed(folder, sizes):
+    for typed in names_typed(folder, sizes):
         words = " AND ".join(f'"{folded(word)}"*' for word in typed.split())
         ways = (partial(show, way, words) for way in (_FETCHED_AND_SORTED, _WALKED_BY_NAME))
         seconds.append(min(timed(way, 1)[0] for way in ways))
     return seconds
 
 
-def _typed(folder: Path, sizes: Sizes) -> list[str]:
+def names_typed(folder: Path, sizes: Sizes) -> list[str]:
     """Return what somebody types on the way to a name or a town: one to four letters, two words."""
     connection = plain_connection(folder)
     step = max(sizes.people // sizes.queries // 2, 1)

@@ -1,0 +1,69 @@
+"""Starting the program over the crowd, as a whole process, against the least script for a list."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from time import monotonic
+
+from benchmarks.crowd import NOW, crowd_file
+from benchmarks.sizes import Sizes
+from benchmarks.stopwatch import Seconds
+
+_SCRIPTS = Path(__file__).parents[1]
+
+
+def contacts(folder: Path, sizes: Sizes) -> Seconds:
+    """Start the program and go to the contacts at once, until the list is painted."""
+    return [_started("start_ours", folder, "contacts")[0] for _ in range(sizes.repeats)]
+
+
+def this_week(folder: Path, sizes: Sizes) -> Seconds:
+    """Start the program, until the week is painted."""
+    return [_started("start_ours", folder, "this_week")[0] for _ in range(sizes.repeats)]
+
+
+def floor(folder: Path, sizes: Sizes) -> Seconds:
+    """Start the least script."""
+    return [_started("start_floor", folder)[0] for _ in range(sizes.repeats)]
+
+
+def memory(folder: Path, _sizes: Sizes) -> list[float]:
+    """Return the memory of the program, in MB, once it shows the contacts and has come to rest."""
+    return [_started("start_ours", folder, "contacts", "rest")[1]]
+
+
+def floor_memory(folder: Path, _sizes: Sizes) -> list[float]:
+    """Return the memory of the least script, in MB."""
+    return [_started("start_floor", folder)[1]]
+
+
+def _started(module: str, folder: Path, *more: str) -> tuple[float, float]:
+    """Run a program that says when it had painted and how much memory it had."""
+    given = [str(crowd_file(folder)), NOW.date().isoformat(), *more]
+    surroundings = {
+        **os.environ,
+        "QT_QPA_PLATFORM": "offscreen",
+        "PYTHONPATH": os.pathsep.join((str(_SCRIPTS.parent), str(_SCRIPTS))),
+        "XDG_DATA_HOME": str(folder / "data"),
+        "XDG_RUNTIME_DIR": str(folder),
+    }
+    begun = monotonic()
+    said = subprocess.run(
+        [sys.executable, "-m", f"benchmarks.{module}", *given],
+        check=True,
+        stdout=subprocess.PIPE,
+        env=surroundings,
+        timeout=120,
+    )
+    painted, megabytes = map(float, said.stdout.split())
+    return painted - begun, megabytes
+
+
+RUNS = {
+    "contacts": contacts,
+    "this_week": this_week,
+    "floor": floor,
+    "memory": memory,
+    "floor_memory": floor_memory,
+}
