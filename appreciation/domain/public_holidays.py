@@ -1,12 +1,24 @@
 """What the `holidays` library knows, asked in one place.
 
-Importing it takes a twentieth of a second: nothing that the start needs may import this module.
+Importing the library takes a twentieth of a second, so it is imported when it is first asked:
+nothing that the start needs waits for it.
 """
 
+from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
+from typing import Any, Protocol
 
-from holidays import HolidayBase, country_holidays, list_supported_countries
+
+class DaysOff(Protocol):
+    """A year's days off, as the library gives them: what each day is called, by day."""
+
+    def items(self) -> Iterable[tuple[date, str]]:
+        """Return the days and their names."""
+
+    def is_working_day(self, day: date, /) -> bool:
+        """Whether people work on a day: no day off, and no weekend."""
+
 
 _INDIA_KNOWN = range(2001, 2036)
 """The years of Hindu holidays; asked for others, the library warns and leaves them out."""
@@ -20,6 +32,8 @@ _CATEGORIES_WITHOUT_REGION = {"CA": ("government", "public")}
 
 @lru_cache(maxsize=1)
 def _countries() -> frozenset[str]:
+    from holidays import list_supported_countries
+
     return frozenset(list_supported_countries(include_aliases=False))
 
 
@@ -36,8 +50,8 @@ def region_code(country: str, region: str) -> str:
     """
     if not country_known(country):
         return ""
-    calendar = country_holidays(country)
-    codes = {code.casefold(): code for code in calendar.subdivisions}
+    calendar = _calendar(country)
+    codes: dict[str, str] = {code.casefold(): code for code in calendar.subdivisions}
     names = {name.casefold(): code for name, code in calendar.subdivisions_aliases.items()}
     wanted = region.strip().casefold().removeprefix(f"{country.casefold()}-")
     return codes.get(wanted) or names.get(wanted, "")
@@ -50,28 +64,29 @@ def regions(country: str) -> dict[str, str]:
     """
     if not country_known(country):
         return {}
-    calendar = country_holidays(country)
+    calendar = _calendar(country)
     names = {code: name for name, code in reversed(calendar.subdivisions_aliases.items())}
     return {code: names.get(code, code) for code in calendar.subdivisions}
 
 
 def known_through(country: str) -> int:
     """Return the last year whose public holidays are known."""
-    return _INDIA_KNOWN[-1] if country == "IN" else country_holidays(country).end_year
+    return _INDIA_KNOWN[-1] if country == "IN" else _calendar(country).end_year
 
 
-def public_holidays(country: str, region: str, year: int) -> HolidayBase:
-    """Return a year's days off as the library's calendar, substitute days included.
+def public_holidays(country: str, region: str, year: int) -> DaysOff:
+    """Return a year's days off, substitute days included.
 
     `region` is a code that `region_code` gave, or empty. Years the library does not know are empty.
     """
-    return country_holidays(
+    days_off: DaysOff = _calendar(
         country,
         subdiv=region or _REGION_WITHOUT_ONE.get(country),
         years=[] if country == "IN" and year not in _INDIA_KNOWN else [year],
         expand=False,
         categories=None if region else _CATEGORIES_WITHOUT_REGION.get(country),
     )
+    return days_off
 
 
 @lru_cache(maxsize=1024)
@@ -83,10 +98,17 @@ def named(country: str, name: str, year: int) -> date | None:
     """
     if country == "IN" and year not in _INDIA_KNOWN:
         return None
-    calendar = country_holidays(country, years=year, expand=False, observed=False, language="en_US")
+    calendar = _calendar(country, years=year, expand=False, observed=False, language="en_US")
     days = (
         day
         for day, names in calendar.items()
         if day.year == year and name in names.replace(" (estimated)", "").split("; ")
     )
     return min(days, default=None)
+
+
+def _calendar(country: str, **choices: Any) -> Any:
+    """Return the library's calendar of a country, with the choices of `country_holidays`."""
+    from holidays import country_holidays
+
+    return country_holidays(country, **choices)
