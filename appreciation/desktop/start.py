@@ -24,6 +24,9 @@ from appreciation.desktop.theme.theme import Theme
 from appreciation.desktop.tidying import Tidying
 from appreciation.resources import resource
 
+_TYPING_PAUSE_MS = 1000
+"""How slowly the letters of a word may be typed into a list to find one thing in it."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opening:
@@ -47,6 +50,7 @@ def run(opening: Opening) -> int:
     application = QApplication(sys.argv[:1])
     Tidying(application)
     application.setApplicationName("Appreciation")
+    application.setKeyboardInputInterval(_TYPING_PAUSE_MS)
     application.setDesktopFileName("appreciation")
     application.setWindowIcon(QIcon(str(resource("icons", "appreciation.svg"))))
     if raised_first(opening.book):

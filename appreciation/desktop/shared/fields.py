@@ -2,14 +2,16 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QCheckBox,
     QComboBox,
     QFormLayout,
     QLineEdit,
     QPlainTextEdit,
+    QStyledItemDelegate,
     QWidget,
 )
 from typing_extensions import override
@@ -233,14 +235,38 @@ class Form(QWidget):
 
 
 class _CalmComboBox(QComboBox):
-    """Does not change by turning the wheel over it while the page scrolls."""
+    """Does not change by turning the wheel over it while the page scrolls.
+
+    A space within what is typed goes on searching, so that "United States" can be typed.
+    """
 
     def __init__(self) -> None:
         super().__init__()
+        self._since_typed = QElapsedTimer()
+        self.setProperty("long", "true")  # a list below it, not one as high as the screen
+        self.setItemDelegate(QStyledItemDelegate(self))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumContentsLength(12)
         policy = QComboBox.SizeAdjustPolicy
         self.setSizeAdjustPolicy(policy.AdjustToMinimumContentsLengthWithIcon)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        pause = QApplication.keyboardInputInterval()
+        typing = self._since_typed.isValid() and self._since_typed.elapsed() < pause
+        if event.key() == Qt.Key.Key_Space and typing:
+            self._search_on(event.text())
+        else:
+            super().keyPressEvent(event)
+        if event.text().isprintable() and event.text().strip():
+            self._since_typed.start()
+
+    def _search_on(self, typed: str) -> None:
+        view = self.view()
+        view.setCurrentIndex(self.model().index(self.currentIndex(), self.modelColumn()))
+        view.keyboardSearch(typed)
+        self.setCurrentIndex(view.currentIndex().row())
+        self.activated.emit(self.currentIndex())
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:

@@ -69,6 +69,7 @@ QPushButton[kind="careful_chip"] {
   border-radius: ${p15}px; padding: ${p5}px ${p12}px; font-size: ${f10}px; color: $careful;
 }
 QPushButton[kind="careful_chip"]:focus { padding: ${q4}px ${q11}px; }
+QPushButton[kind="careful_chip"]:checked { background: $tint; border-color: $careful; }
 QPushButton[kind="toast"] {
   background: transparent; color: $paper; border: 1px solid $paper; font-weight: 700;
 }
@@ -93,6 +94,11 @@ QLineEdit:disabled, QTextEdit:disabled, QComboBox:disabled { color: $border; bor
 QComboBox[kind="quiet"] { background: transparent; color: $quiet; border-color: transparent; }
 QComboBox[kind="quiet"]:hover { background: $tint; }
 QComboBox[kind="quiet"]:focus { border-color: $accent; }
+QComboBox[long="true"] { combobox-popup: 0; }
+QComboBox[long="true"] QAbstractItemView::item {
+  min-height: ${p32}px; padding-left: ${p8}px; color: $ink;
+}
+QComboBox[long="true"] QAbstractItemView::item:selected { background: $tint; }
 QComboBox::drop-down, QDateEdit::drop-down { border: none; width: ${p28}px; }
 QDateEdit::drop-down { subcontrol-origin: border; subcontrol-position: center right; }
 QComboBox::down-arrow, QDateEdit::down-arrow {
