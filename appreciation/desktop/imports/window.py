@@ -113,11 +113,15 @@ class ImportWindow(QDialog):
         )
 
     def _show(self, look: Look) -> None:
+        first = self._look is None
         self._look = look
         self.questions.show()
         self.questions.show_look(look)
         self.lists.show_review(look.review)
         self._tell()
+        if first and self._import.isEnabled():
+            # While it was read only Cancel could have the focus, and Enter would have pressed it.
+            self._import.setFocus()
 
     def _tell(self) -> None:
         if self._look is None:
