@@ -74,6 +74,7 @@ class ThisWeekPage(Page):
         self._print.setEnabled(False)
         self._arrange()
         theme.changed.connect(self._fit)
+        shell.office.changed.connect(self._on_changed)
         self._fit()
 
     def _arrange(self) -> None:
@@ -170,6 +171,7 @@ class ThisWeekPage(Page):
 
     def _lay_out_chips(self, shown: Overview) -> None:
         chips: list[tuple[QPushButton, Callable[[Opened], QWidget]]] = []
+        overdue: QPushButton | None = None
         if shown.left_out:
             text = counted(
                 len(shown.left_out),
@@ -180,9 +182,9 @@ class ThisWeekPage(Page):
             chips.append((chip, partial(LeftOutGroup, self.shell.theme, shown.left_out)))
         if shown.overdue:
             words = overdue_words(shown.overdue)
-            chip = button(self.shell.theme, words, "clock-alert", kind="careful_chip")
+            overdue = button(self.shell.theme, words, "clock-alert", kind="careful_chip")
             rows = partial(GreetedRows, self.shell.theme, self.tr("Overdue"), shown.overdue)
-            chips.append((chip, rows))
+            chips.append((overdue, rows))
         if not chips:
             return
         self._main.addLayout(Flow(*(chip for chip, _ in chips)))
@@ -191,6 +193,8 @@ class ThisWeekPage(Page):
             self._main.addLayout(place)
             chip.setCheckable(True)
             chip.toggled.connect(partial(self._unfold, place, make))
+            # More than the one whom the chip names: whoever is printed must be in sight.
+            chip.setChecked(chip is overdue and len(shown.overdue) > 1)
 
     def _unfold(self, place: QVBoxLayout, make: Callable[[Opened], QWidget], *unfold: bool) -> None:
         clear(place)
@@ -215,6 +219,15 @@ class ThisWeekPage(Page):
     def _put(self, group: PostDayGroup, place: int, picture: QImage) -> None:
         if group in self._groups:  # else the week has been laid out again meanwhile
             group.strip.put(place, picture)
+
+    def _on_changed(self, kinds: Changes) -> None:
+        """Keep the number in the navigation true while another page prints and posts."""
+        if Kind.BATCH in kinds and not self.isVisible():
+            self.shell.office.work(
+                lambda desk, _progress: asks.overview(desk, None).to_print,
+                partial(self.shell.badge, "this_week"),
+                key="to print",
+            )
 
     def _show_ahead(self, ahead: tuple[WeekAhead, ...]) -> None:
         for bar, each in zip(self._bars.show_weeks(ahead), ahead, strict=True):
