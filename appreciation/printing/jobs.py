@@ -167,9 +167,10 @@ def _envelope(
 def _warn_of_the_sender(made: Job) -> None:
     settings = made.stationery.settings
     if not (settings.name and settings.address):
+        lacking = "address" if settings.name else "name" if settings.address else "name and address"
         made.warn(
-            "Your business has no name and address yet, so nothing says who the post is from: set "
-            "“name” and “address”, or write them by hand."
+            f"Your business has no {lacking} yet, so nothing says who the post is from: fill that "
+            "in under Settings, or write it by hand."
         )
     texts = "\n".join((settings.name, settings.address, settings.signer, settings.website))
     missing = missing_glyphs(texts, "serif", None)
