@@ -138,7 +138,9 @@ def _revisions(
             continue
         heard = replace(now, said=with_record(now.said, person, says_now))
         if now.before.binned_on is None:
-            revisions[contact_id] = replace(heard, after=applied(now.after, remembered, last))
+            revisions[contact_id] = replace(
+                heard, after=applied(now.after, remembered, last, now.said)
+            )
         elif now.before.merged_into is not None:
             heir = revisions[_heir(now.before, contacts)]
             revisions[heir.before.id] = replace(

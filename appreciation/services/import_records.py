@@ -65,26 +65,36 @@ def remembering(person: ImportedPerson, last: str | None) -> ImportedPerson:
     return replace(person, contact=replace(person.contact, occasions=occasions))
 
 
-def applied(contact: Contact, person: ImportedPerson, last: str | None) -> Contact:
+def applied(contact: Contact, person: ImportedPerson, last: str | None, kept: str = "") -> Contact:
     """Return the contact with what changed in the file since its last import.
 
-    What the owner edited in the meantime stays. Without an earlier import only what the book lacks
-    is filled in. An opt-out is never lowered, whatever the file says.
+    What the owner edited in the meantime stays. A source that speaks for the first time only fills
+    in what the book lacks, and not what another source (`kept` has them all) had said already: that
+    the owner has taken away. An opt-out is never lowered, whatever the file says.
     """
     said = json.loads(last) if last else None
+    heard = [json.loads(each) for each in json.loads(kept).values()] if kept and not said else []
     changed = contact
     for name in person.says - _OWN:
         value = getattr(person.contact, name)
         if name in LISTS:
+            value = _news(name, value, heard)
             before = _restored(name, said.get(name, [])) if said else ()
             merged = _merged(getattr(changed, name), value, before, fill_only=said is None)
             changed = _with(changed, name, merged)
-        elif _applies(getattr(changed, name), value, name, said):
+        elif _applies(getattr(changed, name), value, name, said) and not any(
+            each.get(name) == _plain(value) for each in heard
+        ):
             changed = _with(changed, name, value)
     changed = replace(changed, occasions=distinct(changed.occasions))
     if not changed.uid:
         changed = replace(changed, uid=person.contact.uid)
     return _stricter(changed, person, said or {})
+
+
+def _news(name: str, new: tuple[Any, ...], heard: list[dict[str, Any]]) -> tuple[Any, ...]:
+    known = {_key(old) for said in heard for old in _restored(name, said.get(name, []))}
+    return tuple(each for each in new if _key(each) not in known)
 
 
 def forbidding(contact: Contact, person: ImportedPerson, last: str | None) -> Contact:

@@ -1,6 +1,7 @@
 """Bringing people in from several places, again and again."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -110,3 +111,17 @@ def test_a_son_who_joins_the_list_does_not_bring_his_father_in_again(desk: Desk)
     imported(desk, roes_csv=father)
     seen = imported(desk, roes_csv=father + "Jim Roe,Smiths\n")
     assert (len(seen.new), len(seen.updated), seen.unchanged) == (1, 0, 1)
+
+
+def test_what_the_owner_took_away_is_not_brought_back_by_another_list_that_says_it_too(
+    desk: Desk,
+) -> None:
+    imported(desk, phone_vcf=PHONE)
+    with desk.book.writing("Take the number away") as book:
+        (ann,) = book.contacts.in_order_entered()
+        book.contacts.save(replace(ann, phones=()), on=desk.today)
+    imported(desk, laptop_vcf=LAPTOP.replace("0002", "0001"))
+    with desk.book.reading() as book:
+        (ann,) = book.contacts.in_order_entered()
+    assert ann.phones == ()
+    assert ann.organisation == "Acme"
