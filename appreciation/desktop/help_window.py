@@ -54,6 +54,7 @@ class HelpWindow(QDialog):
     def _everywhere(self) -> tuple[tuple[str, str], ...]:
         return (
             ("Enter", self.tr("Open what is chosen")),
+            ("Ctrl+Enter", self.tr("Log, save, or go on with a batch")),
             ("Esc", self.tr("Back, or close a window")),
             ("Del", self.tr("Put what is chosen into the bin")),
             ("Tab", self.tr("To the next field or button")),

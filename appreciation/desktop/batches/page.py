@@ -126,6 +126,11 @@ class BatchesPage(Page):
         self._save.clicked.connect(self._on_save)
         self.add_at_right(self._several, self._save)
         self._main = self.primary_button(self.tr("Print this week"), "printer", self._on_main)
+        self._main.setToolTip("Ctrl+Enter")
+        self.print_step.counted.connect(self._main.setFocus)  # what was pressed is gone
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            onward = QShortcut(QKeySequence(keys), self, self._main.click)
+            onward.setAutoRepeat(False)  # held down, it must not print and post unseen
 
     def _load(self) -> None:
         batch_id = self._batch_id

@@ -30,9 +30,13 @@ from appreciation.domain.changes import Kind
 
 
 class PrintStep(QWidget):
-    """The stacks of a batch, one below the other. `main_changed` when the next one is another."""
+    """The stacks of a batch, one below the other. `main_changed` when the next one is another.
+
+    `counted` when the owner has said that saved pages are printed.
+    """
 
     main_changed = Signal()
+    counted = Signal()
 
     def __init__(self, shell: Shell, printers: Printers) -> None:
         super().__init__()
@@ -159,10 +163,10 @@ class PrintStep(QWidget):
         inside.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
         inside.setSpacing(GRID)
         self._saved = label("", wrap=True)
-        done = button(self._shell.theme, self.tr("They are printed"), "check")
-        done.clicked.connect(self._on_done)
+        self._done_button = button(self._shell.theme, self.tr("They are printed"), "check")
+        self._done_button.clicked.connect(self._on_done)
         inside.addWidget(self._saved)
-        inside.addLayout(Flow(done))
+        inside.addLayout(Flow(self._done_button))
         frame.hide()
         return frame
 
@@ -172,7 +176,10 @@ class PrintStep(QWidget):
             printer = self._sent.get((batch.id, each.stack.kind), "") if batch else ""
             each.say(self.tr("Sent to {printer}").format(printer=printer) if printer else "")
         finished = batch is not None and batch.state is BatchState.DRAFT and bool(batch.files)
-        self._done.setVisible(finished)
+        if finished != self._done.isVisibleTo(self):
+            self._done.setVisible(finished)
+            if finished:
+                self._done_button.setFocus()  # what comes next
         if not self._saved.text():
             self._saved.setText(
                 self.tr("These pages were made, and have not been counted as printed yet.")
@@ -242,11 +249,13 @@ class PrintStep(QWidget):
         self._saved.setText("")
         self._sent |= {(batch.id, each.stack.kind): "" for each in self._cards}
         self.main_changed.emit()
+        self.counted.emit()
         self._shell.toast_with_undo(self.tr("Batch {n} is printed.").format(n=batch.id))
 
     def _print_trial(self, stack: StackCard) -> None:
         printer = self.choice.printer
         if not printer:
+            self._shell.toast(self.choice.nobody)
             return
         self._shell.office.work(
             lambda desk, progress: asks.printed_trial(
