@@ -5,7 +5,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from appreciation.desktop.pages import PageEntry
-from appreciation.desktop.shared.widgets import GRID, label, number, plain
+from appreciation.desktop.shared.widgets import GRID, PressedByEnter, label, number, plain
 from appreciation.desktop.theme.theme import Theme
 
 _WIDTH = 196
@@ -51,7 +51,7 @@ class Navigation(QWidget):
         self._buttons[name].setAccessibleName(said)
 
     def _button(self, entry: PageEntry) -> QPushButton:
-        made = QPushButton(f"  {plain(entry.title)}")
+        made = PressedByEnter(f"  {plain(entry.title)}")
         made.setProperty("kind", "nav")
         made.setCheckable(True)
         made.setAccessibleName(entry.title)

@@ -93,7 +93,7 @@ class Welcome(QDialog):
 
     def _way(self, text: str, icon: str, *, kind: str = "") -> QPushButton:
         made = button(self._shell.theme, text, icon, kind=kind)
-        made.setAutoDefault(kind == "primary")
+        made.setDefault(kind == "primary")
         return made
 
     def _offer(self, countries: tuple[Choice, ...]) -> None:

@@ -4,6 +4,7 @@ import re
 from html import escape
 
 from PySide6.QtCore import QCoreApplication, QLocale, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from appreciation.desktop.theme.theme import Theme
 
@@ -45,12 +47,25 @@ def set_kind(widget: QWidget, kind: str) -> None:
         widget.style().polish(widget)
 
 
+class PressedByEnter(QPushButton):
+    """A button that Enter presses in windows too, once however long it is held down."""
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__(text)
+        self.setAutoDefault(True)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not event.isAutoRepeat():
+            super().keyPressEvent(event)
+
+
 def button(theme: Theme, text: str, icon: str = "", *, kind: str = "") -> QPushButton:
     """Return a button with a verb on it; its text is shown as it is, `&` too.
 
     Kinds: primary (one a page), danger, link, quiet, chip, careful_chip; none for a plain one.
     """
-    made = QPushButton()
+    made = PressedByEnter()
     if kind:
         made.setProperty("kind", kind)
     if icon:
@@ -72,7 +87,7 @@ def set_text(made: QPushButton, text: str) -> None:
 
 def icon_button(theme: Theme, icon: str, says: str) -> QPushButton:
     """Return a button with an icon alone; `says` is its tool tip and the name it is read out by."""
-    made = QPushButton()
+    made = PressedByEnter()
     theme.dress(made, icon)
     made.setAccessibleName(says)
     made.setToolTip(tip(says))
