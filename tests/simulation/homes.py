@@ -6,7 +6,7 @@ from appreciation.domain.contacts import ContactId
 from appreciation.services import duplicates, forgetting, households
 from tests.simulation.by_hand import Noted
 from tests.simulation.ledger import Home, Ledger, Life
-from tests.simulation.people import died
+from tests.simulation.people import died, new_place
 from tests.simulation.stage import Stage
 from tests.simulation.truths import wedding_ended
 
@@ -36,8 +36,18 @@ def marry(stage: Stage) -> None:
     if not one.places and not other.places:
         return
     giver, taker = (one, other) if one.places else (other, one)
+    _move_in(stage, taker, giver)
+
+
+def _move_in(stage: Stage, taker: Life, giver: Life) -> None:
+    """Somebody has no address of their own any more, and their next one is in the same country."""
     taker.places = []
     stage.edit(taker, f"lives with {giver.name}, no address of their own", mail_address="")
+    country = giver.places[0].country if giver.places else ""
+    for card in stage.ledger.cards.values():
+        theirs = stage.ledger.entry_of.get(card.uid) == taker.id
+        if theirs and country and card.place and card.place.country != country:
+            card.place = new_place(stage, country)
 
 
 def _free(ledger: Ledger, given: str, family: str) -> bool:
@@ -54,8 +64,7 @@ def join(stage: Stage) -> None:
         if any(each.binned or each.deceased for each in members):
             return
         share(stage, [*members, life], f"joined household {home.id}")
-        life.places = []
-        stage.edit(life, "has no address of their own", mail_address="")
+        _move_in(stage, life, members[0] if members[0].places else members[1])
         if ("wedding", "") in life.days:
             del life.days["wedding", ""]
             stage.edit(life, "no wedding any more", wedding="")

@@ -102,7 +102,7 @@ def _wrong_papers(ledger: Ledger, run: Run) -> Iterator[Complaint]:
     for paper in run.made:
         wrong = [*mistakes_on(paper, ledger, run.today)]
         people = [ledger.lives[each] for each in paper.ids]
-        if not any(_standing(ledger, run, life, paper) for life in people):
+        if not any(_due_or_overdue(ledger, run, life, paper.day) for life in people):
             wrong.append("it is not due in this run")
         for life in people:
             wrong += _wrong_recipient(ledger, run, life, paper)
@@ -127,18 +127,19 @@ def _celebrates(ledger: Ledger, life: Life, key: Key, day: date) -> bool:
     return any(key in ledger.occasions_on(each, day) for each in (life, *both))
 
 
-def _standing(ledger: Ledger, run: Run, life: Life, paper: Paper) -> bool:
-    return _due_or_overdue(ledger, run, life, paper.key, paper.day)
-
-
-def _due_or_overdue(ledger: Ledger, run: Run, life: Life, key: Key, day: date) -> bool:
-    choices = ledger.choices
-    lead = choices.lead_days_abroad if _abroad(ledger, life) else choices.lead_days
-    posted_by = mail_by(day, lead, choices.country)
-    if run.first <= posted_by <= run.last:
+def _due_or_overdue(ledger: Ledger, run: Run, life: Life, day: date) -> bool:
+    latest = posted_by(ledger, life, day)
+    if run.first <= latest <= run.last:
         return True
     recent = day >= max(life.entered, run.today - LATEST)
-    return run.current and posted_by < run.first and recent
+    return run.current and latest < run.first and recent
+
+
+def posted_by(ledger: Ledger, life: Life, day: date) -> date:
+    """Return the day by which a card for somebody has to be in the post."""
+    choices = ledger.choices
+    lead = choices.lead_days_abroad if _abroad(ledger, life) else choices.lead_days
+    return mail_by(day, lead, choices.country)
 
 
 def _abroad(ledger: Ledger, life: Life) -> bool:
@@ -190,7 +191,7 @@ def _missed(ledger: Ledger, run: Run) -> Iterator[Complaint]:
             for key in ledger.occasions_on(life, day):
                 if (life.id, key, day) in made | outs or life.widowed:
                     continue
-                if not _due_or_overdue(ledger, run, life, key, day):
+                if not _due_or_overdue(ledger, run, life, day):
                     continue
                 if any(same_greeting(each, key, day) for each in ledger.greeted(life)):
                     continue

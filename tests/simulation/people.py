@@ -208,7 +208,7 @@ def mend(stage: Stage) -> None:
         life.approved = life.met = True
         fields |= {"approved": "true", "met": "at a fair"}
     if not life.reachable and life.home is None:
-        life.places = [new_place(stage, life.places[0].country if life.places else "")]
+        life.places[0:1] = [new_place(stage, life.places[0].country if life.places else "")]
         fields["mail_address"] = _parts(life.places[0])
     stage.edit(life, f"mended: {fields}", **fields)
 

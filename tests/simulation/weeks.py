@@ -12,9 +12,9 @@ from appreciation.services.files_out import NotWrittenError
 from appreciation.services.printed import PrintedBatch
 from tests.simulation.by_hand import first_of_week
 from tests.simulation.ledger import Paper
-from tests.simulation.oracle import Complaint, Out, Run
+from tests.simulation.oracle import Complaint, Out, Run, posted_by
 from tests.simulation.stage import Stage
-from tests.simulation.truths import excuses
+from tests.simulation.truths import couple, excuses
 
 DAY = timedelta(days=1)
 FORMATS = {Format.LABELS: 5, Format.LETTER: 2, Format.POSTCARD: 1, Format.QUARTER_FOLD: 1}
@@ -124,6 +124,11 @@ def print_week(stage: Stage, chosen: Week, day_in_it: date, *, clock: int = 0) -
 def _shown(stage: Stage, chosen: Week) -> frozenset[tuple[tuple[int, ...], date]]:
     """Return whom the program says it would print for."""
     plan = week.week_plan(stage.desk, chosen.span).plan
+    for each in (*plan.due, *plan.overdue):
+        life = stage.ledger.lives[each.recipients[0].id]
+        if each.mail_by != posted_by(stage.ledger, life, each.day):
+            what = f"for {each.day} it says to post by {each.mail_by}"
+            stage.object(Complaint(ids=(life.id,), what=what))
     return frozenset(
         (tuple(who.id for who in each.recipients), each.day) for each in (*plan.due, *plan.overdue)
     )
@@ -178,11 +183,7 @@ def spoil_and_reprint(stage: Stage) -> None:
     shown = [each.number for each in again.batch.pieces] if again.batch else []
     for written in again.files:
         written.path.unlink()
-    reasons: set[str] = set()
-    for each in paper.ids:
-        life = stage.ledger.lives[each]
-        why = excuses(stage.ledger, life, paper.key, paper.day, today=paper.day, papers=()).all
-        reasons |= why - {"household"} if len(paper.ids) == 1 else why
+    reasons = _against(stage, paper)
     may = not reasons
     if may is not (shown == [paper.number]):
         what = f"piece {paper.number} is {'' if shown else 'not '}reprinted; reasons {reasons}"
@@ -191,6 +192,21 @@ def spoil_and_reprint(stage: Stage) -> None:
         stage.counts["reprinted"] += 1
     else:
         paper.waiting = False
+
+
+def _against(stage: Stage, paper: Paper) -> set[str]:
+    """Return why a piece on paper must not be printed again."""
+    ledger, people = stage.ledger, [stage.ledger.lives[each] for each in paper.ids]
+    reasons: set[str] = set()
+    for life in people:
+        why = excuses(ledger, life, paper.key, paper.day, today=paper.day, papers=()).all
+        reasons |= why - {"household"} if len(people) == 1 else why
+    homes = {each.home for each in people}
+    if len(people) > 1 and (len(homes) > 1 or None in homes):
+        reasons.add("they live apart")
+    if paper.key[0] == "wedding" and not any(couple(ledger, each) for each in people):
+        reasons.add("the wedding has ended")
+    return reasons
 
 
 def come_back(stage: Stage) -> None:
