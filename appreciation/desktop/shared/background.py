@@ -86,12 +86,20 @@ class Background(QObject):
 
 
 class _Worker:
-    """One thread and what waits for it. A daemon, so that nothing that hangs keeps us alive."""
+    """One thread and what waits for it. A daemon, so that nothing that hangs keeps us alive.
+
+    What it was given holds widgets. Were it to let go of the last reference to one, Shiboken would
+    destroy that widget on the window's thread in the middle of whatever runs there, and end the
+    program (seen: within minutes of random clicks). So what is done with is kept in `_spent` until
+    the window's thread lets go of it.
+    """
 
     def __init__(self, name: str, emit: Callable[[object], None]) -> None:
         self._emit = emit
         self._waiting: deque[Task] = deque()
         self._running: Task | None = None
+        self._spent: list[object] = []
+        self._left: list[object] = []
         self._closing = False
         self._news = threading.Condition()
         self._thread = threading.Thread(target=self._run, name=f"lane {name}", daemon=True)
@@ -121,10 +129,13 @@ class _Worker:
 
     def _run(self) -> None:
         while task := self._next():
+            spent = self._spent = [task]
             if not task.is_dropped:
                 self._do(task)
             else:
                 self._answer(task.finished)
+            self._running = task = None
+            self._answer(spent.clear)
 
     def _next(self) -> Task | None:
         with self._news:
@@ -144,7 +155,10 @@ class _Worker:
             self._answer(partial(_end, task, partial(task.then, result)))
 
     def _answer(self, answer: Callable[[], None]) -> None:
-        if not self._closing:  # once the window closes there is nobody left to tell
+        self._spent.append(answer)
+        if self._closing:  # once the window closes there is nobody left to tell
+            self._left.append(self._spent)
+        else:
             self._emit(answer)
 
 
