@@ -164,7 +164,11 @@ class ContactsPage(Page):
         self.pane.focus_first()
 
     def _on_one_chosen(self, contact_id: ContactId) -> None:
-        if self.pane.may_leave(partial(self.pane.show_contact, contact_id)):
+        # A list that has only just been filled must not take away the form of somebody new.
+        unasked = self.pane.contact is None and not self.browser.list.hasFocus()
+        if (unasked and self.pane.editor.is_open) or self.pane.may_leave(
+            partial(self.pane.show_contact, contact_id)
+        ):
             self.pane.show_contact(contact_id)
 
     def _on_many_chosen(self, count: int) -> None:

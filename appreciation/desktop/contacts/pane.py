@@ -163,6 +163,7 @@ class Pane(QStackedWidget):
         self._actions.warn_of_pieces(edited.to_take_out)
         self._shell.toast_with_undo(self.tr("{name} is saved.").format(name=named(edited.contact)))
         self.details = None
+        self.closed.emit()  # the form takes the focus with it
         self.person_wished.emit(edited.contact.id)
 
     def _on_left(self) -> None:
