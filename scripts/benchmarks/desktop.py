@@ -47,7 +47,7 @@ def keystrokes(folder: Path, sizes: Sizes) -> Seconds:
     with _contacts(folder) as page:
         rows = page.browser.list.viewport()
         seconds: Seconds = []
-        for text in names_typed(folder, sizes):
+        for text in filter(str.isascii, names_typed(folder, sizes)):  # as Qt can press its keys
             for letter in text.strip():
                 found = _Heard(page.browser.model.listed)
                 begun = perf_counter()
