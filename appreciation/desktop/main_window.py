@@ -9,7 +9,6 @@ from typing_extensions import override
 
 from appreciation.desktop.batches.take_out_watch import TakeOutWatch
 from appreciation.desktop.call_log.call_logs import CallLogs
-from appreciation.desktop.batches.take_out_watch import TakeOutWatch
 from appreciation.desktop.imports.dropping import Dropping
 from appreciation.desktop.menus import Menus
 from appreciation.desktop.navigation import Navigation
@@ -44,7 +43,6 @@ class MainWindow(QMainWindow):
         self._arrange()
         self.menus = Menus(self.menuBar(), self, tuple(self._entries.values()))
         Dropping(self, self)
-        TakeOutWatch(self, self)
         TakeOutWatch(self, self)
         office.changed.connect(self._on_changed)
         office.standing_changed.connect(self._on_standing_changed)
