@@ -166,8 +166,9 @@ def unite(stage: Stage, keep: Life, other: Life) -> None:
     keep.approved = keep.approved or other.approved
     keep.met = keep.met or other.met
     keep.holiday_set, keep.faith_since = keep.holiday_set or other.holiday_set, stage.today
+    first = other.places[:1] if other.reachable and not keep.reachable else keep.places[:1]
     keep.places += [each for each in other.places if each not in keep.places]
-    keep.places.sort(key=lambda each: each.bad)
+    keep.places.sort(key=lambda each: each not in first)  # one for mail, and a good one
     keep.entered = min(keep.entered, other.entered)
     if other.deceased and not keep.deceased:
         died(stage.ledger, keep)
