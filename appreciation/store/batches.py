@@ -129,7 +129,7 @@ class Batches:
     def last_designs(
         self, contact_ids: Iterable[int], identities: Collection[str]
     ) -> dict[tuple[ContactId, str], str]:
-        """Return the design of the latest piece for each contact and occasion that had one."""
+        """Return the design of the latest piece on paper for each contact and occasion."""
         found: dict[tuple[ContactId, str], str] = {}
         for chunk in chunks(contact_ids):
             query = (
@@ -138,7 +138,7 @@ class Batches:
                 .where(
                     piece_contact.c.contact_id.in_(chunk),
                     piece_table.c.identity.in_(identities),
-                    piece_table.c.state != PieceState.LEFT_OUT,
+                    piece_table.c.state.not_in([PieceState.LEFT_OUT, PieceState.PLANNED]),
                 )
                 .order_by(piece_table.c.id)
             )

@@ -122,7 +122,11 @@ def test_the_last_design_somebody_got_is_known(book: Book) -> None:
     one, two = stored(book), stored(book)
     with book.writing("Plan") as writing:
         old = draft(piece(one.id, year=2024, design="leaves"), piece(one.id, year=2025))
-        writing.batches.add_draft(old)
+        made = writing.batches.add_draft(old)
+        assert writing.batches.last_designs([one.id], ["birthday"]) == {}  # nobody got it yet
+        writing.batches.save_pieces(
+            [replace(each, state=PieceState.PRINTED) for each in made.pieces]
+        )
         assert writing.batches.last_designs([one.id, two.id], ["birthday"]) == {
             (one.id, "birthday"): "birds"
         }
