@@ -1,6 +1,7 @@
 """The main window. It only arranges: navigation, the page in sight, notices, menus."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QSettings, Qt, QTimer
 from PySide6.QtGui import QCloseEvent
@@ -90,7 +91,16 @@ class MainWindow(QMainWindow):
         return name in self._entries
 
     def go(self, page: str, subject: object = None) -> None:
-        """Show a page, and on it a subject if one is given."""
+        """Show a page, and on it a subject if one is given.
+
+        Where something typed would be lost, the owner is asked first.
+        """
+        if self._may_turn_to(page, partial(self.go, page, subject)):
+            self._turn_to(page)
+            if subject is not None:
+                self._pages[page].show_subject(subject)
+
+    def _turn_to(self, page: str) -> None:
         if page not in self._pages:
             self._pages[page] = self._entries[page].make(self)
             self._stale[page] = EVERYTHING
@@ -100,13 +110,29 @@ class MainWindow(QMainWindow):
         self._navigation.choose(page)
         shown.setFocus()  # the next Tab leads into the page
         self._refresh()
-        if subject is not None:
-            shown.show_subject(subject)
+
+    def _may_turn_to(self, page: str, then: Callable[[], object]) -> bool:
+        name = self._name
+        if not name or page == name or self.page.may_leave(then):
+            return True
+        self._navigation.choose(name)  # what was pressed there is not shown, or not yet
+        return False
+
+    @property
+    def _name(self) -> str:
+        """The name of the page in sight; empty before there is one."""
+        shown = self._stack.currentWidget()
+        return next((name for name, page in self._pages.items() if page is shown), "")
 
     def command(self, page: str, name: str) -> None:
         """Show a page and do there what a menu entry asks for."""
-        self.go(page)
-        self._pages[page].command(name)
+        if self._may_turn_to(page, partial(self.command, page, name)):
+            self._turn_to(page)
+            self._pages[page].command(name)
+
+    def may_leave(self, then: Callable[[], object]) -> bool:
+        """Return whether nothing typed would be lost; else ask, and call `then` afterwards."""
+        return self.page.may_leave(then)
 
     def log_call(self, contact_id: ContactId, name: str, organisation: str = "") -> None:
         """Open the call log of somebody, in a window of its own that does not block."""
@@ -173,6 +199,9 @@ class MainWindow(QMainWindow):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.may_leave(self.close):
+            event.ignore()
+            return
         self._kept.setValue("window/geometry", self.saveGeometry())
         self._kept.sync()
         event.accept()
@@ -183,8 +212,7 @@ class MainWindow(QMainWindow):
             self.restoreGeometry(geometry)
 
     def _refresh(self) -> None:
-        name = next(name for name, page in self._pages.items() if page is self.page)
-        kinds = self._stale.pop(name, frozenset())
+        kinds = self._stale.pop(self._name, frozenset())
         if kinds:
             self.page.refresh(kinds)
 

@@ -227,12 +227,52 @@ def test_leaving_asks_only_when_something_was_changed(open_screen: OpenScreen) -
     id_, form = edited(screen, "Bo Lund")
     write(screen, form, "job_title", "Joiner")
     screen.page.browser.list.choose(0)
-    screen.answer("Go on writing")
+    screen.answer("Stay")
     assert form.isVisible()
     screen.page.browser.list.choose(2)
     screen.answer("Save")
     stored_when(screen, id_, lambda each: each.job_title == "Joiner")
     screen.until(lambda: not screen.page.pane.editor.is_open)
+
+
+def test_another_page_is_shown_only_once_what_was_typed_is_kept_or_let_go(
+    open_screen: OpenScreen,
+) -> None:
+    screen = open_screen()
+    id_, form = edited(screen, "Bo Lund")
+    screen.window.go("calendar")
+    screen.window.go("contacts")
+    assert form.isVisible()
+    write(screen, form, "job_title", "Joiner")
+    screen.window.go("settings")
+    screen.answer("Stay")
+    assert screen.window.page is screen.page
+    screen.window.go("settings")
+    screen.answer("Leave without saving")
+    assert screen.window.page is not screen.page
+    assert screen.stored(id_).job_title == ""
+    screen.window.go("contacts")
+    screen.until(lambda: "Log call" in buttons(screen.page))
+    edited(screen, "Bo Lund")
+    write(screen, screen.found(ContactForm), "job_title", "Joiner")
+    screen.window.go("settings")
+    screen.answer("Save")
+    screen.until(lambda: screen.window.page is not screen.page)
+    assert screen.stored(id_).job_title == "Joiner"
+    screen.window.go("contacts")
+    screen.until(lambda: screen.shown == "Bo Lund")
+
+
+def test_closing_the_window_asks_what_becomes_of_a_form(open_screen: OpenScreen) -> None:
+    screen = open_screen()
+    id_, form = edited(screen, "Bo Lund")
+    write(screen, form, "job_title", "Joiner")
+    assert not screen.window.close()
+    assert not screen.window.close()
+    assert len([each for each in screen.window.findChildren(QMessageBox) if each.isVisible()]) == 1
+    screen.answer("Save")
+    screen.until(lambda: not screen.window.isVisible())
+    assert screen.stored(id_).job_title == "Joiner"
 
 
 def test_esc_leaves_a_form_in_which_nothing_was_changed(open_screen: OpenScreen) -> None:
@@ -273,7 +313,7 @@ def test_who_may_be_in_the_book_already_is_named_while_typing(open_screen: OpenS
     write(screen, form, "family_name", "Diaz")
     screen.until(lambda: "Perhaps in the book already" in screen.texts(form))
     screen.press("Rosa Diaz", form)
-    screen.answer("Do not save")
+    screen.answer("Leave without saving")
     screen.until(lambda: screen.shown == "Rosa Diaz")
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageDraw
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from appreciation.desktop.main_window import MainWindow
@@ -103,6 +103,43 @@ def test_what_was_typed_stays_when_the_settings_change_elsewhere(
     assert line(window, "signer").text() == "Jim"
     press(qtbot, window, "Discard")
     assert line(window, "signer").text() == ""
+
+
+def answer(qtbot: QtBot, window: MainWindow, says: str) -> None:
+    box = next(each for each in window.findChildren(QMessageBox) if each.isVisible())
+    said = next(each for each in box.buttons() if each.text() == says)
+    qtbot.mouseClick(said, Qt.MouseButton.LeftButton)
+
+
+def test_settings_that_were_typed_are_not_left_behind_without_a_question(
+    qtbot: QtBot, window: MainWindow, desk: Desk
+) -> None:
+    settings = page(window)
+    typed(qtbot, window, "signer", "Jim")
+    press(qtbot, window, "Contacts")
+    assert window.page is settings
+    assert named(window, "Settings").isChecked()
+    answer(qtbot, window, "Stay")
+    assert line(window, "signer").text() == "Jim"
+    press(qtbot, window, "Contacts")
+    answer(qtbot, window, "Save")
+    qtbot.waitUntil(lambda: window.page is not settings)
+    assert preferences.settings(desk).signer == "Jim"
+    window.go("settings")
+    typed(qtbot, window, "signer", "Mary")
+    assert not window.close()
+    answer(qtbot, window, "Leave without saving")
+    qtbot.waitUntil(lambda: not window.isVisible())
+    assert preferences.settings(desk).signer == "Jim"
+
+
+def test_what_cannot_be_saved_is_stayed_with(qtbot: QtBot, window: MainWindow, desk: Desk) -> None:
+    settings = page(window)
+    typed(qtbot, window, "email", "berg at example")
+    press(qtbot, window, "Contacts")
+    answer(qtbot, window, "Save")
+    qtbot.waitUntil(lambda: bool(line(window, "email").property("wrong")))
+    assert window.page is settings
 
 
 def test_the_regions_follow_the_country(qtbot: QtBot, window: MainWindow, desk: Desk) -> None:

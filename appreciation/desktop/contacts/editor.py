@@ -4,11 +4,12 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QMessageBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from appreciation.desktop.contacts.editing.form import ContactForm
 from appreciation.desktop.contacts.words import address_line, named
 from appreciation.desktop.shared.flow import Flow
+from appreciation.desktop.shared.leaving import ask_to_save
 from appreciation.desktop.shared.office import its_changes
 from appreciation.desktop.shared.page import Shell
 from appreciation.desktop.shared.widgets import GRID, button, card, clear, label, section
@@ -43,6 +44,11 @@ class Editor(QWidget):
         """Whether there is a form."""
         return self._form is not None
 
+    @property
+    def is_changed(self) -> bool:
+        """Whether anything was typed that is not saved."""
+        return self._form is not None and self._form.is_changed
+
     def start(self, contact_id: ContactId | None) -> None:
         """Open the form for somebody, or for somebody new."""
         self._shell.office.ask(
@@ -56,7 +62,7 @@ class Editor(QWidget):
         if not self._form.is_changed:
             self._close()
             return True
-        self._ask(then)
+        ask_to_save(self, partial(self._save_then, then), partial(self._drop_then, then))
         return False
 
     def _on_editing(self, editing: Editing) -> None:
@@ -104,20 +110,6 @@ class Editor(QWidget):
     def _on_cancelled(self) -> None:
         if self.may_leave(self.left.emit):
             self.left.emit()
-
-    def _ask(self, then: Callable[[], object]) -> None:
-        box = QMessageBox(QMessageBox.Icon.Question, self.tr("Contacts"), "", parent=self)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(self.tr("Keep what you have changed?"))
-        save = box.addButton(self.tr("Save"), QMessageBox.ButtonRole.AcceptRole)
-        drop = box.addButton(self.tr("Do not save"), QMessageBox.ButtonRole.DestructiveRole)
-        stay = box.addButton(self.tr("Go on writing"), QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(save)
-        box.setEscapeButton(stay)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        save.clicked.connect(partial(self._save_then, then))
-        drop.clicked.connect(partial(self._drop_then, then))
-        box.open()
 
     def _save_then(self, then: Callable[[], object]) -> None:
         if self._form is not None:

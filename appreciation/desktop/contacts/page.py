@@ -1,9 +1,10 @@
 """The page Contacts: type three letters, and there they are."""
 
+from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -61,6 +62,10 @@ class ContactsPage(Page):
             self.browser.find_contact(ContactId(subject))
 
     @override
+    def may_leave(self, then: Callable[[], object]) -> bool:
+        return self.pane.may_leave_page(then)
+
+    @override
     def start_search(self) -> None:
         self._open(is_open=False)
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -81,19 +86,6 @@ class ContactsPage(Page):
             self._to_list()
         else:
             super().keyPressEvent(event)
-
-    @override
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self.window().installEventFilter(self)
-
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.Close and not self.pane.may_leave(self.window().close):
-            self.shell.go("contacts")  # where what would be lost can be seen
-            event.ignore()
-            return True
-        return super().eventFilter(watched, event)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -60,6 +60,16 @@ class Pane(QStackedWidget):
         """Return whether nothing typed would be lost; else ask, and call `then` afterwards."""
         return self.editor.may_leave(then)
 
+    def may_leave_page(self, then: Callable[[], object]) -> bool:
+        """Return whether the page may be left; a form nothing was typed in stays open."""
+
+        def leave() -> None:
+            if self.details is not None or self._asked_for is None:  # else who was saved comes
+                self._on_left()
+            then()
+
+        return not self.editor.is_changed or self.editor.may_leave(leave)
+
     def show_nobody(self, text: str = "") -> None:
         """Show that nobody is chosen."""
         self.details = self._asked_for = None

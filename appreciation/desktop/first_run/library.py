@@ -33,6 +33,9 @@ class Shelf:
 class BookWindow(Shell, Protocol):
     """The window, as the library sees it."""
 
+    def may_leave(self, then: Callable[[], object]) -> bool:
+        """Return whether nothing typed would be lost; else ask, and call `then` afterwards."""
+
     def begin_anew(self) -> None:
         """Make every page anew: another book is open now."""
 
@@ -65,7 +68,9 @@ class Library(QObject):
 
     def open(self, target: str) -> None:
         """Open the book in a file or on a server in this window, making it when it is missing."""
-        if target == self._target or not self._shelf.take(target):
+        if target == self._target or not self._shell.may_leave(partial(self.open, target)):
+            return
+        if not self._shelf.take(target):
             return
         if not self._others_closed():
             self._shelf.take(self._target)

@@ -1,5 +1,6 @@
 """The page Settings. What is typed is kept until it is saved, all of it as one change."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from appreciation.desktop.settings.book_form import BookForm
 from appreciation.desktop.settings.look import LookForm
 from appreciation.desktop.settings.pictures import PictureField
 from appreciation.desktop.shared.files import ask_for_file
+from appreciation.desktop.shared.leaving import ask_to_save
 from appreciation.desktop.shared.page import Page, Shell
 from appreciation.desktop.shared.widgets import (
     GRID,
@@ -54,6 +56,7 @@ class SettingsPage(Page):
         )
         self._pictures = {each.key: each for each in (self.logo, self.signature)}
         self._stored_pictures: dict[str, bytes] = {}
+        self._then: Callable[[], object] | None = None
         for each in self._pictures.values():
             each.wished.connect(partial(self._on_picture_wished, each))
             each.edited.connect(self._on_edited)
@@ -124,6 +127,21 @@ class SettingsPage(Page):
     def start_search(self) -> None:
         self.form.business.setFocus()
 
+    @override
+    def may_leave(self, then: Callable[[], object]) -> bool:
+        if not self._count():
+            return True
+        ask_to_save(self, partial(self._save_then, then), partial(self._drop_then, then))
+        return False
+
+    def _save_then(self, then: Callable[[], object]) -> None:
+        self._then = then
+        self.save()
+
+    def _drop_then(self, then: Callable[[], object]) -> None:
+        self._on_discard()
+        then()
+
     def save(self) -> None:
         """Keep everything that was changed, as one change."""
         if not self._save.isEnabled():
@@ -153,8 +171,12 @@ class SettingsPage(Page):
             if field.content != self._stored_pictures.get(key, b"")
         }
 
+    def _count(self) -> int:
+        """Return how much was changed and is not saved."""
+        return len(self.form.changed()) + len(self._changed_pictures())
+
     def _on_edited(self) -> None:
-        count = len(self.form.changed()) + len(self._changed_pictures())
+        count = self._count()
         read_only = self.shell.office.standing.read_only
         self._save.setEnabled(count > 0 and not read_only)
         self._discard.setVisible(count > 0)
@@ -166,6 +188,7 @@ class SettingsPage(Page):
         )
 
     def _on_saved(self, saved: Saved) -> None:
+        then, self._then = self._then, None
         if saved.wrong:
             self._on_edited()
             self.form.say_wrong(saved.wrong)
@@ -176,8 +199,11 @@ class SettingsPage(Page):
         self.shell.toast_with_undo(
             counted(saved.count, self.tr("1 setting changed"), self.tr("{n} settings changed"))
         )
+        if then is not None:
+            then()
 
     def _on_not_saved(self, error: BaseException) -> None:
+        self._then = None
         self._on_edited()
         self.shell.office.explain(error)
 

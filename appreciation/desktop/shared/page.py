@@ -98,6 +98,10 @@ class Page(QWidget):
     def show_subject(self, subject: object) -> None:
         """Show what `Shell.go` was called with; a page without subjects leaves it."""
 
+    def may_leave(self, then: Callable[[], object]) -> bool:  # noqa: ARG002 - for pages that ask
+        """Return whether nothing typed would be lost; else ask, and call `then` afterwards."""
+        return True
+
     def start_search(self) -> None:
         """Put the cursor where one searches (Ctrl+F); a page without a search leaves it."""
 
