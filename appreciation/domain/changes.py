@@ -12,6 +12,13 @@ class Kind(StrEnum):
     TOUCH = "touch"
     BATCH = "batch"
     SETTING = "setting"
+    PROMISE = "promise"
+    DEPARTURE = "departure"
+    LETTER = "letter"
+    SHELF = "shelf"
+    REFERRAL = "referral"
+    PROPOSAL = "proposal"
+    PURCHASE = "purchase"
 
 
 Changes = frozenset[Kind]

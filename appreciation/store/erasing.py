@@ -6,6 +6,7 @@ from sqlalchemy import ColumnElement, Connection, Table, delete, func, or_, sele
 
 from appreciation.domain.batches import PieceState
 from appreciation.domain.contacts import Contact
+from appreciation.store.practice_schema import OF_ONE_PERSON, referral
 from appreciation.store.rows import chunks, next_numbers, row_of_image
 from appreciation.store.schema import (
     address,
@@ -43,7 +44,9 @@ _OWN = (
     piece_contact,
     piece_greeting,
     greeting,
+    *OF_ONE_PERSON,
 )
+"""What goes with a person. Links between these tables are looked at when all of it is gone."""
 
 
 def erase(connection: Connection, person: Contact) -> None:
@@ -167,9 +170,13 @@ def _delete_rows(connection: Connection, person: Contact, organisations: set[int
         connection.execute(delete(piece_greeting).where(piece_greeting.c.greeting_id.in_(chunk)))
     for table in _OWN:
         connection.execute(delete(table).where(table.c.contact_id == person.id))
-    pair = or_(not_same.c.low_id == person.id, not_same.c.high_id == person.id)
-    _drop_images(connection, not_same, _ids(connection, not_same.c.id, pair))
-    connection.execute(delete(not_same).where(pair))
+    for table, one, other in (
+        (not_same, not_same.c.low_id, not_same.c.high_id),
+        (referral, referral.c.contact_id, referral.c.other_id),
+    ):
+        pair = or_(one == person.id, other == person.id)
+        _drop_images(connection, table, _ids(connection, table.c.id, pair))
+        connection.execute(delete(table).where(pair))
     works_at = contact.c.organisation_id
     now = _ids(connection, works_at, (contact.c.id == person.id) & works_at.is_not(None))
     connection.execute(delete(contact).where(contact.c.id == person.id))

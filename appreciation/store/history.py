@@ -7,6 +7,7 @@ from sqlalchemy import Connection, Table, delete, select, update
 
 from appreciation.domain.changes import Changes, Kind
 from appreciation.domain.errors import ChangedElsewhereError
+from appreciation.store.columns import metadata
 from appreciation.store.journal import ABSENT
 from appreciation.store.reached import refresh_last_reached
 from appreciation.store.rows import (
@@ -19,7 +20,7 @@ from appreciation.store.rows import (
     row_of_image,
     rows_by_id,
 )
-from appreciation.store.schema import change, change_row, metadata
+from appreciation.store.schema import change, change_row
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

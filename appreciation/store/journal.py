@@ -28,7 +28,7 @@ KEPT_CHANGES = 500
 ABSENT = 0
 """What is expected of a row that must not be there."""
 
-_KINDS = {
+_KINDS: dict[str, Kind] = {
     "household": Kind.HOUSEHOLD,
     "organisation": Kind.ORGANISATION,
     "touch": Kind.TOUCH,
@@ -40,6 +40,22 @@ _KINDS = {
     "piece_contact": Kind.BATCH,
     "greeting": Kind.BATCH,
     "piece_greeting": Kind.BATCH,
+    "attachment": Kind.TOUCH,
+    "promise": Kind.PROMISE,
+    "promise_term": Kind.PROMISE,
+    "departure": Kind.DEPARTURE,
+    "departure_step": Kind.DEPARTURE,
+    "departure_answer": Kind.DEPARTURE,
+    "departure_theme": Kind.DEPARTURE,
+    "departure_reason": Kind.DEPARTURE,
+    "letter": Kind.LETTER,
+    "article": Kind.SHELF,
+    "offer": Kind.SHELF,
+    "article_given": Kind.SHELF,
+    "offer_given": Kind.SHELF,
+    "referral": Kind.REFERRAL,
+    "proposal": Kind.PROPOSAL,
+    "purchase": Kind.PURCHASE,
 }
 
 

@@ -5,6 +5,14 @@ from collections import defaultdict
 from sqlalchemy import Connection, Table
 
 from appreciation.store.journal import Journal
+from appreciation.store.practice_schema import (
+    OF_ONE_PERSON,
+    article_given,
+    care,
+    offer_given,
+    photo,
+    referral,
+)
 from appreciation.store.reached import refresh_last_reached
 from appreciation.store.rows import Row, rows_by_id
 from appreciation.store.schema import (
@@ -20,14 +28,45 @@ from appreciation.store.schema import (
 def move_history(journal: Journal, from_id: int, to_id: int) -> None:
     """Give touches, statuses, pieces, claims and "not the same person" from one to the other."""
     connection = journal.connection
-    for table in (touch, status_change):
-        journal.update(
-            table, [(row, {"contact_id": to_id}) for row in _of(connection, table, from_id)]
-        )
+    for table in (touch, status_change, *OF_ONE_PERSON):
+        if table not in _ONCE:
+            rows = _of(connection, table, from_id)
+            journal.update(table, [(row, {"contact_id": to_id}) for row in rows])
+    for table, key in _ONCE.items():
+        _move_single(journal, table, key, from_id, to_id)
+    for end in ("contact_id", "other_id"):
+        rows = list(rows_by_id(connection, referral, [from_id], key=end))
+        journal.update(referral, [(row, {end: to_id}) for row in rows])
     _move_pieces(journal, from_id, to_id)
     _move_greetings(journal, from_id, to_id)
     _move_not_same(journal, from_id, to_id)
     refresh_last_reached(connection, [from_id, to_id])
+
+
+_ONCE = {care: "", photo: "", article_given: "article_id", offer_given: "offer_id"}
+"""Of these a contact has one row, or one with each value of a column."""
+
+
+def _move_single(journal: Journal, table: Table, key: str, from_id: int, to_id: int) -> None:
+    """Move rows of which there is one; where both have it, what only the other says is added.
+
+    Whoever of the two is not to be watched over stays so.
+    """
+    present = {row.get(key): row for row in _of(journal.connection, table, to_id)}
+    rows = _of(journal.connection, table, from_id)
+    journal.delete(table, [row for row in rows if row.get(key) in present])
+    journal.update(
+        table, [(row, {"contact_id": to_id}) for row in rows if row.get(key) not in present]
+    )
+    both = [(present[row.get(key)], row) for row in rows if row.get(key) in present]
+    joined = [(ours, {name: ours[name] or row[name] for name in ours}) for ours, row in both]
+    if table is care:
+        joined = [
+            (ours, new | {"watched": ours["watched"] and row["watched"]})
+            for (ours, new), (_, row) in zip(joined, both, strict=True)
+        ]
+    if table is not photo:
+        journal.update(table, [(ours, new) for ours, new in joined if new != ours])
 
 
 def _move_pieces(journal: Journal, from_id: int, to_id: int) -> None:

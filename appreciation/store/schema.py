@@ -5,115 +5,79 @@ the same in SQLite, in PostgreSQL and in the history of changes. Every table tha
 may touch has `id` and `version`; `version` is the number of the change that left the row as it is.
 """
 
-from typing import Any
-
 from sqlalchemy import (
-    Boolean,
     CheckConstraint,
     Column,
-    ForeignKey,
     Index,
     Integer,
     LargeBinary,
-    MetaData,
     Table,
     Text,
     UniqueConstraint,
     text,
 )
 
-FORMAT = "0001"
+from appreciation.store.columns import (
+    SORTED,
+    day_column,
+    editable,
+    flag_column,
+    link_column,
+    metadata,
+    number_column,
+    text_column,
+)
+from appreciation.store.practice_schema import PRACTICE
+
+FORMAT = "0002"
 """The last schema step: what a book written by this program says it is."""
 
-metadata = MetaData(
-    naming_convention={
-        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-        "ck": "ck_%(table_name)s_%(constraint_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_name)s",
-        "pk": "pk_%(table_name)s",
-    }
+organisation = editable(
+    "organisation", text_column("name"), Column("name_key", SORTED, nullable=False, unique=True)
 )
 
-_SORTED = Text().with_variant(Text(collation="C"), "postgresql")
-"""Sorted by code point on both engines: the folded key decides, never the server's collation."""
-
-
-def _editable(name: str, *columns: Any) -> Table:
-    return Table(
-        name,
-        metadata,
-        Column("id", Integer, primary_key=True, autoincrement=False),
-        Column("version", Integer, nullable=False),
-        *columns,
-    )
-
-
-def _text(name: str) -> Column[str]:
-    return Column(name, Text, nullable=False)
-
-
-def _day(name: str) -> Column[str | None]:
-    return Column(name, Text)
-
-
-def _flag(name: str) -> Column[bool]:
-    return Column(name, Boolean, nullable=False)
-
-
-def _number(name: str) -> Column[int]:
-    return Column(name, Integer, nullable=False)
-
-
-def _link(name: str, table: str, *, optional: bool = False, index: bool = True) -> Column[int]:
-    key = ForeignKey(f"{table}.id", deferrable=True, initially="DEFERRED")
-    return Column(name, Integer, key, nullable=optional, index=index)
-
-
-organisation = _editable(
-    "organisation", _text("name"), Column("name_key", _SORTED, nullable=False, unique=True)
+household = editable(
+    "household", text_column("envelope_name"), text_column("salutation"), flag_column("confirmed")
 )
 
-household = _editable("household", _text("envelope_name"), _text("salutation"), _flag("confirmed"))
-
-contact = _editable(
+contact = editable(
     "contact",
-    _text("uid"),
-    _text("full_name"),
-    _text("prefix"),
-    _text("given_name"),
-    _text("additional_name"),
-    _text("family_name"),
-    _text("suffix"),
-    _text("nickname"),
-    _text("organisation"),
-    _link("organisation_id", "organisation", optional=True),
-    _text("job_title"),
-    _flag("stands_for_organisation"),
-    _text("status"),
-    _flag("greet"),
-    _flag("do_not_mail"),
-    _flag("deceased"),
-    _day("deceased_on"),
-    _flag("approved"),
-    _text("met"),
-    _text("salutation"),
-    _text("envelope_name"),
-    _text("language"),
-    _text("holiday_set"),
-    _link("household_id", "household", optional=True),
-    _text("entered_on"),
-    _day("binned_on"),
-    _link("merged_into", "contact", optional=True, index=False),
-    _text("mail_country"),
-    _text("mail_state"),
-    _text("mail_town"),
-    _day("last_reached"),
-    _day("last_attempt"),
-    Column("sort_key", _SORTED, nullable=False),
-    _text("notes"),
-    _text("search_key"),
-    _text("imported"),
+    text_column("uid"),
+    text_column("full_name"),
+    text_column("prefix"),
+    text_column("given_name"),
+    text_column("additional_name"),
+    text_column("family_name"),
+    text_column("suffix"),
+    text_column("nickname"),
+    text_column("organisation"),
+    link_column("organisation_id", "organisation", optional=True),
+    text_column("job_title"),
+    flag_column("stands_for_organisation"),
+    text_column("status"),
+    flag_column("greet"),
+    flag_column("do_not_mail"),
+    flag_column("deceased"),
+    day_column("deceased_on"),
+    flag_column("approved"),
+    text_column("met"),
+    text_column("salutation"),
+    text_column("envelope_name"),
+    text_column("language"),
+    text_column("holiday_set"),
+    link_column("household_id", "household", optional=True),
+    text_column("entered_on"),
+    day_column("binned_on"),
+    link_column("merged_into", "contact", optional=True, index=False),
+    text_column("mail_country"),
+    text_column("mail_state"),
+    text_column("mail_town"),
+    day_column("last_reached"),
+    day_column("last_attempt"),
+    Column("sort_key", SORTED, nullable=False),
+    text_column("notes"),
+    text_column("search_key"),
+    text_column("imported"),
     Index("ix_contact_sort_key_id", "sort_key", "id"),
     Index("ix_contact_holiday_set_mail_country", "holiday_set", "mail_country"),
     Index("ix_contact_mail_state_household_id", "mail_state", "household_id"),
@@ -125,134 +89,154 @@ contact = _editable(
     ),
 )
 
-address = _editable(
+address = editable(
     "address",
-    _link("contact_id", "contact"),
-    _number("position"),
-    _text("label"),
-    _text("street"),
-    _text("town"),
-    _text("region"),
-    _text("postal_code"),
-    _text("country"),
-    _flag("for_mail"),
-    _day("undeliverable_on"),
-    _text("undeliverable_reason"),
+    link_column("contact_id", "contact"),
+    number_column("position"),
+    text_column("label"),
+    text_column("street"),
+    text_column("town"),
+    text_column("region"),
+    text_column("postal_code"),
+    text_column("country"),
+    flag_column("for_mail"),
+    day_column("undeliverable_on"),
+    text_column("undeliverable_reason"),
 )
 
-phone = _editable(
-    "phone", _link("contact_id", "contact"), _number("position"), _text("number"), _text("label")
+phone = editable(
+    "phone",
+    link_column("contact_id", "contact"),
+    number_column("position"),
+    text_column("number"),
+    text_column("label"),
 )
 
-email = _editable(
-    "email", _link("contact_id", "contact"), _number("position"), _text("address"), _text("label")
+email = editable(
+    "email",
+    link_column("contact_id", "contact"),
+    number_column("position"),
+    text_column("address"),
+    text_column("label"),
 )
 
-occasion = _editable(
+occasion = editable(
     "occasion",
-    _link("contact_id", "contact"),
-    _number("position"),
-    _text("kind"),
-    _text("label"),
-    _text("identity"),
+    link_column("contact_id", "contact"),
+    number_column("position"),
+    text_column("kind"),
+    text_column("label"),
+    text_column("identity"),
     Column("year", Integer),
-    _number("month"),
+    number_column("month"),
     Column("day", Integer),
     Column("month_day", Integer, nullable=False, index=True),
 )
 
-status_change = _editable(
-    "status_change", _link("contact_id", "contact"), _text("status"), _text("on_day")
+status_change = editable(
+    "status_change",
+    link_column("contact_id", "contact"),
+    text_column("status"),
+    text_column("on_day"),
 )
 
-touch = _editable(
+touch = editable(
     "touch",
-    _link("contact_id", "contact"),
-    _text("kind"),
-    _text("on_day"),
-    _text("note"),
-    _flag("attempt"),
+    link_column("contact_id", "contact"),
+    text_column("kind"),
+    text_column("on_day"),
+    text_column("note"),
+    flag_column("attempt"),
     Column("piece", Integer),
-    _flag("personal"),
+    flag_column("personal"),
+    Column("at_time", Text),
+    Column("seconds", Integer),
+    Column("by_whom", Text),
+    Column("departure_id", Integer),
 )
 
-batch = _editable(
+batch = editable(
     "batch",
-    _text("week"),
-    _text("state"),
-    _text("format"),
-    _text("paper"),
-    _number("start"),
-    _text("made_on"),
-    _day("posted_on"),
+    text_column("week"),
+    text_column("state"),
+    text_column("format"),
+    text_column("paper"),
+    number_column("start"),
+    text_column("made_on"),
+    day_column("posted_on"),
 )
 
-batch_file = _editable(
+batch_file = editable(
     "batch_file",
-    _link("batch_id", "batch"),
-    _text("kind"),
-    _text("name"),
-    _number("pages"),
-    _text("sha256"),
+    link_column("batch_id", "batch"),
+    text_column("kind"),
+    text_column("name"),
+    number_column("pages"),
+    text_column("sha256"),
     Column("content", LargeBinary),
 )
 
-piece = _editable(
+piece = editable(
     "piece",
-    _link("batch_id", "batch"),
-    _text("kind"),
-    _text("state"),
-    _text("recipient"),
-    _text("address_lines"),
-    _text("country"),
-    _text("language"),
-    _text("occasion"),
-    _text("identity"),
-    _text("label"),
-    _text("date"),
+    link_column("batch_id", "batch"),
+    text_column("kind"),
+    text_column("state"),
+    text_column("recipient"),
+    text_column("address_lines"),
+    text_column("country"),
+    text_column("language"),
+    text_column("occasion"),
+    text_column("identity"),
+    text_column("label"),
+    text_column("date"),
     Column("years", Integer),
-    _text("design"),
-    _text("front"),
-    _text("salutation"),
-    _text("text"),
-    _flag("edited"),
-    _text("reason"),
-    _number("page"),
+    text_column("design"),
+    text_column("front"),
+    text_column("salutation"),
+    text_column("text"),
+    flag_column("edited"),
+    text_column("reason"),
+    number_column("page"),
 )
 
-piece_contact = _editable(
-    "piece_contact", _link("piece_id", "piece"), _link("contact_id", "contact"), _number("position")
+piece_contact = editable(
+    "piece_contact",
+    link_column("piece_id", "piece"),
+    link_column("contact_id", "contact"),
+    number_column("position"),
 )
 
-greeting = _editable(
+greeting = editable(
     "greeting",
-    _link("contact_id", "contact", index=False),
-    _text("identity"),
-    _number("year"),
+    link_column("contact_id", "contact", index=False),
+    text_column("identity"),
+    number_column("year"),
     Column("date", Text, nullable=False, index=True),
     UniqueConstraint("contact_id", "identity", "year"),
 )
 
-piece_greeting = _editable(
+piece_greeting = editable(
     "piece_greeting",
-    _link("piece_id", "piece"),
-    _link("greeting_id", "greeting"),
-    _link("contact_id", "contact"),
+    link_column("piece_id", "piece"),
+    link_column("greeting_id", "greeting"),
+    link_column("contact_id", "contact"),
 )
 
-setting = _editable("setting", Column("key", Text, nullable=False, unique=True), _text("value"))
+setting = editable(
+    "setting", Column("key", Text, nullable=False, unique=True), text_column("value")
+)
 
-picture = _editable(
+picture = editable(
     "picture",
     Column("name", Text, nullable=False, unique=True),
-    _text("sha256"),
+    text_column("sha256"),
     Column("content", LargeBinary, nullable=False),
 )
 
-not_same = _editable(
+not_same = editable(
     "not_same",
-    _link("low_id", "contact", index=False),
-    _link("high_id", "contact"),
+    link_column("low_id", "contact", index=False),
+    link_column("high_id", "contact"),
     UniqueConstraint("low_id", "high_id"),
 )
 
@@ -269,10 +253,10 @@ change = Table(
     "change",
     metadata,
     Column("id", Integer, primary_key=True, autoincrement=False),
-    _text("label"),
-    _text("seat"),
-    _text("state"),
-    _text("kinds"),
+    text_column("label"),
+    text_column("seat"),
+    text_column("state"),
+    text_column("kinds"),
     CheckConstraint("state IN ('done', 'undone')", name="state"),
 )
 
@@ -281,13 +265,16 @@ change_row = Table(
     metadata,
     Column("change_id", Integer, primary_key=True, autoincrement=False),
     Column("seq", Integer, primary_key=True, autoincrement=False),
-    _text("table_name"),
-    _number("row_id"),
+    text_column("table_name"),
+    number_column("row_id"),
     Column("contact_id", Integer),
     Column("image", Text),
-    _number("expects"),
+    number_column("expects"),
     sqlite_with_rowid=False,
 )
 
-EDITABLE = tuple(table for table in metadata.tables.values() if "version" in table.c)
+EDITABLE = (
+    *(each for each in metadata.tables.values() if "version" in each.c and each not in PRACTICE),
+    *PRACTICE,
+)
 """The tables whose rows are changed through the journal alone."""

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from sqlalchemy import Connection, Text, func, select
 
 from appreciation.store import schema
+from appreciation.store.columns import metadata
+from appreciation.store.practice_schema import attachment, photo
 
 _COUNTED = {
     "contacts": schema.contact,
@@ -72,7 +74,7 @@ def engine_version(connection: Connection) -> str:
 
 def _read_through(connection: Connection) -> None:
     """Read every text: the driver stumbles over bytes that are none."""
-    for table in schema.metadata.sorted_tables:
+    for table in metadata.sorted_tables:
         texts = [column for column in table.c if isinstance(column.type, Text)]
         if texts:
             for _ in connection.execution_options(yield_per=1000).execute(select(*texts)):
@@ -93,6 +95,12 @@ def _changed_files(connection: Connection) -> Iterator[str]:
     ):
         if hashlib.sha256(content).hexdigest() != sha256:
             yield f"The picture “{name}” is no longer as it was chosen."
+    for table, what in ((photo, "A photo"), (attachment, "An attached file")):
+        for contact_id, sha256, content in connection.execution_options(yield_per=1).execute(
+            select(table.c.contact_id, table.c.sha256, table.c.content)
+        ):
+            if hashlib.sha256(content).hexdigest() != sha256:
+                yield f"{what} of contact {contact_id} is no longer as it was chosen."
 
 
 def _numbers_given_twice(connection: Connection) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, time
 
 from sqlalchemy import Connection, select
 
@@ -33,6 +33,10 @@ class Touches:
                 attempt=row.attempt,
                 piece=row.piece,
                 personal=row.personal,
+                at=time.fromisoformat(row.at_time) if row.at_time else None,
+                seconds=row.seconds,
+                by=row.by_whom or "",
+                departure_id=row.departure_id,
             )
             for row in rows
         )
@@ -63,6 +67,10 @@ class EditableTouches(Touches):
                     "attempt": each.attempt,
                     "piece": each.piece,
                     "personal": each.personal,
+                    "at_time": each.at.isoformat("minutes") if each.at else None,
+                    "seconds": each.seconds,
+                    "by_whom": each.by or None,
+                    "departure_id": each.departure_id,
                 }
                 for each in new
             ],

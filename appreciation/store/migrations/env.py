@@ -2,7 +2,7 @@
 
 from alembic import context
 
-from appreciation.store.schema import metadata
+from appreciation.store.columns import metadata
 
 context.configure(
     connection=context.config.attributes["connection"],

@@ -1,14 +1,11 @@
 """The first book."""
 
 import secrets
-from typing import Any
 
 from alembic import op
 from sqlalchemy import (
-    Boolean,
     CheckConstraint,
     Column,
-    ForeignKey,
     Index,
     Integer,
     LargeBinary,
@@ -16,6 +13,16 @@ from sqlalchemy import (
     UniqueConstraint,
     table,
     text,
+)
+
+from appreciation.store.migrations.columns import (
+    day,
+    editable,
+    flag,
+    link,
+    number,
+    sorted_text,
+    text_,
 )
 
 revision = "0001"
@@ -35,50 +42,52 @@ def upgrade() -> None:
 
 
 def _people() -> None:
-    _editable(
-        "organisation", _text("name"), Column("name_key", _sorted(), nullable=False, unique=True)
+    editable(
+        "organisation",
+        text_("name"),
+        Column("name_key", sorted_text(), nullable=False, unique=True),
     )
 
-    _editable("household", _text("envelope_name"), _text("salutation"), _flag("confirmed"))
+    editable("household", text_("envelope_name"), text_("salutation"), flag("confirmed"))
 
-    _editable(
+    editable(
         "contact",
-        _text("uid"),
-        _text("full_name"),
-        _text("prefix"),
-        _text("given_name"),
-        _text("additional_name"),
-        _text("family_name"),
-        _text("suffix"),
-        _text("nickname"),
-        _text("organisation"),
-        _link("organisation_id", "organisation", optional=True),
-        _text("job_title"),
-        _flag("stands_for_organisation"),
-        _text("status"),
-        _flag("greet"),
-        _flag("do_not_mail"),
-        _flag("deceased"),
-        _day("deceased_on"),
-        _flag("approved"),
-        _text("met"),
-        _text("salutation"),
-        _text("envelope_name"),
-        _text("language"),
-        _text("holiday_set"),
-        _link("household_id", "household", optional=True),
-        _text("entered_on"),
-        _day("binned_on"),
-        _link("merged_into", "contact", optional=True, index=False),
-        _text("mail_country"),
-        _text("mail_state"),
-        _text("mail_town"),
-        _day("last_reached"),
-        _day("last_attempt"),
-        Column("sort_key", _sorted(), nullable=False),
-        _text("notes"),
-        _text("search_key"),
-        _text("imported"),
+        text_("uid"),
+        text_("full_name"),
+        text_("prefix"),
+        text_("given_name"),
+        text_("additional_name"),
+        text_("family_name"),
+        text_("suffix"),
+        text_("nickname"),
+        text_("organisation"),
+        link("organisation_id", "organisation", optional=True),
+        text_("job_title"),
+        flag("stands_for_organisation"),
+        text_("status"),
+        flag("greet"),
+        flag("do_not_mail"),
+        flag("deceased"),
+        day("deceased_on"),
+        flag("approved"),
+        text_("met"),
+        text_("salutation"),
+        text_("envelope_name"),
+        text_("language"),
+        text_("holiday_set"),
+        link("household_id", "household", optional=True),
+        text_("entered_on"),
+        day("binned_on"),
+        link("merged_into", "contact", optional=True, index=False),
+        text_("mail_country"),
+        text_("mail_state"),
+        text_("mail_town"),
+        day("last_reached"),
+        day("last_attempt"),
+        Column("sort_key", sorted_text(), nullable=False),
+        text_("notes"),
+        text_("search_key"),
+        text_("imported"),
         Index("ix_contact_sort_key_id", "sort_key", "id"),
         Index("ix_contact_holiday_set_mail_country", "holiday_set", "mail_country"),
         Index("ix_contact_mail_state_household_id", "mail_state", "household_id"),
@@ -90,147 +99,147 @@ def _people() -> None:
         ),
     )
 
-    _editable(
+    editable(
         "address",
-        _link("contact_id", "contact"),
-        _number("position"),
-        _text("label"),
-        _text("street"),
-        _text("town"),
-        _text("region"),
-        _text("postal_code"),
-        _text("country"),
-        _flag("for_mail"),
-        _day("undeliverable_on"),
-        _text("undeliverable_reason"),
+        link("contact_id", "contact"),
+        number("position"),
+        text_("label"),
+        text_("street"),
+        text_("town"),
+        text_("region"),
+        text_("postal_code"),
+        text_("country"),
+        flag("for_mail"),
+        day("undeliverable_on"),
+        text_("undeliverable_reason"),
     )
 
-    _editable(
+    editable(
         "phone",
-        _link("contact_id", "contact"),
-        _number("position"),
-        _text("number"),
-        _text("label"),
+        link("contact_id", "contact"),
+        number("position"),
+        text_("number"),
+        text_("label"),
     )
 
-    _editable(
+    editable(
         "email",
-        _link("contact_id", "contact"),
-        _number("position"),
-        _text("address"),
-        _text("label"),
+        link("contact_id", "contact"),
+        number("position"),
+        text_("address"),
+        text_("label"),
     )
 
-    _editable(
+    editable(
         "occasion",
-        _link("contact_id", "contact"),
-        _number("position"),
-        _text("kind"),
-        _text("label"),
-        _text("identity"),
+        link("contact_id", "contact"),
+        number("position"),
+        text_("kind"),
+        text_("label"),
+        text_("identity"),
         Column("year", Integer),
-        _number("month"),
+        number("month"),
         Column("day", Integer),
         Column("month_day", Integer, nullable=False, index=True),
     )
 
-    _editable("status_change", _link("contact_id", "contact"), _text("status"), _text("on_day"))
+    editable("status_change", link("contact_id", "contact"), text_("status"), text_("on_day"))
 
-    _editable(
+    editable(
         "touch",
-        _link("contact_id", "contact"),
-        _text("kind"),
-        _text("on_day"),
-        _text("note"),
-        _flag("attempt"),
+        link("contact_id", "contact"),
+        text_("kind"),
+        text_("on_day"),
+        text_("note"),
+        flag("attempt"),
         Column("piece", Integer),
-        _flag("personal"),
+        flag("personal"),
     )
 
 
 def _batches() -> None:
-    _editable(
+    editable(
         "batch",
-        _text("week"),
-        _text("state"),
-        _text("format"),
-        _text("paper"),
-        _number("start"),
-        _text("made_on"),
-        _day("posted_on"),
+        text_("week"),
+        text_("state"),
+        text_("format"),
+        text_("paper"),
+        number("start"),
+        text_("made_on"),
+        day("posted_on"),
     )
 
-    _editable(
+    editable(
         "batch_file",
-        _link("batch_id", "batch"),
-        _text("kind"),
-        _text("name"),
-        _number("pages"),
-        _text("sha256"),
+        link("batch_id", "batch"),
+        text_("kind"),
+        text_("name"),
+        number("pages"),
+        text_("sha256"),
         Column("content", LargeBinary),
     )
 
-    _editable(
+    editable(
         "piece",
-        _link("batch_id", "batch"),
-        _text("kind"),
-        _text("state"),
-        _text("recipient"),
-        _text("address_lines"),
-        _text("country"),
-        _text("language"),
-        _text("occasion"),
-        _text("identity"),
-        _text("label"),
-        _text("date"),
+        link("batch_id", "batch"),
+        text_("kind"),
+        text_("state"),
+        text_("recipient"),
+        text_("address_lines"),
+        text_("country"),
+        text_("language"),
+        text_("occasion"),
+        text_("identity"),
+        text_("label"),
+        text_("date"),
         Column("years", Integer),
-        _text("design"),
-        _text("front"),
-        _text("salutation"),
-        _text("text"),
-        _flag("edited"),
-        _text("reason"),
-        _number("page"),
+        text_("design"),
+        text_("front"),
+        text_("salutation"),
+        text_("text"),
+        flag("edited"),
+        text_("reason"),
+        number("page"),
     )
 
-    _editable(
+    editable(
         "piece_contact",
-        _link("piece_id", "piece"),
-        _link("contact_id", "contact"),
-        _number("position"),
+        link("piece_id", "piece"),
+        link("contact_id", "contact"),
+        number("position"),
     )
 
-    _editable(
+    editable(
         "greeting",
-        _link("contact_id", "contact", index=False),
-        _text("identity"),
-        _number("year"),
+        link("contact_id", "contact", index=False),
+        text_("identity"),
+        number("year"),
         Column("date", Text, nullable=False, index=True),
         UniqueConstraint("contact_id", "identity", "year"),
     )
 
-    _editable(
+    editable(
         "piece_greeting",
-        _link("piece_id", "piece"),
-        _link("greeting_id", "greeting"),
-        _link("contact_id", "contact"),
+        link("piece_id", "piece"),
+        link("greeting_id", "greeting"),
+        link("contact_id", "contact"),
     )
 
 
 def _book() -> None:
-    _editable("setting", Column("key", Text, nullable=False, unique=True), _text("value"))
+    editable("setting", Column("key", Text, nullable=False, unique=True), text_("value"))
 
-    _editable(
+    editable(
         "picture",
         Column("name", Text, nullable=False, unique=True),
-        _text("sha256"),
+        text_("sha256"),
         Column("content", LargeBinary, nullable=False),
     )
 
-    _editable(
+    editable(
         "not_same",
-        _link("low_id", "contact", index=False),
-        _link("high_id", "contact"),
+        link("low_id", "contact", index=False),
+        link("high_id", "contact"),
         UniqueConstraint("low_id", "high_id"),
     )
 
@@ -245,10 +254,10 @@ def _book() -> None:
     op.create_table(
         "change",
         Column("id", Integer, primary_key=True, autoincrement=False),
-        _text("label"),
-        _text("seat"),
-        _text("state"),
-        _text("kinds"),
+        text_("label"),
+        text_("seat"),
+        text_("state"),
+        text_("kinds"),
         CheckConstraint("state IN ('done', 'undone')", name="state"),
     )
 
@@ -256,18 +265,18 @@ def _book() -> None:
         "change_row",
         Column("change_id", Integer, primary_key=True, autoincrement=False),
         Column("seq", Integer, primary_key=True, autoincrement=False),
-        _text("table_name"),
-        _number("row_id"),
+        text_("table_name"),
+        number("row_id"),
         Column("contact_id", Integer),
         Column("image", Text),
-        _number("expects"),
+        number("expects"),
         sqlite_with_rowid=False,
     )
 
 
 def _secret() -> None:
     setting = table(
-        "setting", Column("id", Integer), Column("version", Integer), _text("key"), _text("value")
+        "setting", Column("id", Integer), Column("version", Integer), text_("key"), text_("value")
     )
     row = {"id": 0, "version": 0, "key": "suppression_key", "value": secrets.token_hex(32)}
     op.bulk_insert(setting, [row])
@@ -297,37 +306,3 @@ def _search_in_postgresql() -> None:
         "CREATE INDEX ix_contact_words ON contact USING gin"
         " (array_to_tsvector(string_to_array(search_key, ' '))) WITH (fastupdate = off)"
     )
-
-
-def _editable(name: str, *columns: Any) -> None:
-    op.create_table(
-        name,
-        Column("id", Integer, primary_key=True, autoincrement=False),
-        Column("version", Integer, nullable=False),
-        *columns,
-    )
-
-
-def _sorted() -> Any:
-    return Text().with_variant(Text(collation="C"), "postgresql")
-
-
-def _text(name: str) -> Column[str]:
-    return Column(name, Text, nullable=False)
-
-
-def _day(name: str) -> Column[str | None]:
-    return Column(name, Text)
-
-
-def _flag(name: str) -> Column[bool]:
-    return Column(name, Boolean, nullable=False)
-
-
-def _number(name: str) -> Column[int]:
-    return Column(name, Integer, nullable=False)
-
-
-def _link(name: str, target: str, *, optional: bool = False, index: bool = True) -> Column[int]:
-    key = ForeignKey(f"{target}.id", deferrable=True, initially="DEFERRED")
-    return Column(name, Integer, key, nullable=optional, index=index)
