@@ -18,17 +18,14 @@ from appreciation.desktop.shared.widgets import (
     EmptyState,
     button,
     clear,
-    column,
     counted,
     icon_button,
     label,
     row,
     scrolling,
-    section,
     set_text,
 )
 from appreciation.desktop.this_week import overview as asks
-from appreciation.desktop.this_week.bars import Bars
 from appreciation.desktop.this_week.groups import (
     GreetedRows,
     LeftOutGroup,
@@ -37,6 +34,7 @@ from appreciation.desktop.this_week.groups import (
     overdue_words,
 )
 from appreciation.desktop.this_week.overview import PICTURES_A_DAY, Overview, WeekAhead
+from appreciation.desktop.this_week.side import Side
 from appreciation.desktop.this_week.strip import PICTURE_WIDTH
 from appreciation.domain.changes import Changes, Kind
 from appreciation.domain.contacts import ContactId
@@ -46,12 +44,21 @@ from appreciation.services.preview import Preview
 _WEEKS_AHEAD = 4
 _SIDE_WIDTH = 320
 _NARROW = 880
+_OF_THE_WEEK = EVERYTHING - {
+    Kind.TOUCH,
+    Kind.PROMISE,
+    Kind.DEPARTURE,
+    Kind.REFERRAL,
+    Kind.PROPOSAL,
+    Kind.PURCHASE,
+}
+"""What may change who is greeted this week, and with which words."""
 
 
 class ThisWeekPage(Page):
     """Shows a week by the days its post has to go, and prints it."""
 
-    concerns = EVERYTHING - {Kind.TOUCH}
+    concerns = EVERYTHING
 
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell, "")
@@ -80,9 +87,7 @@ class ThisWeekPage(Page):
     def _arrange(self) -> None:
         self._main = QVBoxLayout()
         self._main.setSpacing(2 * GRID)
-        self._bars = Bars(self.shell.theme)
-        self._side = QWidget()
-        self._side.setLayout(column(section(self.tr("Next four weeks")), self._bars))
+        self._side = Side(self.shell)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setContentsMargins(0, 0, GRID, 0)
         self._columns.setSpacing(3 * GRID)
@@ -94,6 +99,9 @@ class ThisWeekPage(Page):
 
     @override
     def refresh(self, kinds: Changes) -> None:
+        self._side.refresh(kinds)
+        if not kinds & _OF_THE_WEEK:
+            return
         week = self._week
         self.shell.office.work(
             lambda desk, _progress: asks.overview(desk, week), self._show, key="this week"
@@ -230,7 +238,7 @@ class ThisWeekPage(Page):
             )
 
     def _show_ahead(self, ahead: tuple[WeekAhead, ...]) -> None:
-        for bar, each in zip(self._bars.show_weeks(ahead), ahead, strict=True):
+        for bar, each in zip(self._side.bars.show_weeks(ahead), ahead, strict=True):
             bar.clicked.connect(partial(self.show_week, each.week))
 
     def _fit(self) -> None:
