@@ -11,6 +11,7 @@ from appreciation.domain.errors import UserError
 _WEIGHTS = {
     "holiday": 128,
     "occasion": 64,
+    "purpose": 64,
     "status": 48,
     "belated": 32,
     "month_only": 16,

@@ -28,7 +28,9 @@ class Request:
     `language` is one from `Wordings.language_for`. `name` follows "Dear", or is the owner's own
     whole line; `names` is the name on the envelope. `people` counts those named. Without `years`
     nothing is a milestone; an age is never in the words of a birthday that is none (law 4).
-    `organisation` is the recipient's, `business` and `signer` are the sender.
+    `organisation` is the recipient's, `business` and `signer` are the sender. `purpose` is what a
+    letter to one person is written for, and the last line of blanks what such letters speak of:
+    money and days as they are to be printed, `mended` in the owner's words.
     """
 
     occasion: OccasionKind
@@ -48,6 +50,16 @@ class Request:
     business: str = ""
     signer: str = ""
     organisation: str = ""
+    purpose: str = ""
+    article: str = ""
+    source: str = ""
+    link: str = ""
+    offer: str = ""
+    value: str = ""
+    price: str = ""
+    until: str = ""
+    mended: str = ""
+    referred: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,15 +119,16 @@ class Wordings:
             texts = (fill(blanks) for fill in self._fitting(name, request.language, facts))
             return next((text for text in texts if text), "")
 
-        body = (
-            part("late") if request.belated else "",
-            part("body"),
-            part("more") if request.kind is PieceKind.LETTER else "",
-        )
+        first = [text for text in (part("late") if request.belated else "", part("body")) if text]
+        if request.kind is PieceKind.LETTER:
+            run_on = " ".join(" ".join(first).split("\n"))
+            body = [text for text in (run_on, part("more")) if text]
+        else:
+            body = first
         return Filled(
             front=part("front"),
             salutation=_salutation(request, part),
-            body="\n".join(text for text in body if text),
+            body="\n".join(body),
             close=part("close"),
         )
 
@@ -153,6 +166,7 @@ def _facts(request: Request) -> dict[str, object]:
     return {
         "holiday": _identifier(request.label) if is_holiday else "",
         "occasion": str(request.occasion),
+        "purpose": request.purpose,
         "status": str(request.status),
         "belated": request.belated,
         "month_only": request.month_only,
@@ -178,6 +192,15 @@ def _blanks(request: Request) -> dict[str, str | int | None]:
         "business": request.business,
         "signer": request.signer,
         "organisation": request.organisation,
+        "article": request.article,
+        "source": request.source,
+        "link": request.link,
+        "offer": request.offer.rstrip("."),
+        "value": request.value.rstrip("."),
+        "price": request.price,
+        "until": request.until,
+        "mended": _sentence(request.mended),
+        "referred": request.referred,
     }
 
 
@@ -189,6 +212,12 @@ def _salutation(request: Request, part: Callable[[str], str]) -> str:
         return line
     own = " ".join(request.name.split())
     return own + line[-1:] if own[-1].isalnum() else own
+
+
+def _sentence(text: str) -> str:
+    """Return the owner's words with a full stop where they end without any stop."""
+    words = " ".join(text.split())
+    return words if not words or words.endswith((".", "!", "?", "\u2026")) else f"{words}."
 
 
 def _identifier(label: str) -> str:
