@@ -126,6 +126,8 @@ class MainWindow(QMainWindow):
 
     def command(self, page: str, name: str) -> None:
         """Show a page and do there what a menu entry asks for."""
+        if self.page.takes_over(page, name):
+            return
         if self._may_turn_to(page, partial(self.command, page, name)):
             self._turn_to(page)
             self._pages[page].command(name)

@@ -114,7 +114,8 @@ class Menus(QObject):
             for each in entry.commands:
                 if each.menu is which:
                     runs = self._commander(entry.name, each.name)
-                    self._add(menu, each.text, each.shortcut, runs)
+                    # Held down, a key must not print and post unseen.
+                    self._add(menu, each.text, each.shortcut, runs).setAutoRepeat(False)
 
     def _add_window_commands(self, which: Menu, menu: QMenu) -> None:
         for each in window_commands():

@@ -168,17 +168,19 @@ def _this_week(shell: Shell) -> Page:
 
 def _calendar(shell: Shell) -> Page:
     from appreciation.desktop.calendar.page import CalendarPage
+    from appreciation.desktop.printing_out.fitted import FittedPrinters
     from appreciation.desktop.printing_out.here import printers_here
 
-    return CalendarPage(shell, printers_here())
+    return CalendarPage(shell, FittedPrinters(printers_here()))
 
 
 def _batches(shell: Shell) -> Page:
     from appreciation.desktop.batches.folder import choose_folder
     from appreciation.desktop.batches.page import BatchesPage
+    from appreciation.desktop.printing_out.fitted import FittedPrinters
     from appreciation.desktop.printing_out.here import printers_here
 
-    return BatchesPage(shell, printers_here(), choose_folder)
+    return BatchesPage(shell, FittedPrinters(printers_here()), choose_folder)
 
 
 def _contacts(shell: Shell) -> Page:

@@ -1,7 +1,7 @@
 """Takes some pieces out of a kept PDF again, as they were."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from io import BytesIO
 from typing import cast
 
@@ -52,8 +52,13 @@ def with_only(content: bytes, numbers: Collection[int]) -> bytes:
         return b""
     for page in kept:
         _blank_all_but(page, wanted)
+    return with_pages(reader, kept)
+
+
+def with_pages(reader: PdfReader, pages: Sequence[PageObject]) -> bytes:
+    """A PDF of these pages of another, to be printed as that one is."""
     writer = PdfWriter()
-    for page in kept:
+    for page in pages:
         writer.add_page(page)
     root = reader.root_object
     if "/ViewerPreferences" in root:
@@ -65,25 +70,26 @@ def with_only(content: bytes, numbers: Collection[int]) -> bytes:
 
 
 def _numbers(page: PageObject) -> list[int]:
-    instructions = _instructions(page)
-    numbers = _WHOLE_PAGE.findall(instructions)
-    numbers += [number for _, number in _PART.findall(instructions)]
+    drawn = instructions(page)
+    numbers = _WHOLE_PAGE.findall(drawn)
+    numbers += [number for _, number in _PART.findall(drawn)]
     return [int(number) for number in numbers]
 
 
-def _instructions(page: PageObject) -> bytes:
+def instructions(page: PageObject) -> bytes:
+    """What a page draws, as it stands in the file."""
     contents = page.get_contents()
     return contents.get_data() if contents is not None else b""
 
 
 def _blank_all_but(page: PageObject, wanted: Collection[int]) -> None:
     """Drop the calls for the other pieces, and the pieces themselves from the page's resources."""
-    instructions = _instructions(page)
-    unwanted = {name for name, number in _PART.findall(instructions) if int(number) not in wanted}
+    drawn = instructions(page)
+    unwanted = {name for name, number in _PART.findall(drawn) if int(number) not in wanted}
     if not unwanted:
         return
     stream = StreamObject()
-    stream.set_data(_PART.sub(lambda call: b"" if call[1] in unwanted else call[0], instructions))
+    stream.set_data(_PART.sub(lambda call: b"" if call[1] in unwanted else call[0], drawn))
     page[NameObject("/Contents")] = stream
     forms = cast(DictionaryObject, cast(DictionaryObject, page["/Resources"])["/XObject"])
     for name in unwanted:

@@ -20,7 +20,7 @@ from appreciation.desktop.tidying import Tidying
 from appreciation.domain.contacts import Address, Contact
 from appreciation.domain.occasions import Occasion, OccasionKind
 from appreciation.domain.plain_dates import PlainDate
-from appreciation.services import preferences, unfinished_calls
+from appreciation.services import preferences, printer_fits, unfinished_calls
 from appreciation.services.desk import Desk
 from appreciation.store.book import open_book
 from tests.desktop.people_on_screen import ANN, BO, CY, ROSA, OpenScreen, screen_of
@@ -57,7 +57,8 @@ def _tidying(qapp: QApplication) -> Iterator[None]:
 @pytest.fixture(autouse=True)
 def _own_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Keep what is left unfinished in the test's own folder."""
-    monkeypatch.setattr(unfinished_calls, "data_folder", lambda: tmp_path / "data")
+    for service in (unfinished_calls, printer_fits):
+        monkeypatch.setattr(service, "data_folder", lambda: tmp_path / "data")
 
 
 @pytest.fixture

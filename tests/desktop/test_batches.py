@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+from PIL import ImageChops
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
@@ -17,6 +18,7 @@ from appreciation.desktop.batches.dialogs import (
     WordsDialog,
 )
 from appreciation.desktop.batches.page import BatchesPage
+from appreciation.desktop.batches.printer_dialog import PrinterDialog
 from appreciation.desktop.batches.steps import Step
 from appreciation.desktop.batches.weeks_dialog import WeeksDialog
 from appreciation.desktop.main_window import MainWindow
@@ -24,9 +26,11 @@ from appreciation.desktop.printing_out.printers import Counted, PrinterError, Pr
 from appreciation.desktop.shared.rows import RowList
 from appreciation.desktop.shared.two_lines import ROW_ROLE, TwoLines
 from appreciation.domain.batches import Batch, BatchState, FileKind, PieceState
-from appreciation.services import contacts, undoing
+from appreciation.domain.printer_fit import PrinterFit
+from appreciation.services import contacts, printer_fits, undoing
 from appreciation.services.desk import Desk
 from tests.desktop.conftest import enter, person
+from tests.printing.pdf_reading import page_sizes, picture_of, words_on
 
 LONG = 60_000
 SHORT = 20_000
@@ -272,15 +276,83 @@ def test_a_test_sheet_and_copies_are_printed_without_counting(
 
 
 def test_without_a_printer_the_page_says_what_to_do(
-    qtbot: QtBot, page: BatchesPage, desk: Desk, tray: Tray
+    qtbot: QtBot, page: BatchesPage, desk: Desk, tray: Tray, folder: Path
 ) -> None:
     tray.there = ()
     press_main(qtbot, page)
     press(qtbot, page, "Look for printers again")
     says = "No printer was found. Save the PDF and print it from there."
     qtbot.waitUntil(lambda: says in texts(page), timeout=SHORT)
+    assert not [*_called(page, "Print: "), *_called(page, "Print one"), *_called(page, "Save PDF")]
+    assert main_text(page) == "Save as PDF"
     press_main(qtbot, page)
-    assert batch_of(desk).files == ()
+    qtbot.waitUntil(lambda: len(list(folder.glob("*.pdf"))) == 3, timeout=LONG)
+    qtbot.waitUntil(lambda: main_text(page) == "They are printed", timeout=SHORT)
+    press_main(qtbot, page)
+    qtbot.waitUntil(lambda: batch_of(desk).state is BatchState.PRINTED, timeout=SHORT)
+    qtbot.waitUntil(lambda: main_text(page) == "Continue to post", timeout=SHORT)
+
+
+def test_ctrl_p_does_what_comes_next_for_the_batch_in_sight(
+    qtbot: QtBot, page: BatchesPage, tray: Tray
+) -> None:
+    keys = Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier
+    page.window().activateWindow()
+    qtbot.keyClick(page.window(), *keys)
+    assert page.step is Step.PRINT
+    qtbot.waitUntil(lambda: page.print_step.choice.printer == "Office", timeout=SHORT)
+    qtbot.keyClick(page.window(), *keys)
+    qtbot.waitUntil(lambda: len(tray.jobs) == 1, timeout=LONG)
+    qtbot.waitUntil(lambda: main_text(page) == "Print 2 envelopes", timeout=LONG)
+    assert page.step is Step.PRINT
+
+
+def test_a_printer_is_measured_and_gets_its_pages_moved(
+    qtbot: QtBot, page: BatchesPage, desk: Desk, tray: Tray
+) -> None:
+    press_main(qtbot, page)
+    choice = page.print_step.choice
+    qtbot.waitUntil(lambda: choice.printer == "Office", timeout=SHORT)
+    dialog = adjusting(qtbot, page)
+    press(qtbot, dialog, "Print the measuring page")
+    qtbot.waitUntil(lambda: len(tray.jobs) == 1, timeout=SHORT)
+    assert "meant to be 30.0 mm" in words_on(tray.jobs[0][1].content, 1)
+    dialog._across.show_text("3.15")
+    dialog.accept()
+    qtbot.waitUntil(lambda: any("between 20 and 40" in each for each in texts(dialog)))
+    dialog._across.show_text("31.5")
+    dialog._end.show_text("turned")
+    dialog._side.show_text("down")
+    dialog.accept()
+    qtbot.waitUntil(lambda: any("printed goes down" in each for each in texts(page)))
+    assert printer_fits.fit("Office").right_mm == -1.5
+    choice._printer.setCurrentText("Kitchen")
+    qtbot.waitUntil(lambda: any("test sheet shows which way" in each for each in texts(page)))
+    assert choice._fit == PrinterFit()
+
+
+def test_only_what_is_sent_is_fitted_to_the_printer(
+    qtbot: QtBot, page: BatchesPage, desk: Desk, tray: Tray
+) -> None:
+    printer_fits.keep("Office", PrinterFit(right_mm=1.5, envelopes_turned=True))
+    printed(qtbot, page, desk)
+    with desk.book.reading() as book:
+        kept = [
+            book.batches.file_content(batch_of(desk).id, kind)
+            for kind in (FileKind.CARDS, FileKind.ENVELOPES)
+        ]
+    sent = [job.content for _, job in tray.jobs]
+    assert [page_sizes(each) for each in sent] == [page_sizes(each) for each in kept]
+    assert sent[0] != kept[0]
+    was, is_ = (picture_of(each[1], 1).convert("L") for each in (kept, sent))
+    assert sum(ImageChops.difference(was.rotate(180), is_).tobytes()) < was.width * was.height
+
+
+def adjusting(qtbot: QtBot, page: BatchesPage) -> PrinterDialog:
+    press(qtbot, page, "Adjust the printer")
+    found = asked(qtbot, page, PrinterDialog)
+    assert isinstance(found, PrinterDialog)
+    return found
 
 
 def test_only_what_is_ticked_is_posted(qtbot: QtBot, page: BatchesPage, desk: Desk) -> None:
@@ -438,5 +510,5 @@ def test_everything_that_takes_the_keyboard_has_a_name(
         assert each.textFormat() is Qt.TextFormat.PlainText, each.text()
 
 
-def texts(page: BatchesPage) -> list[str]:
+def texts(page: QWidget) -> list[str]:
     return [each.text() for each in page.findChildren(QLabel) if each.isVisible()]

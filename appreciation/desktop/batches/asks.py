@@ -296,5 +296,6 @@ def _job(title: str, stack: Stack, content: bytes, copies: int) -> PrintJob:
         width_mm=stack.width_mm,
         height_mm=stack.height_mm,
         two_sided=stack.two_sided,
+        envelopes=stack.kind is FileKind.ENVELOPES,
         copies=copies,
     )

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from appreciation.desktop.theme.theme import Theme
+from appreciation.domain.printer_fit import EnvelopeSide, PrinterFit
 from appreciation.services.batch_pages import Stack
 
 _WIDTH, _HEIGHT = 148, 150
@@ -23,17 +24,19 @@ class LoadingPicture(QWidget):
         self._theme = theme
         self._stack = stack
         self._page: QImage | None = None
+        self._fit = PrinterFit()
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self.tr("How the paper goes into the printer"))
         theme.changed.connect(self.updateGeometry)
 
     def show_page(self, picture: QImage) -> None:
         """Show the page that is printed first."""
-        ratio = picture.devicePixelRatio()
-        if self._lies:
-            picture = picture.transformed(QTransform().rotate(90))
-            picture.setDevicePixelRatio(ratio)
         self._page = picture
+        self.update()
+
+    def show_fit(self, fit: PrinterFit) -> None:
+        """Show envelopes as they go into the printer that is chosen."""
+        self._fit = fit
         self.update()
 
     @property
@@ -55,8 +58,7 @@ class LoadingPicture(QWidget):
         for step in range(min(3, self._stack.sheets) - 1, 0, -1):
             self._paint_sheet(painter, sheet.translated(step * theme.px(3), step * theme.px(3)))
         self._paint_sheet(painter, sheet)
-        if self._page is not None:
-            painter.drawImage(sheet.adjusted(1, 1, -1, -1), self._page)
+        self._paint_side(painter, sheet)
         painter.setPen(QPen(theme.colour("border"), 1.5))
         painter.setBrush(theme.colour("side"))
         painter.drawRoundedRect(slot.adjusted(0, 1, 0, 0), theme.px(6), theme.px(6))
@@ -82,6 +84,27 @@ class LoadingPicture(QWidget):
         painter.setPen(QPen(self._theme.colour("border"), 1))
         painter.setBrush(QColor("#FFFFFF"))
         painter.drawRect(sheet)
+
+    def _paint_side(self, painter: QPainter, sheet: QRectF) -> None:
+        """Paint what is seen from above: the page, or of an envelope its flap."""
+        if self._lies and self._fit.envelope_side is EnvelopeSide.DOWN:
+            self._paint_flap(painter, sheet)
+        elif self._page is not None:
+            page = self._page
+            if self._lies:
+                page = page.transformed(QTransform().rotate(270 if self._turned else 90))
+                page.setDevicePixelRatio(self._page.devicePixelRatio())
+            painter.drawImage(sheet.adjusted(1, 1, -1, -1), page)
+
+    @property
+    def _turned(self) -> bool:
+        return self._fit.envelopes_turned
+
+    def _paint_flap(self, painter: QPainter, sheet: QRectF) -> None:
+        edge = sheet.right() if self._turned else sheet.left()
+        tip = QPointF((edge + sheet.center().x()) / 2, sheet.center().y())
+        painter.setPen(QPen(self._theme.colour("border"), 1))
+        painter.drawPolyline([QPointF(edge, sheet.top()), tip, QPointF(edge, sheet.bottom())])
 
     def _paint_arrow(self, painter: QPainter, slot: QRectF) -> None:
         across, size = self.width() - self._theme.px(11), float(self._theme.px(7))

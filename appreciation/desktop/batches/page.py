@@ -109,6 +109,12 @@ class BatchesPage(Page):
             self.show_list()
             self.list.returned.number.setFocus()
 
+    @override
+    def takes_over(self, page: str, name: str) -> bool:
+        if printing := (page, name) == ("this_week", "print"):
+            self._main.click()
+        return printing
+
     def _head(self) -> None:
         theme = self.shell.theme
         self._back = icon_button(theme, "chevron-left", self.tr("All batches"))
@@ -207,8 +213,14 @@ class BatchesPage(Page):
     def _dress_main(self, count: int) -> None:
         stack = self.print_step.next_stack if self.step is Step.PRINT else None
         to_post = len(self.post_step.to_post)
+        no_printer = stack is not None and self.print_step.choice.none_found
+        self._save.setVisible(not no_printer)  # else it is the main thing, or done
         if self.step is Step.REVIEW:
             self._main_is(self.tr("Continue to print"), "arrow-right", enabled=count > 0)
+        elif no_printer and self.print_step.awaits_word:
+            self._main_is(self.tr("They are printed"), "check")
+        elif no_printer:
+            self._main_is(self.tr("Save as PDF"), "download")
         elif stack:
             self._main_is(self.tr("Print {what}").format(what=stack.short), "printer")
         elif self.step is Step.PRINT:
@@ -231,6 +243,9 @@ class BatchesPage(Page):
                 self.begin(None)
             case Step.REVIEW:
                 self._go(Step.PRINT)
+            case Step.PRINT if stack and self.print_step.choice.none_found:
+                without = self.print_step
+                without.count_as_printed() if without.awaits_word else self._on_save()
             case Step.PRINT if stack:
                 self.print_step.print_stack(stack.stack.kind)
             case Step.PRINT:

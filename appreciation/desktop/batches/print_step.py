@@ -27,6 +27,7 @@ from appreciation.desktop.shared.widgets import (
 )
 from appreciation.domain.batches import Batch, BatchState, FileKind
 from appreciation.domain.changes import Kind
+from appreciation.domain.printer_fit import PrinterFit
 
 
 class PrintStep(QWidget):
@@ -47,7 +48,10 @@ class PrintStep(QWidget):
         self._cards: list[StackCard] = []
         self._sent: dict[tuple[int, FileKind], str] = {}
         self._under_way = False
+        self._fit = PrinterFit()
         self.choice = PrinterChoice(shell, printers)
+        self.choice.looked.connect(self._on_looked)
+        self.choice.fitted.connect(self._on_fitted)
         self._arrange()
         shell.office.long_work.connect(self._on_long_work)
 
@@ -80,6 +84,12 @@ class PrintStep(QWidget):
             if not gone:
                 return each
         return None
+
+    @property
+    def awaits_word(self) -> bool:
+        """Whether pages were made, and it is for the owner to say that they are printed."""
+        batch = self._batch
+        return batch is not None and batch.state is BatchState.DRAFT and bool(batch.files)
 
     def print_stack(self, kind: FileKind) -> None:
         """Print one stack on the chosen printer."""
@@ -153,6 +163,8 @@ class PrintStep(QWidget):
         clear(self._stacks)
         self._cards = cards
         for each in cards:
+            each.show_fit(self._fit)
+            each.offer(printing=not self.choice.none_found)
             each.print_wished.connect(partial(self.print_stack, each.stack.kind))
             each.trial_wished.connect(partial(self._print_trial, each))
             self._stacks.addWidget(each)
@@ -164,18 +176,28 @@ class PrintStep(QWidget):
         inside.setSpacing(GRID)
         self._saved = label("", wrap=True)
         self._done_button = button(self._shell.theme, self.tr("They are printed"), "check")
-        self._done_button.clicked.connect(self._on_done)
+        self._done_button.clicked.connect(self.count_as_printed)
         inside.addWidget(self._saved)
         inside.addLayout(Flow(self._done_button))
         frame.hide()
         return frame
+
+    def _on_looked(self) -> None:
+        for each in self._cards:
+            each.offer(printing=not self.choice.none_found)
+        self.main_changed.emit()
+
+    def _on_fitted(self, fit: PrinterFit) -> None:
+        self._fit = fit
+        for each in self._cards:
+            each.show_fit(fit)
 
     def _show_state(self) -> None:
         batch = self._batch
         for each in self._cards:
             printer = self._sent.get((batch.id, each.stack.kind), "") if batch else ""
             each.say(self.tr("Sent to {printer}").format(printer=printer) if printer else "")
-        finished = batch is not None and batch.state is BatchState.DRAFT and bool(batch.files)
+        finished = self.awaits_word
         if finished != self._done.isVisibleTo(self):
             self._done.setVisible(finished)
             if finished:
@@ -237,7 +259,8 @@ class PrintStep(QWidget):
         self._shell.office.changed.emit(EVERYTHING)  # the pages may have been kept before it failed
         self._shell.office.explain(error)
 
-    def _on_done(self) -> None:
+    def count_as_printed(self) -> None:
+        """Count the pages that were saved as printed."""
         if batch := self._batch:
             self._shell.office.do(
                 lambda desk: asks.counted_as_printed(desk, batch.id),

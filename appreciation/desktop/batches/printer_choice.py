@@ -1,28 +1,42 @@
-"""Which printer, and how many copies."""
+"""Which printer, how it is adjusted, and how many copies."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from appreciation.desktop.printing_out.printers import Printers
 from appreciation.desktop.shared.flow import Flow
 from appreciation.desktop.shared.page import Shell
-from appreciation.desktop.shared.widgets import column, icon_button, label, number, row
+from appreciation.desktop.shared.widgets import button, column, icon_button, label, number, row
+from appreciation.domain.printer_fit import PrinterFit
+from appreciation.services import printer_fits
 
 _MOST_COPIES = 20
 _PRINTER_WIDTH = 26
 
 
 class PrinterChoice(QWidget):
-    """The printers of this computer; says so when there is none."""
+    """The printers of this computer; says so when there is none.
+
+    `looked` once it is known which there are; `fitted` carries what the chosen one needs.
+    """
+
+    looked = Signal()
+    fitted = Signal(object)
 
     def __init__(self, shell: Shell, printers: Printers) -> None:
         super().__init__()
-        self._office = shell.office
+        self._shell = shell
         self._printers = printers
+        self._fit = PrinterFit()
         self._printer = QComboBox()
         self._printer.setAccessibleName(self.tr("Printer"))
         self._printer.setMinimumContentsLength(_PRINTER_WIDTH)
+        self._printer.currentTextChanged.connect(self._look_at_fit)
         again = icon_button(shell.theme, "rotate-ccw", self.tr("Look for printers again"))
         again.clicked.connect(self.look)
+        self._adjust = button(shell.theme, self.tr("Adjust…"), kind="quiet")
+        self._adjust.setAccessibleName(self.tr("Adjust the printer"))
+        self._adjust.clicked.connect(self._on_adjust)
         self._copies = QComboBox()
         self._copies.addItems([number(count) for count in range(1, _MOST_COPIES + 1)])
         self._copies.setAccessibleName(self.tr("Copies"))
@@ -30,10 +44,12 @@ class PrinterChoice(QWidget):
         self._nobody = label(self.nobody, "careful", wrap=True)
         self._nobody.hide()
         which, how_many, line = QWidget(), QWidget(), QWidget()
-        which.setLayout(row(label(self.tr("Printer"), "section"), self._printer, again))
+        title = label(self.tr("Printer"), "section")
+        which.setLayout(row(title, self._printer, again, self._adjust))
         how_many.setLayout(row(label(self.tr("Copies"), "section"), self._copies))
         line.setLayout(Flow(which, how_many))
         self.setLayout(column(line, self._nobody))
+        self._of_a_printer = (title, self._printer, self._adjust, how_many)
 
     @property
     def printer(self) -> str:
@@ -45,9 +61,14 @@ class PrinterChoice(QWidget):
         """How many copies are wanted."""
         return self._copies.currentIndex() + 1
 
+    @property
+    def none_found(self) -> bool:
+        """Whether it is known that this computer has no printer."""
+        return self._nobody.isVisibleTo(self)
+
     def look(self) -> None:
         """Ask the computer which printers there are; the one chosen before stays chosen."""
-        self._office.work(
+        self._shell.office.work(
             lambda _desk, _progress: self._printers.names(), self._show, key="printers"
         )
 
@@ -57,4 +78,27 @@ class PrinterChoice(QWidget):
         self._printer.addItems(names)
         if chosen in names:
             self._printer.setCurrentText(chosen)
+        for each in self._of_a_printer:
+            each.setVisible(bool(names))
         self._nobody.setVisible(not names)
+        self.looked.emit()
+
+    def _look_at_fit(self) -> None:
+        if printer := self.printer:
+            self._shell.office.ask(
+                lambda _desk: printer_fits.fit(printer),
+                self._on_fit,
+                key="printer fit",
+                otherwise=self._shell.office.explain,
+            )
+
+    def _on_fit(self, fit: PrinterFit) -> None:
+        self._fit = fit
+        self.fitted.emit(fit)
+
+    def _on_adjust(self) -> None:
+        from appreciation.desktop.batches.printer_dialog import PrinterDialog
+
+        dialog = PrinterDialog(self.window(), self._shell, self._printers, self.printer, self._fit)
+        dialog.kept.connect(self._look_at_fit)
+        dialog.open()

@@ -10,6 +10,7 @@ from appreciation.desktop.shared.flow import Flow
 from appreciation.desktop.shared.page import Shell
 from appreciation.desktop.shared.widgets import GRID, button, counted, label
 from appreciation.domain.batches import Batch, FileKind
+from appreciation.domain.printer_fit import EnvelopeSide, PrinterFit
 from appreciation.services.batch_pages import Stack
 from appreciation.services.faces import Face, Side
 
@@ -41,10 +42,12 @@ class StackCard(QFrame):
             self.tr("Print one test sheet: {what}").format(what=self.what)
         )
         self.trial_button.clicked.connect(self.trial_wished)
+        self._batch = batch
+        self._told = label(self._how(PrinterFit()), "quiet", wrap=True)
         words = QVBoxLayout()
         words.setSpacing(GRID)
         words.addWidget(label(self.what, "strong", wrap=True))
-        words.addWidget(label(self._how(batch), "quiet", wrap=True))
+        words.addWidget(self._told)
         words.addWidget(self._state)
         words.addStretch(1)
         words.addLayout(Flow(self.print_button, self.trial_button))
@@ -59,12 +62,22 @@ class StackCard(QFrame):
         page = Face(side=Side.FRONT, kind=self.stack.kind, page=1)
         pictures.draw(page, self._theme.px(_PAGE_WIDTH), ratio, self._picture.show_page)
 
+    def show_fit(self, fit: PrinterFit) -> None:
+        """Show how the stack goes into the printer that is chosen."""
+        self._picture.show_fit(fit)
+        self._told.setText(self._how(fit))
+
+    def offer(self, *, printing: bool) -> None:
+        """Offer to print, or not: there may be no printer."""
+        self.print_button.setVisible(printing)
+        self.trial_button.setVisible(printing)
+
     def say(self, text: str) -> None:
         """Say what became of the stack; an empty text takes that back."""
         self._state.setText(text)
         self._state.setVisible(bool(text))
 
-    def _how(self, batch: Batch) -> str:
+    def _how(self, fit: PrinterFit) -> str:
         one = self.tr("Put 1 sheet of {stock} into the tray.")
         many = self.tr("Put {n} sheets of {stock} into the tray.")
         if self.stack.kind is FileKind.ENVELOPES:
@@ -72,9 +85,18 @@ class StackCard(QFrame):
             many = self.tr("Put {n} envelopes {stock} into the tray.")
         stock = self.stack.stock or self.tr("paper")
         sheets = counted(self.stack.sheets, one, many, stock=stock)
-        return f"{sheets} {self._more(batch)}".strip()
+        return " ".join(filter(None, (sheets, self._more(), self._side(fit))))
 
-    def _more(self, batch: Batch) -> str:
+    def _side(self, fit: PrinterFit) -> str:
+        if self.stack.kind is not FileKind.ENVELOPES:
+            return ""
+        return {
+            EnvelopeSide.NOT_SAID: self.tr("A test sheet shows which way round they go in."),
+            EnvelopeSide.UP: self.tr("The side that is printed goes up."),
+            EnvelopeSide.DOWN: self.tr("The side that is printed goes down."),
+        }[fit.envelope_side]
+
+    def _more(self) -> str:
         start = self.tr("The first address goes on label {n} of the first sheet.")
         return {
             FileKind.CARDS: self.tr(
@@ -82,9 +104,9 @@ class StackCard(QFrame):
             ),
             FileKind.ENVELOPES: self.tr(
                 "The flap is closed and on the side that is not printed. They come in the order of"
-                " the pieces. A test sheet shows which way round they go in."
+                " the pieces."
             ),
-            FileKind.LABELS: start.format(n=batch.start),
+            FileKind.LABELS: start.format(n=self._batch.start),
             FileKind.POSTCARDS: self.tr(
                 "Both sides are printed, turned over the long edge. Cut each sheet across the"
                 " middle."

@@ -16,7 +16,8 @@ class PrintJob:
     """A PDF for a printer.
 
     `stock` names its paper or envelope where it has a name; its pages are `width_mm` by
-    `height_mm`. `two_sided` sheets are turned over their long edge.
+    `height_mm`. `two_sided` sheets are turned over their long edge. Unless it is `fitted`, a job is
+    sent as it is, whatever is known of the printer.
     """
 
     title: str
@@ -26,6 +27,8 @@ class PrintJob:
     height_mm: float
     two_sided: bool = False
     copies: int = 1
+    envelopes: bool = False
+    fitted: bool = True
 
 
 Counted = Callable[[int, int], None]

@@ -105,6 +105,10 @@ class Page(QWidget):
     def start_search(self) -> None:
         """Put the cursor where one searches (Ctrl+F); a page without a search leaves it."""
 
+    def takes_over(self, page: str, name: str) -> bool:  # noqa: ARG002 - for pages that do
+        """Do here what a menu entry of another page would do there, or return False."""
+        return False
+
     def command(self, name: str) -> None:
         """Do what a menu entry that the page declared asks for."""
         raise NotImplementedError(name)
