@@ -16,6 +16,8 @@ from appreciation.store.households import EditableHouseholds, Households
 from appreciation.store.journal import Journal
 from appreciation.store.not_same import EditableNotSame, NotSame
 from appreciation.store.organisations import Organisations
+from appreciation.store.proposals import EditableProposals, Proposals
+from appreciation.store.referrals import EditableReferrals, Referrals
 from appreciation.store.settings import BookSettings, EditableSettings
 from appreciation.store.suppression import EditableSuppression, Suppression
 from appreciation.store.touches import EditableTouches, Touches
@@ -68,6 +70,16 @@ class Reading:
         return Batches(self.connection)
 
     @cached_property
+    def referrals(self) -> Referrals:
+        """Who sent whom."""
+        return Referrals(self.connection)
+
+    @cached_property
+    def proposals(self) -> Proposals:
+        """What work was offered."""
+        return Proposals(self.connection)
+
+    @cached_property
     def settings(self) -> BookSettings:
         """The settings and pictures."""
         return BookSettings(self.connection)
@@ -113,6 +125,16 @@ class Writing(Reading):
     @override
     def batches(self) -> EditableBatches:
         return EditableBatches(self._journal)
+
+    @cached_property
+    @override
+    def referrals(self) -> EditableReferrals:
+        return EditableReferrals(self._journal)
+
+    @cached_property
+    @override
+    def proposals(self) -> EditableProposals:
+        return EditableProposals(self._journal)
 
     @cached_property
     @override
