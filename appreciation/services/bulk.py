@@ -1,25 +1,12 @@
 """Changing many people at once: one backup before, one Undo after."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from appreciation.domain.batches import Piece
-from appreciation.domain.changes import Changes, Kind
 from appreciation.domain.contacts import Contact, ContactId, Status
 from appreciation.services.desk import Desk
+from appreciation.services.outcomes import Changed
 from appreciation.services.recheck import to_take_out
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Changed:
-    """How many people were changed, and which printed pieces must not go out any more.
-
-    Those who were that way already are not counted.
-    """
-
-    count: int
-    to_take_out: tuple[Piece, ...]
-    changes: Changes = frozenset({Kind.CONTACT})
 
 
 def give_status(desk: Desk, ids: Sequence[ContactId], status: Status) -> Changed:

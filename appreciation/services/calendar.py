@@ -10,6 +10,7 @@ from appreciation.domain.public_holidays import public_holidays
 from appreciation.domain.settings import Settings
 from appreciation.domain.weeks import FirstWeekday, Span
 from appreciation.domain.working_days import WorkingDays, working_days
+from appreciation.services import supplied
 from appreciation.services.desk import Desk
 from appreciation.store.transactions import Reading
 
@@ -68,9 +69,11 @@ def month(desk: Desk, year: int, number: int, *, few: int = FEW) -> Month:
         days = {each: Day(day=each) for each in span}
         look.add_occasions(days, few)
         look.add_posting(days)
-    _add_holidays(desk, settings, look.calendar, days)
+    _add_holidays(settings, look.calendar, days)
     _add_days_off(look.calendar, days)
-    rules = desk.holiday_rules.gaps(settings.holidays, settings.country, span.first, span.last)
+    rules = supplied.holiday_rules().gaps(
+        settings.holidays, settings.country, span.first, span.last
+    )
     return Month(
         days=tuple(days.values()),
         first_weekday=settings.first_weekday,
@@ -146,10 +149,8 @@ class _Look:
                             days[by].to_post += counts.get(key, 0)
 
 
-def _add_holidays(
-    desk: Desk, settings: Settings, calendar: WorkingDays, days: Mapping[date, Day]
-) -> None:
-    rules = desk.holiday_rules
+def _add_holidays(settings: Settings, calendar: WorkingDays, days: Mapping[date, Day]) -> None:
+    rules = supplied.holiday_rules()
     for label, day in rules.falling(
         settings.holidays, settings.country, min(days), max(days) + _LONGEST
     ):

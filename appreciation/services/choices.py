@@ -2,12 +2,6 @@
 
 from dataclasses import dataclass
 
-from babel import Locale
-
-from appreciation.domain.public_holidays import region_code, regions
-from appreciation.printing.stock import envelopes, label_sheets, papers
-from appreciation.services.desk import Desk
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
@@ -31,12 +25,14 @@ class Choices:
     holiday_sets: tuple[Choice, ...]
 
 
-def choices(desk: Desk, country: str) -> Choices:
+def choices(country: str) -> Choices:
     """Return everything that can be chosen by an owner in a country."""
+    from appreciation.printing.stock import envelopes, label_sheets, papers
+
     return Choices(
         countries=countries(),
         regions=regions_of(country),
-        languages=_languages(desk),
+        languages=_languages(),
         papers=tuple(Choice(value=name, words=name) for name in papers()),
         envelopes=tuple(
             Choice(value=each.name, words=each.name, more=_size(each.width_mm, each.height_mm))
@@ -45,12 +41,14 @@ def choices(desk: Desk, country: str) -> Choices:
         label_sheets=tuple(
             Choice(value=each.name, words=each.title) for each in label_sheets().values()
         ),
-        holiday_sets=_holiday_sets(desk),
+        holiday_sets=_holiday_sets(),
     )
 
 
 def countries() -> tuple[Choice, ...]:
     """Return the countries by ISO code, in the order of their English names."""
+    from babel import Locale
+
     names = Locale("en").territories
     known = ((code, name) for code, name in names.items() if len(code) == 2 and code not in _NONE)
     ordered = sorted(known, key=lambda pair: pair[1].replace("Å", "A"))
@@ -59,26 +57,36 @@ def countries() -> tuple[Choice, ...]:
 
 def regions_of(country: str) -> tuple[Choice, ...]:
     """Return the regions of a country with public holidays of their own, in order of name."""
+    from appreciation.domain.public_holidays import regions
+
     found = (Choice(value=code, words=name) for code, name in regions(country).items())
     return tuple(sorted(found, key=lambda each: each.words.casefold()))
 
 
 def region_in_use(country: str, region: str) -> str:
     """Return the code of a region given by code or name; what is not known comes back as it is."""
+    from appreciation.domain.public_holidays import region_code
+
     return region_code(country, region) or region
 
 
-def _languages(desk: Desk) -> tuple[Choice, ...]:
+def _languages() -> tuple[Choice, ...]:
+    from babel import Locale
+
+    from appreciation.services import supplied
+
     found = []
-    for tag in desk.wordings.languages:
+    for tag in supplied.wordings().languages:
         locale = Locale.parse(tag, sep="-")
         name = locale.get_display_name(locale) or tag
         found.append(Choice(value=tag, words=f"{name[:1].upper()}{name[1:]}"))
     return tuple(found)
 
 
-def _holiday_sets(desk: Desk) -> tuple[Choice, ...]:
-    rules = desk.holiday_rules
+def _holiday_sets() -> tuple[Choice, ...]:
+    from appreciation.services import supplied
+
+    rules = supplied.holiday_rules()
     return tuple(
         Choice(
             value=each,

@@ -9,9 +9,9 @@ from appreciation.domain.contacts import Address, Contact, ContactId
 from appreciation.domain.errors import ChangedElsewhereError, WrongValueError
 from appreciation.domain.occasions import OccasionKind
 from appreciation.services.book_keys import book_key
-from appreciation.services.contacts import Edited
 from appreciation.services.desk import Desk
 from appreciation.services.households import hold_wording
+from appreciation.services.outcomes import Edited
 from appreciation.services.postal_addresses import AddressForm, address_doubts, address_form
 from appreciation.services.recheck import to_take_out
 from appreciation.services.telephones import telephone
@@ -167,7 +167,9 @@ def _touched() -> frozenset[Kind]:
 
 
 def _check(contact: Contact, desk: Desk) -> None:
-    desk.holiday_rules.chosen(contact.holiday_set)
+    from appreciation.services import supplied
+
+    supplied.holiday_rules().chosen(contact.holiday_set)
     if found := problems(contact, desk.today):
         raise WrongValueError(next(iter(found.values())))
 

@@ -1,28 +1,16 @@
 """Looking people up, and changing what the book says of them."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from appreciation.domain.batches import Piece
-from appreciation.domain.changes import Changes, Kind
+from appreciation.domain.changes import Kind
 from appreciation.domain.contact_fields import with_fields
 from appreciation.domain.contacts import Contact, ContactId, Status
 from appreciation.domain.errors import WrongValueError
 from appreciation.services.desk import Desk
 from appreciation.services.households import hold_wording
+from appreciation.services.outcomes import Edited
 from appreciation.services.recheck import to_take_out
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Edited:
-    """A contact after a change.
-
-    `to_take_out` are pieces on paper and not yet posted that must not go out any more.
-    """
-
-    contact: Contact
-    to_take_out: tuple[Piece, ...]
-    changes: Changes
 
 
 def contact(desk: Desk, contact_id: ContactId) -> Contact:
@@ -49,7 +37,9 @@ def edit(desk: Desk, contact_id: ContactId, fields: Mapping[str, str]) -> Edited
         before = book.contacts.contact(contact_id)
         country = book.settings.settings().country
         if "holiday_set" in fields:
-            desk.holiday_rules.chosen(fields["holiday_set"])
+            from appreciation.services import supplied
+
+            supplied.holiday_rules().chosen(fields["holiday_set"])
         after = with_fields(before, fields, country=country, today=desk.today)
         book.relabel(f"Edit {after.full_name}")
         saved = book.contacts.save(after, on=desk.today)

@@ -8,6 +8,7 @@ from appreciation.domain.batches import Batch, BatchState, Format, Piece, PieceS
 from appreciation.domain.planning import LeftOut, PlannedGreeting
 from appreciation.domain.settings import Settings
 from appreciation.domain.weeks import Span, Weeks
+from appreciation.services import supplied
 from appreciation.services.desk import Desk
 from appreciation.services.pieces import composer
 from appreciation.services.week import planned
@@ -50,7 +51,7 @@ def drafted(book: Writing, desk: Desk, order: Order) -> Draft:
         book,
         order.span,
         today=desk.today,
-        rules=desk.holiday_rules,
+        rules=supplied.holiday_rules(),
         except_batches=[each.id for each in unfinished],
     )
     greetings = (*week.plan.overdue, *week.plan.due)
@@ -76,7 +77,7 @@ def _filled(
 ) -> Batch | None:
     if not greetings:
         return None
-    composing = composer(book, desk, order.format.piece_kind, greetings)
+    composing = composer(book, order.format.piece_kind, greetings)
     known = [piece for draft in unfinished for piece in draft.pieces]
     pieces = renewed(map(composing.piece, greetings), known)
     fresh = unfilled(book.settings.settings(), desk.today, order)

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from appreciation.domain.contacts import NOT_STORED, Contact, ContactId
 from appreciation.domain.known_people import digits, known_person
-from appreciation.interchange.duplicates import possible_duplicates
 from appreciation.services.desk import Desk
 
 _NEAR = 60
@@ -27,6 +26,8 @@ def alike(desk: Desk, new: Contact) -> tuple[Alike, ...]:
 
     They are looked for by what is typed already, so that it is quick enough to ask while typing.
     """
+    from appreciation.interchange.duplicates import possible_duplicates
+
     searches = _searches(new)
     with desk.book.reading() as book:
         near = {

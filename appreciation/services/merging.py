@@ -7,7 +7,6 @@ from appreciation.domain.changes import Changes, Kind
 from appreciation.domain.contacts import Contact, ContactId
 from appreciation.domain.errors import WrongValueError
 from appreciation.services.desk import Desk
-from appreciation.services.duplicates import joined, proposed
 
 CHOSEN = (
     "full_name",
@@ -56,6 +55,8 @@ def twins(desk: Desk, first: ContactId, second: ContactId) -> Twins:
 
 def proposed_twins(desk: Desk) -> tuple[Twins, ...]:
     """Return the pairs in the book that may be one person, the likeliest first."""
+    from appreciation.services.duplicates import proposed
+
     pairs = proposed(desk)
     with desk.book.reading() as book:
         ids = {each for pair in pairs for each in (pair.first, pair.second)}
@@ -78,6 +79,8 @@ def merge(
     Names of a person go together: `full_name` brings its parts. One Undo takes all of it back; a
     backup is made before. Raises `ContactGoneError`, `WrongValueError`.
     """
+    from appreciation.services.duplicates import joined
+
     if keep_id == other_id:
         raise WrongValueError("These are one and the same entry, so there is nothing to merge.")
     desk.book.backup_before("merge", desk.now)

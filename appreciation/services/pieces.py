@@ -15,7 +15,7 @@ from appreciation.domain.planning import PlannedGreeting
 from appreciation.domain.settings import Settings
 from appreciation.printing.addresses import address_lines
 from appreciation.printing.designs import chosen_design, designs, suitable
-from appreciation.services.desk import Desk
+from appreciation.services import supplied
 from appreciation.services.wordings import Request, Wordings
 from appreciation.store.transactions import Reading
 
@@ -137,9 +137,7 @@ def _names(household: Household, recipients: Sequence[Recipient]) -> bool:
     return set(household.member_ids) == {who.id for who in recipients}
 
 
-def composer(
-    book: Reading, desk: Desk, kind: PieceKind, greetings: Sequence[PlannedGreeting]
-) -> Composer:
+def composer(book: Reading, kind: PieceKind, greetings: Sequence[PlannedGreeting]) -> Composer:
     """Read what composing these greetings takes."""
     named = [who for greeting in greetings for who in greeting.recipients]
     households = book.households.of_ids(_household_ids(greetings))
@@ -147,8 +145,8 @@ def composer(
     ids |= {member for each in households.values() for member in each.member_ids}
     return Composer(
         settings=book.settings.settings(),
-        wordings=desk.wordings,
-        holiday_rules=desk.holiday_rules,
+        wordings=supplied.wordings(),
+        holiday_rules=supplied.holiday_rules(),
         people=book.contacts.contacts(ids),
         households=households,
         last_designs=book.batches.last_designs(

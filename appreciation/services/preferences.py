@@ -52,12 +52,12 @@ def profile(desk: Desk) -> Profile:
     )
 
 
-def wrong_values(desk: Desk, values: Mapping[str, str]) -> dict[str, str]:
+def wrong_values(values: Mapping[str, str]) -> dict[str, str]:
     """Return what is wrong with settings given as text, in sentences by key."""
     wrong = {}
     for key, text in values.items():
         try:
-            _check(desk, key, text)
+            _check(key, text)
             with_setting(Settings(), key, text)
         except WrongValueError as error:
             wrong[key] = str(error)
@@ -79,7 +79,7 @@ def change(
     with desk.book.writing(_label(changing)) as book:
         changed = book.settings.settings()
         for key, text in values.items():
-            _check(desk, key, text)
+            _check(key, text)
             changed = with_setting(changed, key, text)
         for key, content in contents.items():
             name = f"{key}{_ending(content)}" if content else ""
@@ -113,12 +113,14 @@ def _label(keys: list[str]) -> str:
     return "Change " + ", ".join(words[:_NAMED_IN_UNDO]) + (f" and {more} more" if more > 0 else "")
 
 
-def _check(desk: Desk, key: str, text: str) -> None:
+def _check(key: str, text: str) -> None:
     from appreciation.printing.stock import envelopes, label_sheets
 
     stock = {"envelope": envelopes, "label_sheet": label_sheets}
     if key == "holidays":
-        desk.holiday_rules.chosen(text)
+        from appreciation.services import supplied
+
+        supplied.holiday_rules().chosen(text)
     if text and key in stock and text not in (known := stock[key]()):
         raise WrongValueError(f"“{text}” is not known; there are {', '.join(known)}.")
 

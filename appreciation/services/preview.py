@@ -38,7 +38,7 @@ def preview(
     if not greetings:
         return Preview(content=b"", pages={})
     with desk.book.reading() as book:
-        composing = composer(book, desk, format_.piece_kind, greetings)
+        composing = composer(book, format_.piece_kind, greetings)
         settings, images = composing.settings, pictures(book)
     pieces: list[Piece] = [
         replace(composing.piece(greeting), number=place)

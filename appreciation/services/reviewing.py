@@ -10,6 +10,7 @@ from appreciation.domain.batches import Batch, BatchState, Format, Piece, PieceS
 from appreciation.domain.changes import Changes, Kind
 from appreciation.domain.planning import LeftOut
 from appreciation.domain.weeks import FirstWeekday, Weeks
+from appreciation.services import supplied
 from appreciation.services.batch_pages import BatchPages, drawn_pages, kept_pages
 from appreciation.services.desk import Desk
 from appreciation.services.drafts import Draft, Order, belongs, draft_label, drafted, renewed
@@ -170,10 +171,14 @@ def _fresh(book: Reading, desk: Desk, batch: Batch) -> Draft:
     """Return the draft as it would be if it were planned now: the same if nothing has changed."""
     order = _order_of(book, batch)
     week = planned(
-        book, order.span, today=desk.today, rules=desk.holiday_rules, except_batches=[batch.id]
+        book,
+        order.span,
+        today=desk.today,
+        rules=supplied.holiday_rules(),
+        except_batches=[batch.id],
     )
     greetings = (*week.plan.overdue, *week.plan.due)
-    composing = composer(book, desk, batch.format.piece_kind, greetings)
+    composing = composer(book, batch.format.piece_kind, greetings)
     pieces = renewed(map(composing.piece, greetings), batch.pieces)
     pieces.sort(key=lambda piece: piece.number)  # as they are stored; new ones have none yet
     fresh = replace(batch, pieces=tuple(pieces), made_on=desk.today)

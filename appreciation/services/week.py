@@ -16,6 +16,7 @@ from appreciation.domain.planning import Moment, Plan, PlannedGreeting, Surround
 from appreciation.domain.settings import Settings
 from appreciation.domain.weeks import FirstWeekday, Span, Week
 from appreciation.domain.working_days import WorkingDays, working_days
+from appreciation.services import supplied
 from appreciation.services.desk import Desk
 from appreciation.services.pieces import name_on_envelope
 from appreciation.services.recheck import confirmed_by_household
@@ -57,7 +58,7 @@ def week_plan(desk: Desk, span: Span) -> WeekPlan:
     with desk.book.reading() as book:
         drafts = [draft.id for draft in book.batches.drafts()]
         return planned(
-            book, span, today=desk.today, rules=desk.holiday_rules, except_batches=drafts
+            book, span, today=desk.today, rules=supplied.holiday_rules(), except_batches=drafts
         )
 
 
@@ -71,7 +72,7 @@ def envelope_names(desk: Desk, greetings: Iterable[PlannedGreeting]) -> dict[Pla
     names = {}
     for each in greetings:
         household = households.get(each.household_id or 0)
-        spoken = desk.wordings.language_for(each.recipients[0].language, language)
+        spoken = supplied.wordings().language_for(each.recipients[0].language, language)
         names[each] = name_on_envelope(each.recipients, household, spoken)
     return names
 

@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import sqlite3
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,9 +17,7 @@ _OF_THE_BOOK = ("-wal", "-journal")
 """Beside the file, these hold a part of the book."""
 
 
-_NOTHING_CAN_BE_WRITTEN = frozenset(
-    {sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_IOERR}
-)
+_NOTHING_CAN_BE_WRITTEN = frozenset({14, 8, 10})  # CANTOPEN, READONLY, IOERR
 _LITTLE = 1024 * 1024
 
 

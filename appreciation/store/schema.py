@@ -85,7 +85,6 @@ contact = editable(
         "ix_contact_merged_into",
         "merged_into",
         sqlite_where=text("merged_into IS NOT NULL"),
-        postgresql_where=text("merged_into IS NOT NULL"),
     ),
 )
 

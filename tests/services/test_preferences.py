@@ -39,7 +39,7 @@ def test_every_wrong_value_is_told_by_its_field_and_nothing_is_changed(desk: Des
         "lead_days": "soon",
         "holidays": "mondays",
     }
-    assert set(preferences.wrong_values(desk, values)) == set(values) - {"name"}
+    assert set(preferences.wrong_values(values)) == set(values) - {"name"}
     with pytest.raises(WrongValueError):
         preferences.change(desk, values)
     assert preferences.settings(desk).name == ""
@@ -75,8 +75,8 @@ def test_a_region_that_is_not_known_is_remarked_on(desk: Desk) -> None:
     assert "“Atlantis” is no region of DE" in preferences.profile(desk).remarks["region"]
 
 
-def test_what_can_be_chosen_has_names_in_words(desk: Desk) -> None:
-    found = choices(desk, "GB")
+def test_what_can_be_chosen_has_names_in_words() -> None:
+    found = choices("GB")
     assert [each.words for each in found.regions] == [
         "England",
         "Northern Ireland",

@@ -230,12 +230,12 @@ def taken_back(desk: Desk, number: int, reason: str) -> Marked:
 
 def found(desk: Desk, number: int) -> tuple[Piece, str]:
     """Return a piece by the number printed on it, and what it is for in words."""
-    from appreciation.services import post_desk
+    from appreciation.services import post_desk, supplied
 
     piece = post_desk.piece(desk, number)
     label = piece.label
     if piece.occasion is OccasionKind.HOLIDAY:
-        label = desk.holiday_rules.name(label, "en")
+        label = supplied.holiday_rules().name(label, "en")
     return piece, occasion_words(piece.occasion, label, piece.years)
 
 
@@ -247,7 +247,7 @@ def counted_as_printed(desk: Desk, batch_id: int) -> Batch:
 
 
 def _shown(desk: Desk, review: Review) -> Shown:
-    from appreciation.services import post_desk
+    from appreciation.services import post_desk, supplied
 
     pieces = review.batch.pieces if review.batch else ()
     labels = {each.label for each in pieces if each.occasion is OccasionKind.HOLIDAY}
@@ -260,7 +260,7 @@ def _shown(desk: Desk, review: Review) -> Shown:
     found = post_desk.take_outs(desk) if printed_ones else ()
     return Shown(
         review=review,
-        holidays={each: desk.holiday_rules.name(each, "en") for each in labels},
+        holidays={each: supplied.holiday_rules().name(each, "en") for each in labels},
         take_outs={each.piece.number: each for each in found},
     )
 

@@ -14,10 +14,8 @@ from appreciation.desktop.shared.widgets import counted, plain, set_kind
 from appreciation.domain.batches import Piece
 from appreciation.domain.changes import Kind
 from appreciation.domain.contacts import Contact, ContactId, Status
-from appreciation.services import bulk, contacts, forgetting
-from appreciation.services.bulk import Changed
-from appreciation.services.contacts import Edited
 from appreciation.services.desk import Desk
+from appreciation.services.outcomes import Changed, Edited
 
 Who = Callable[[Desk], Sequence[ContactId]]
 """Gives the people a change is for, when it is made."""
@@ -74,6 +72,8 @@ class Actions(QObject):
 
     def give_status(self, who: Who, status: Status) -> None:
         """Give many people a status."""
+        from appreciation.services import bulk
+
         self._change(
             lambda desk: bulk.give_status(desk, who(desk), status),
             self.tr("1 person is now among the {status}."),
@@ -83,6 +83,8 @@ class Actions(QObject):
 
     def switch_greeting(self, who: Who, *, greet: bool) -> None:
         """Switch greetings on or off for many people."""
+        from appreciation.services import bulk
+
         self._change(
             lambda desk: bulk.switch_greeting(desk, who(desk), greet=greet),
             self.tr("1 person is greeted again.")
@@ -95,6 +97,8 @@ class Actions(QObject):
 
     def put_many_in_bin(self, who: Who) -> None:
         """Put many people into the bin."""
+        from appreciation.services import bulk
+
         self._change(
             lambda desk: bulk.put_in_bin(desk, who(desk)),
             self.tr("1 person is in the bin."),
@@ -103,6 +107,8 @@ class Actions(QObject):
 
     def restore_many(self, who: Who) -> None:
         """Take many people out of the bin."""
+        from appreciation.services import bulk
+
         self._change(
             lambda desk: bulk.take_out_of_bin(desk, who(desk)),
             self.tr("1 person is out of the bin."),
@@ -138,6 +144,8 @@ class Actions(QObject):
         self._shell.office.do(change, told, touches=its_changes)
 
     def _forget(self, contact_id: ContactId, name: str) -> None:
+        from appreciation.services import forgetting
+
         self._shell.office.make(
             lambda desk, _progress: forgetting.forget(desk, contact_id),
             partial(self._on_forgotten, name),
@@ -154,8 +162,12 @@ class Actions(QObject):
 
 
 def _put_in_bin(contact_id: ContactId, desk: Desk) -> Edited:
+    from appreciation.services import contacts
+
     return contacts.put_in_bin(desk, contact_id)
 
 
 def _restore(contact_id: ContactId, desk: Desk) -> Edited:
+    from appreciation.services import contacts
+
     return contacts.restore_from_bin(desk, contact_id)

@@ -17,9 +17,9 @@ from appreciation.domain.contacts import Contact, ContactId
 from appreciation.services import contact_editing
 from appreciation.services.book_keys import check_book
 from appreciation.services.contact_editing import ConflictError, Editing
-from appreciation.services.contacts import Edited
 from appreciation.services.desk import Desk
 from appreciation.services.look_alikes import Alike, alike
+from appreciation.services.outcomes import Edited
 
 
 class Editor(QWidget):

@@ -8,12 +8,8 @@ from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
 
 from appreciation.desktop.contacts.actions import Actions, Who
 from appreciation.desktop.contacts.editor import Editor
-from appreciation.desktop.contacts.household import HouseholdWindow
-from appreciation.desktop.contacts.merging import MergeWindow
-from appreciation.desktop.contacts.picking import PersonPicker
 from appreciation.desktop.contacts.portrait import Portrait
 from appreciation.desktop.contacts.selection import Selection
-from appreciation.desktop.contacts.twins import TwinsWindow
 from appreciation.desktop.contacts.words import named
 from appreciation.desktop.shared.page import Shell
 from appreciation.desktop.shared.widgets import EmptyState, scrolling
@@ -21,9 +17,9 @@ from appreciation.domain.contacts import Contact, ContactId
 from appreciation.domain.errors import ContactGoneError
 from appreciation.services import merging
 from appreciation.services.contact_details import ContactDetails, contact_details
-from appreciation.services.contacts import Edited
 from appreciation.services.desk import Desk
 from appreciation.services.merging import Twins
+from appreciation.services.outcomes import Edited
 
 
 class Pane(QStackedWidget):
@@ -119,6 +115,8 @@ class Pane(QStackedWidget):
 
     def show_duplicates(self) -> None:
         """Look for people who may be in the book twice."""
+        from appreciation.desktop.contacts.twins import TwinsWindow
+
         TwinsWindow(self._shell, self.person_wished.emit, self.window()).open()
 
     def _on_details(self, details: ContactDetails) -> None:
@@ -185,10 +183,14 @@ class Pane(QStackedWidget):
         self.closed.emit()
 
     def _on_household(self) -> None:
+        from appreciation.desktop.contacts.household import HouseholdWindow
+
         if self.details is not None:
             HouseholdWindow(self._shell, self.details, self.window()).open()
 
     def _on_merge(self) -> None:
+        from appreciation.desktop.contacts.picking import PersonPicker
+
         if (contact := self.contact) is not None:
             title = self.tr("Merge {name} with whom?").format(name=named(contact))
             picker = PersonPicker(self._shell, title, contact, self.window())
@@ -196,6 +198,8 @@ class Pane(QStackedWidget):
             picker.open()
 
     def _on_twins(self, twins: Twins) -> None:
+        from appreciation.desktop.contacts.merging import MergeWindow
+
         MergeWindow(self._shell, twins, self.person_wished.emit, self.window()).open()
 
 

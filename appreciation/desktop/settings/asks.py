@@ -42,7 +42,7 @@ def shown(desk: Desk) -> Shown:
     return Shown(
         texts=_texts(profile.settings),
         profile=profile,
-        choices=choices.choices(desk, profile.settings.country),
+        choices=choices.choices(profile.settings.country),
     )
 
 
@@ -57,7 +57,7 @@ def saved(desk: Desk, texts: Mapping[str, str], pictures: Mapping[str, bytes]) -
     """Change all of these at once, or nothing when one of them is wrong."""
     from appreciation.services import preferences
 
-    if wrong := preferences.wrong_values(desk, texts):
+    if wrong := preferences.wrong_values(texts):
         return Saved(wrong=wrong)
     preferences.change(desk, texts, pictures)
     return Saved(wrong={}, count=len(texts) + len(pictures))

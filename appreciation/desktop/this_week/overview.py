@@ -86,11 +86,11 @@ def overview(desk: Desk, week: Week | None) -> Overview:
         week=chosen,
         is_current=chosen == current,
         days=tuple(
-            PostDay(mail_by=day, greeted=_greeted(desk, list(group), names))
+            PostDay(mail_by=day, greeted=_greeted(list(group), names))
             for day, group in groupby(due, key=lambda each: each.mail_by)
         ),
-        overdue=_greeted(desk, planned.plan.overdue, names),
-        left_out=tuple(_not_greeted(desk, each) for each in planned.plan.left_out),
+        overdue=_greeted(planned.plan.overdue, names),
+        left_out=tuple(_not_greeted(each) for each in planned.plan.left_out),
         warnings=planned.warnings,
     )
 
@@ -124,7 +124,6 @@ def by_reason(left_out: Sequence[NotGreeted]) -> dict[Refusal, list[NotGreeted]]
 
 
 def _greeted(
-    desk: Desk,
     greetings: Sequence[PlannedGreeting],
     names: Mapping[PlannedGreeting, str],
 ) -> tuple[Greeted, ...]:
@@ -132,22 +131,24 @@ def _greeted(
         Greeted(
             greeting=each,
             name=names[each] or each.recipients[0].full_name,
-            label=_label(desk, each.occasion),
+            label=_label(each.occasion),
         )
         for each in greetings
     )
 
 
-def _not_greeted(desk: Desk, each: LeftOut) -> NotGreeted:
+def _not_greeted(each: LeftOut) -> NotGreeted:
     personal = each.occasion.kind not in {OccasionKind.HOLIDAY, OccasionKind.ONE_OFF}
     return NotGreeted(
         left_out=each,
-        label=_label(desk, each.occasion),
+        label=_label(each.occasion),
         years=each.occasion.date.years(each.day) if personal else None,
     )
 
 
-def _label(desk: Desk, occasion: Occasion) -> str:
+def _label(occasion: Occasion) -> str:
     if occasion.kind is OccasionKind.HOLIDAY:
-        return desk.holiday_rules.name(occasion.label, "en")
+        from appreciation.services import supplied
+
+        return supplied.holiday_rules().name(occasion.label, "en")
     return occasion.label

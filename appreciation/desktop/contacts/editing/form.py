@@ -202,10 +202,10 @@ def _as_before(contact: Contact, untouched: Contact, before: Contact) -> Contact
     return replace(contact, **{name: getattr(before, name) for name in same})
 
 
-def _choices(country: str, desk: Desk, _progress: Progress) -> Choices:
+def _choices(country: str, _desk: Desk, _progress: Progress) -> Choices:
     from appreciation.services.choices import choices
 
-    return choices(desk, country)
+    return choices(country)
 
 
 def _doubts(contact: Contact, desk: Desk) -> Doubts:
