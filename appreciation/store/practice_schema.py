@@ -3,7 +3,7 @@
 They are like those of `schema`, and their rows are changed through the journal alone.
 """
 
-from sqlalchemy import Column, Integer, LargeBinary, Text, UniqueConstraint
+from sqlalchemy import Column, Index, Integer, LargeBinary, Text, UniqueConstraint
 
 from appreciation.store.columns import (
     day_column,
@@ -51,7 +51,7 @@ promise = editable(
     link_column("contact_id", "contact"),
     text_column("what"),
     text_column("made_on"),
-    Column("by_day", Text, nullable=False, index=True),
+    text_column("by_day"),
     text_column("by_time"),
     text_column("means"),
     day_column("done_on"),
@@ -59,8 +59,12 @@ promise = editable(
     text_column("done_means"),
     day_column("broken_on"),
     text_column("broken_why"),
+    Index("ix_promise_done_on_broken_on_by_day", "done_on", "broken_on", "by_day"),
 )
-"""`by_time` and `done_time` are `HH:MM`, or empty for any time of the day."""
+"""`by_time` and `done_time` are `HH:MM`, or empty for any time of the day.
+
+What is open is found by the index, however many there have been: both days are null there.
+"""
 
 promise_term = editable(
     "promise_term",
@@ -218,6 +222,15 @@ purchase = editable(
 )
 """An order of theirs that was noted."""
 
+organisation_loss = editable(
+    "organisation_loss",
+    link_column("contact_id", "contact"),
+    link_column("organisation_id", "organisation"),
+    text_column("on_day"),
+    text_column("how"),
+)
+"""Somebody who could be counted on at an organisation until then: died, left us, moved, binned."""
+
 OF_ONE_PERSON = (
     care,
     photo,
@@ -233,6 +246,7 @@ OF_ONE_PERSON = (
     offer_given,
     proposal,
     purchase,
+    organisation_loss,
 )
 """The tables whose rows belong to the one contact of their `contact_id`."""
 

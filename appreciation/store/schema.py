@@ -152,6 +152,12 @@ touch = editable(
     Column("seconds", Integer),
     Column("by_whom", Text),
     Column("departure_id", Integer),
+    Index(
+        "ix_touch_departure_id",
+        "departure_id",
+        sqlite_where=text("departure_id IS NOT NULL"),
+        postgresql_where=text("departure_id IS NOT NULL"),
+    ),
 )
 
 batch = editable(

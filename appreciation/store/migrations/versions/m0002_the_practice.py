@@ -1,7 +1,7 @@
 """The practice: promises, departures, letters to write, what was given, who sent whom; photos."""
 
 from alembic import op
-from sqlalchemy import Column, Integer, LargeBinary, Text, UniqueConstraint
+from sqlalchemy import Column, Index, Integer, LargeBinary, Text, UniqueConstraint, text
 
 from appreciation.store.migrations.columns import (
     day,
@@ -30,6 +30,14 @@ def upgrade() -> None:
         ("departure_id", Integer()),
     ):
         op.add_column("touch", Column(name, kind))
+    asked = text("departure_id IS NOT NULL")
+    op.create_index(
+        "ix_touch_departure_id",
+        "touch",
+        ["departure_id"],
+        sqlite_where=asked,
+        postgresql_where=asked,
+    )
 
 
 def _people() -> None:
@@ -71,7 +79,7 @@ def _promises() -> None:
         link("contact_id", "contact"),
         text_("what"),
         text_("made_on"),
-        Column("by_day", Text, nullable=False, index=True),
+        text_("by_day"),
         text_("by_time"),
         text_("means"),
         day("done_on"),
@@ -79,6 +87,7 @@ def _promises() -> None:
         text_("done_means"),
         day("broken_on"),
         text_("broken_why"),
+        Index("ix_promise_done_on_broken_on_by_day", "done_on", "broken_on", "by_day"),
     )
 
     editable(
@@ -231,4 +240,12 @@ def _business() -> None:
         text_("on_day"),
         text_("what"),
         text_("amount"),
+    )
+
+    editable(
+        "organisation_loss",
+        link("contact_id", "contact"),
+        link("organisation_id", "organisation"),
+        text_("on_day"),
+        text_("how"),
     )

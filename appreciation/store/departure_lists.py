@@ -1,0 +1,97 @@
+"""Departures in lists: the open ones by their next step, the others by the day they left.
+
+Whether a plan goes on is asked here and never written down: it has stopped when the episode is
+closed, when they died, and as long as they are in the bin.
+"""
+
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Select, and_, exists, func, select
+
+from appreciation.domain.batches import PieceState
+from appreciation.domain.departure_lines import DepartureCounts, DepartureLine
+from appreciation.domain.departures import Outcome
+from appreciation.store.departures import departure_of_row
+from appreciation.store.letters import claim_of_letter
+from appreciation.store.practice_schema import departure, departure_step, letter
+from appreciation.store.schema import contact, greeting, piece, piece_greeting
+
+_GONE = (PieceState.POSTED.value, PieceState.RETURNED.value)
+_IN_THE_POST = exists(
+    select(letter.c.id)
+    .join(greeting, claim_of_letter())
+    .join(piece_greeting, piece_greeting.c.greeting_id == greeting.c.id)
+    .join(piece, piece.c.id == piece_greeting.c.piece_id)
+    .where(letter.c.step_id == departure_step.c.id, ~letter.c.withdrawn, piece.c.state.in_(_GONE))
+    .correlate(departure_step)
+)
+_TO_DO = and_(departure_step.c.done_on.is_(None), ~departure_step.c.stopped, ~_IN_THE_POST)
+_GOES_ON = and_(
+    departure.c.outcome == Outcome.OPEN.value,
+    ~contact.c.deceased,
+    contact.c.binned_on.is_(None),
+)
+_NEXT = (
+    select(departure_step.c.departure_id, func.min(departure_step.c.due_on).label("next_on"))
+    .join(departure, departure.c.id == departure_step.c.departure_id)
+    .join(contact, contact.c.id == departure.c.contact_id)
+    .where(_TO_DO, _GOES_ON)
+    .group_by(departure_step.c.departure_id)
+    .subquery()
+)
+
+
+class DepartureLists:
+    """The lists, seen through one open transaction."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def open(self, *, until: date | None = None, limit: int | None = None) -> list[DepartureLine]:
+        """Return the departures with a step left, by the day of the next one.
+
+        `until` is the last such day that is of interest.
+        """
+        query = self._lines(_NEXT.c.next_on).join(_NEXT, _NEXT.c.departure_id == departure.c.id)
+        if until:
+            query = query.where(_NEXT.c.next_on <= until.isoformat())
+        return self._read(query.order_by(_NEXT.c.next_on, departure.c.id).limit(limit))
+
+    def settled(self, *, limit: int) -> list[DepartureLine]:
+        """Return the departures with nothing left to do, those who left last first."""
+        query = self._lines(_NEXT.c.next_on)
+        query = query.outerjoin(_NEXT, _NEXT.c.departure_id == departure.c.id)
+        query = query.where(_NEXT.c.next_on.is_(None))
+        return self._read(
+            query.order_by(departure.c.left_on.desc(), departure.c.id.desc()).limit(limit)
+        )
+
+    def counts(self) -> DepartureCounts:
+        """Return how many there are of each kind."""
+        everything = self._number(select(func.count()).select_from(departure))
+        still_open = self._number(select(func.count()).select_from(_NEXT))
+        back = departure.c.outcome == Outcome.RETURNED.value
+        returned = self._number(select(func.count()).select_from(departure).where(back))
+        return DepartureCounts(open=still_open, settled=everything - still_open, returned=returned)
+
+    def _lines(self, next_on: ColumnElement[Any]) -> Select[Any]:
+        who = contact.c.full_name, contact.c.organisation, contact.c.mail_town
+        return select(departure, *who, next_on).join_from(
+            departure, contact, contact.c.id == departure.c.contact_id
+        )
+
+    def _read(self, query: Select[Any]) -> list[DepartureLine]:
+        return [
+            DepartureLine(
+                departure=departure_of_row(dict(row)),
+                name=row["full_name"],
+                organisation=row["organisation"],
+                town=row["mail_town"],
+                next_on=date.fromisoformat(row["next_on"]) if row["next_on"] else None,
+            )
+            for row in self._connection.execute(query).mappings()
+        ]
+
+    def _number(self, query: Select[Any]) -> int:
+        return int(self._connection.execute(query).scalar_one())
