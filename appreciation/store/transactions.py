@@ -12,6 +12,7 @@ from appreciation.store.candidates import Candidates
 from appreciation.store.contact_editing import EditableContacts
 from appreciation.store.contacts import Contacts
 from appreciation.store.greetings import Greetings
+from appreciation.store.guides import EditableGuides, Guides
 from appreciation.store.households import EditableHouseholds, Households
 from appreciation.store.journal import Journal
 from appreciation.store.not_same import EditableNotSame, NotSame
@@ -85,6 +86,11 @@ class Reading:
         return BookSettings(self.connection)
 
     @cached_property
+    def guides(self) -> Guides:
+        """What the owner says in their own words."""
+        return Guides(self.connection)
+
+    @cached_property
     def suppression(self) -> Suppression:
         """Who was forgotten."""
         return Suppression(self.connection)
@@ -140,6 +146,11 @@ class Writing(Reading):
     @override
     def settings(self) -> EditableSettings:
         return EditableSettings(self._journal)
+
+    @cached_property
+    @override
+    def guides(self) -> EditableGuides:
+        return EditableGuides(self._journal)
 
     @cached_property
     @override

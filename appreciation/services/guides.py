@@ -1,0 +1,89 @@
+"""What to say: the guides, as supplied or in the owner's words, and filled for somebody."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from appreciation.domain.changes import Changes, Kind
+from appreciation.domain.contacts import ContactId
+from appreciation.domain.guides import Guide, GuideName, with_texts
+from appreciation.domain.naming import salutation_name
+from appreciation.domain.occasions import OccasionKind
+from appreciation.services.desk import Desk
+from appreciation.services.guide_files import supplied
+from appreciation.services.supplied import wordings
+from appreciation.services.wordings import Request
+
+BLANKS = ("name", "business", "signer", "mended")
+"""What stands in a guide for the person, the business, who signs, and what was mended."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SavedGuide:
+    """A guide as it is now kept."""
+
+    guide: Guide
+    changes: Changes = frozenset({Kind.SETTING})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mail:
+    """The words of an e-mail. `body` is plain text, an empty line between its paragraphs."""
+
+    subject: str
+    body: str
+
+
+def guide(desk: Desk, name: GuideName, language: str = "") -> Guide:
+    """Return a guide with its blanks, in the owner's words where there are any.
+
+    Without a language, and for one there are no words in, it is in the book's.
+    """
+    with desk.book.reading() as book:
+        language = wordings().language_for(language, book.settings.settings().language)
+        changed = book.guides.texts(name, language)
+    return replace(with_texts(supplied(name, language), changed), edited=bool(changed))
+
+
+def save_guide(desk: Desk, edited: Guide) -> SavedGuide:
+    """Keep a guide in the owner's words; a part that says what the supplied one does is that one.
+
+    Raises `WordingError` for a blank that there is none of, and keeps nothing then.
+    """
+    filled(edited, dict.fromkeys(BLANKS, "-"))
+    usual = supplied(edited.name, edited.language)
+    changed = {part: text for part, text in edited.texts.items() if text != usual.texts[part]}
+    with desk.book.writing(f"Change the guide “{edited.title or usual.title}”") as book:
+        book.guides.save(edited.name, edited.language, changed)
+    return SavedGuide(guide=replace(with_texts(usual, changed), edited=bool(changed)))
+
+
+def filled(guide: Guide, blanks: Mapping[str, str]) -> Guide:
+    """Return a guide with its blanks filled; a line whose blank is empty is left out.
+
+    Raises `WordingError` for a blank that there is none of.
+    """
+    from appreciation.services.wording_blanks import Wording
+
+    place = f"of the guide “{guide.title}”"
+    texts = {part: Wording(text, place).filled(blanks) for part, text in guide.texts.items()}
+    return with_texts(guide, texts)
+
+
+def quiet_mail(desk: Desk, contact_id: ContactId) -> Mail:
+    """Return an e-mail to somebody who has not been heard from in a while, to be looked through.
+
+    Raises `ContactGoneError`, and `WordingError` for a blank that there is none of.
+    """
+    with desk.book.reading() as book:
+        contact, settings = book.contacts.contact(contact_id), book.settings.settings()
+    found = guide(desk, GuideName.QUIET_MAIL, contact.language)
+    name = salutation_name([contact], found.language)
+    words = filled(
+        found,
+        {"name": name, "business": settings.name, "signer": settings.signer, "mended": ""},
+    )
+    greeted = wordings().filled(
+        Request(occasion=OccasionKind.OTHER, language=found.language, name=name)
+    )
+    paragraphs = (greeted.salutation, *words.opening, "\n".join(words.closing))
+    return Mail(subject=words.title, body="\n\n".join(paragraphs) + "\n")
