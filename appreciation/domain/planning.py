@@ -59,6 +59,11 @@ class LeftOut:
     day: date
     refusal: Refusal
 
+    @property
+    def lacks_a_greeting(self) -> bool:
+        """Whether they go without one: who has had it already lacks nothing."""
+        return self.refusal.reason is not Reason.ALREADY_GREETED
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:

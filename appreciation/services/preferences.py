@@ -1,12 +1,13 @@
 """The business profile and the book's choices."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from appreciation.domain.errors import WrongValueError
 from appreciation.domain.settings import Settings, with_setting
 from appreciation.services.desk import Desk
+from appreciation.store.transactions import Writing
 
 PICTURES = ("logo", "signature")
 
@@ -70,8 +71,8 @@ def change(
     """Change settings given as text; an empty text brings a default back.
 
     A logo or signature is a picture file, whose content is kept in the book; or it is given in
-    `pictures`, where no bytes take it away. Raises `UnknownKeyError`, `WrongValueError` and
-    `PictureError`, and changes nothing then.
+    `pictures`, where no bytes take it away. Drafts follow the usual paper. Raises
+    `UnknownKeyError`, `WrongValueError` and `PictureError`, and changes nothing then.
     """
     contents = {key: _picture(text) for key, text in values.items() if key in PICTURES and text}
     contents |= pictures or {}
@@ -86,8 +87,21 @@ def change(
             if content:
                 book.settings.save_picture(name, content)
             changed = with_setting(changed, key, name)
+        before = book.settings.settings().paper_in_use
         book.settings.save(changed)
+        if changed.paper_in_use != before:
+            _put_drafts_on(book, before, changed.paper_in_use)
         return changed
+
+
+def _put_drafts_on(book: Writing, before: str, paper: str) -> None:
+    """Put drafts that were on the usual paper on what is usual now.
+
+    A draft whose pages were made stays as it is: they may be printed.
+    """
+    for draft in book.batches.drafts():
+        if draft.paper == before and not draft.files:
+            book.batches.save(replace(draft, paper=paper))
 
 
 def picture(content: bytes, name: str) -> bytes:

@@ -1,20 +1,26 @@
 """The page This week, over a real book."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QLabel
+from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from appreciation.desktop.main_window import MainWindow
+from appreciation.desktop.shared.office import EVERYTHING
 from appreciation.desktop.shared.rows import RowList
 from appreciation.desktop.shared.two_lines import ROW_ROLE, TwoLines
 from appreciation.desktop.this_week.bars import Bar
 from appreciation.desktop.this_week.page import ThisWeekPage
 from appreciation.desktop.this_week.strip import Strip
 from appreciation.domain.batches import BatchState
+from appreciation.services import posting
 from appreciation.services.desk import Desk
+from appreciation.services.drafts import Order
+from appreciation.services.week import current_week
+from appreciation.services.weekly_batch import print_week
 from tests.desktop.conftest import enter, person
 
 OpenPage = Callable[[], ThisWeekPage]
@@ -128,3 +134,30 @@ def test_a_bar_leads_to_its_week_and_today_back(qtbot: QtBot, open_page: OpenPag
     qtbot.waitUntil(lambda: "Nobody is to be greeted in this week." in labels(page))
     qtbot.mouseClick(button(page, "Today"), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: page.title.text() == "This week")
+
+
+def test_who_was_greeted_is_not_among_those_left_out(
+    qtbot: QtBot, open_page: OpenPage, desk: Desk, tmp_path: Path
+) -> None:
+    page = open_page()
+    week = current_week(desk)
+    made = print_week(desk, Order(week=week.label, span=week.span), tmp_path / "out").batch
+    assert made is not None
+    posting.post(desk, made.id)
+    page.refresh(EVERYTHING)
+    qtbot.waitUntil(lambda: "Nobody is waiting for a greeting this week." in labels(page))
+    assert button(page, "1 left out").accessibleName() == "1 left out · see why"
+
+
+def test_an_empty_book_says_how_to_begin(
+    qtbot: QtBot, desk: Desk, open_window: Callable[[], MainWindow]
+) -> None:
+    enter(desk)
+    page = open_window().page
+    assert isinstance(page, ThisWeekPage)
+    says = "Nobody is in this book yet. Bring in your address book to begin."
+    qtbot.waitUntil(lambda: says in labels(page), timeout=20_000)
+    assert not button(page, "Nothing to print").isVisible()
+    qtbot.mouseClick(button(page, "Import people…"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: bool(page.window().findChildren(QFileDialog)))
+    page.window().findChildren(QFileDialog)[0].close()

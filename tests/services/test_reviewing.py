@@ -390,3 +390,26 @@ def test_a_mended_address_brings_somebody_into_the_draft(desk: Desk) -> None:
     review, batch = again(desk, batch)
     assert len(batch.pieces) == 4
     assert review.left_out == ()
+
+
+def test_a_draft_follows_the_usual_paper_of_the_country(desk: Desk) -> None:
+    _, batch = begun(desk)
+    assert batch.paper == "A4"
+    preferences.change(desk, {"country": "US"})
+    review, batch = again(desk, batch)
+    assert batch.paper == "Letter"
+    size = page_sizes(review.pages.contents[FileKind.CARDS])[0]
+    assert size == pytest.approx((215.9, 279.4), abs=0.1)
+    preferences.change(desk, {"country": "GB"})
+    assert again(desk, batch)[1].paper == "A4"
+
+
+def test_a_draft_stays_on_paper_that_was_chosen_or_has_been_made(desk: Desk) -> None:
+    _, batch = begun(desk)
+    reviewing.put_on(desk, batch.id, batch.format, "Letter", 1)
+    preferences.change(desk, {"signer": "Jim"})
+    assert again(desk, batch)[1].paper == "Letter"
+    reviewing.put_on(desk, batch.id, batch.format, "A4", 1)
+    weekly_batch.finish(desk, batch.id)
+    preferences.change(desk, {"country": "US"})
+    assert again(desk, batch)[1].paper == "A4"

@@ -50,7 +50,7 @@ class LeftOutList(QWidget):
         self._shown = shown
         batch = shown.review.batch
         own = [each for each in batch.pieces if each.state is PieceState.LEFT_OUT] if batch else []
-        out: list[Out] = [*own, *shown.review.left_out]
+        out: list[Out] = [*own, *(each for each in shown.review.left_out if each.lacks_a_greeting)]
         self.setVisible(bool(out))
         self._title.setText(self.tr("Left out: {n}").format(n=number(len(out))))
         self.model.show_items(out)

@@ -6,7 +6,15 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from appreciation.desktop.printing_out.printers import Printers
 from appreciation.desktop.shared.flow import Flow
 from appreciation.desktop.shared.page import Shell
-from appreciation.desktop.shared.widgets import button, column, icon_button, label, number, row
+from appreciation.desktop.shared.widgets import (
+    button,
+    column,
+    icon_button,
+    label,
+    number,
+    row,
+    set_text,
+)
 from appreciation.domain.printer_fit import PrinterFit
 from appreciation.services import printer_fits
 
@@ -32,8 +40,8 @@ class PrinterChoice(QWidget):
         self._printer.setAccessibleName(self.tr("Printer"))
         self._printer.setMinimumContentsLength(_PRINTER_WIDTH)
         self._printer.currentTextChanged.connect(self._look_at_fit)
-        again = icon_button(shell.theme, "rotate-ccw", self.tr("Look for printers again"))
-        again.clicked.connect(self.look)
+        self._again = icon_button(shell.theme, "rotate-ccw", self.tr("Look for printers again"))
+        self._again.clicked.connect(self.look)
         self._adjust = button(shell.theme, self.tr("Adjust…"), kind="quiet")
         self._adjust.setAccessibleName(self.tr("Adjust the printer"))
         self._adjust.clicked.connect(self._on_adjust)
@@ -45,7 +53,7 @@ class PrinterChoice(QWidget):
         self._nobody.hide()
         which, how_many, line = QWidget(), QWidget(), QWidget()
         title = label(self.tr("Printer"), "section")
-        which.setLayout(row(title, self._printer, again, self._adjust))
+        which.setLayout(row(title, self._printer, self._again, self._adjust))
         how_many.setLayout(row(label(self.tr("Copies"), "section"), self._copies))
         line.setLayout(Flow(which, how_many))
         self.setLayout(column(line, self._nobody))
@@ -81,6 +89,8 @@ class PrinterChoice(QWidget):
         for each in self._of_a_printer:
             each.setVisible(bool(names))
         self._nobody.setVisible(not names)
+        set_text(self._again, "" if names else self.tr("Look again"))
+        self._again.setAccessibleName(self.tr("Look for printers again"))
         self.looked.emit()
 
     def _look_at_fit(self) -> None:

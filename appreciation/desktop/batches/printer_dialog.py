@@ -14,7 +14,7 @@ from appreciation.desktop.shared.flow import Flow
 from appreciation.desktop.shared.long_work import Progress
 from appreciation.desktop.shared.office import touching
 from appreciation.desktop.shared.page import Shell
-from appreciation.desktop.shared.widgets import button, label, section
+from appreciation.desktop.shared.widgets import GRID, button, label, section
 from appreciation.domain.printer_fit import (
     CROSS_MM,
     EnvelopeSide,
@@ -77,6 +77,7 @@ class PrinterDialog(Question):
         self.body.addWidget(label(about, wrap=True))
         self.body.addLayout(Flow(measuring))
         self.body.addWidget(Form(theme, self._across, self._down))
+        self.body.addSpacing(GRID)
         self.body.addWidget(section(self.tr("Envelopes")))
         envelopes = self.tr("Print one test envelope. When it comes out upside down, change this.")
         self.body.addWidget(label(envelopes, wrap=True))

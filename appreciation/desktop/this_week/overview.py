@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
+from appreciation.domain.contact_lines import ContactQuery
 from appreciation.domain.eligibility import Refusal
 from appreciation.domain.occasions import Occasion, OccasionKind
 from appreciation.domain.planning import LeftOut, PlannedGreeting
@@ -44,7 +45,10 @@ class PostDay:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Overview:
-    """A week, decided. `overdue` is empty for any other than the current one."""
+    """A week, decided. `overdue` is empty for any other than the current one.
+
+    `knows_nobody` when there is no contact in the book at all.
+    """
 
     week: Week
     is_current: bool
@@ -52,6 +56,7 @@ class Overview:
     overdue: tuple[Greeted, ...]
     left_out: tuple[NotGreeted, ...]
     warnings: tuple[str, ...]
+    knows_nobody: bool = False
 
     @property
     def to_print(self) -> int:
@@ -74,7 +79,7 @@ class WeekAhead:
 
 def overview(desk: Desk, week: Week | None) -> Overview:
     """Return what a week holds; None for the current one."""
-    from appreciation.services import week as weeks
+    from appreciation.services import contact_lists, week as weeks
 
     current = weeks.current_week(desk)
     chosen = week or current
@@ -90,8 +95,11 @@ def overview(desk: Desk, week: Week | None) -> Overview:
             for day, group in groupby(due, key=lambda each: each.mail_by)
         ),
         overdue=_greeted(planned.plan.overdue, names),
-        left_out=tuple(_not_greeted(each) for each in planned.plan.left_out),
+        left_out=tuple(
+            _not_greeted(each) for each in planned.plan.left_out if each.lacks_a_greeting
+        ),
         warnings=planned.warnings,
+        knows_nobody=not greetings and contact_lists.count(desk, ContactQuery()) == 0,
     )
 
 

@@ -142,6 +142,7 @@ class ThisWeekPage(Page):
         )
         self.subtitle.setText(days_between(shown.week.first, shown.week.last))
         self._print.setEnabled(shown.to_print > 0)
+        self._print.setVisible(not shown.knows_nobody)
         set_text(
             self._print,
             counted(shown.to_print, self.tr("Print 1 greeting"), self.tr("Print {n} greetings"))
@@ -164,11 +165,24 @@ class ThisWeekPage(Page):
         self._lay_out_chips(shown)
         for group in self._groups:
             self._main.addWidget(group)
-        if not shown.days:
+        if shown.knows_nobody:
+            self._main.addWidget(self._beginning())
+        elif not shown.days:
             self._main.addWidget(EmptyState(self._nobody(shown)))
         for warning in shown.warnings:
             self._main.addWidget(label(warning, "small", wrap=True))
         self._main.addStretch(1)
+
+    def _beginning(self) -> EmptyState:
+        bring = button(self.shell.theme, self.tr("Import people…"), "users", kind="primary")
+        bring.clicked.connect(self._on_import)
+        text = self.tr("Nobody is in this book yet. Bring in your address book to begin.")
+        return EmptyState(text, bring)
+
+    def _on_import(self) -> None:
+        from appreciation.desktop.imports.commands import import_files
+
+        import_files(self.shell, self.window())
 
     def _nobody(self, shown: Overview) -> str:
         if shown.overdue:
