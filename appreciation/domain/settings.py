@@ -14,6 +14,9 @@ LETTER_COUNTRIES = frozenset(
 )
 """Where Letter is the usual paper (Unicode TR35, supplemental measurementData, US-Letter)."""
 
+LONGEST_CADENCE = 520
+"""The longest interval between two touches in weeks: ten years."""
+
 LONGEST_LEAD = 60
 """The longest lead in working days: a quarter of a year."""
 
@@ -27,7 +30,9 @@ class Settings:
     `holidays` names the holiday sets, parted by commas, that everybody follows who has none of
     their own. `region` is a part of the country with public holidays of its own, by code or name.
     `logo` and `signature` are paths of picture files whose content is kept in the book.
-    `ink_saving` prints the paler look of designs that are dark all over.
+    `ink_saving` prints the paler look of designs that are dark all over. What more than
+    `theme_share` percent of those who left say is pointed out. A cadence is the ideal and
+    the longest interval between two touches in weeks, as `13-26`, for people of a status.
     """
 
     name: str = ""
@@ -50,6 +55,11 @@ class Settings:
     logo: str = ""
     signature: str = ""
     ink_saving: bool = False
+    theme_share: int = 25
+    cadence_prospect: str = "9-26"
+    cadence_customer: str = "13-26"
+    cadence_former_customer: str = "26-52"
+    cadence_partner: str = "17-39"
 
     @property
     def paper_in_use(self) -> str:
@@ -83,6 +93,22 @@ def _lead(key: str, text: str) -> int:
             f"“{key}” takes a number of working days from 0 to {LONGEST_LEAD}, not “{text}”."
         )
     return int(text)
+
+
+def _cadence(key: str, text: str) -> str:
+    weeks = re.fullmatch(r"([0-9]{1,3})\s*(?:-|\u2013|to|,|\s)\s*([0-9]{1,3})", text)
+    if weeks is None or not 1 <= int(weeks[1]) <= int(weeks[2]) <= LONGEST_CADENCE:
+        raise WrongValueError(
+            f"“{key}” takes the ideal and the longest interval in weeks, as 13-26, not “{text}”."
+        )
+    return f"{int(weeks[1])}-{int(weeks[2])}"
+
+
+def _share(key: str, text: str) -> int:
+    number = text.removesuffix("%").strip()
+    if not re.fullmatch("[0-9]{1,3}", number) or not 1 <= int(number) <= 100:
+        raise WrongValueError(f"“{key}” takes a share in percent from 1 to 100, not “{text}”.")
+    return int(number)
 
 
 def _leap_rule(key: str, text: str) -> LeapRule:
@@ -155,7 +181,12 @@ _READERS: dict[str, Callable[[str, str], str | int]] = {
     "paper": _paper,
     "country": _country,
     "ink_saving": _yes_or_no,
+    "theme_share": _share,
     "email": _email,
     "website": _website,
     "phone": _phone,
+    "cadence_prospect": _cadence,
+    "cadence_customer": _cadence,
+    "cadence_former_customer": _cadence,
+    "cadence_partner": _cadence,
 }

@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from appreciation.domain.cadence import next_by
+from appreciation.domain.cadence import Outlook
 from appreciation.domain.changes import Changes, Kind
 from appreciation.domain.contacts import Contact, ContactId
 from appreciation.domain.touches import Touch
 from appreciation.services.book_keys import check_book
+from appreciation.services.care import outlook_of
 from appreciation.services.desk import Desk
 from appreciation.services.telephones import dialled
 
@@ -17,13 +18,18 @@ from appreciation.services.telephones import dialled
 class Logged:
     """A touch as it was kept, and the contact with their last touches moved.
 
-    `next_by` is the day by which they should hear again; None for whom nothing is due.
+    `outlook` says when they should hear again; None for whom nothing is due.
     """
 
     touch: Touch
     contact: Contact
-    next_by: date | None
+    outlook: Outlook | None
     changes: Changes
+
+    @property
+    def next_by(self) -> date | None:
+        """The day by which they should hear again; None for whom nothing is due."""
+        return self.outlook.next_by if self.outlook and self.outlook.watched else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +69,6 @@ def log(desk: Desk, touch: Touch, *, book_key: str = "") -> Logged:
         return Logged(
             touch=kept,
             contact=moved,
-            next_by=next_by(moved),
+            outlook=outlook_of(book, moved, desk.today),
             changes=frozenset({Kind.TOUCH, Kind.CONTACT}),
         )

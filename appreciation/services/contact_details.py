@@ -4,10 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from appreciation.domain.cadence import next_by
+from appreciation.domain.cadence import Outlook
+from appreciation.domain.care import Care
 from appreciation.domain.contacts import Contact, ContactId
 from appreciation.domain.eligibility import Refusal, personal_refusal
 from appreciation.domain.households import Household
+from appreciation.services.care import outlook_of
 from appreciation.services.desk import Desk
 from appreciation.services.telephones import dialled
 from appreciation.services.timeline import Entry, timeline
@@ -17,15 +19,17 @@ from appreciation.services.timeline import Entry, timeline
 class ContactDetails:
     """One person with those around them.
 
-    `status_since` is None while they have always been what they are. `household_others` and
-    `colleagues` are the other people of their household and of their organisation. `refusal` says
-    why nothing is printed for them, None when something is. `dial` has the `tel:` address of each
-    of their numbers that can be dialled. `country` is the owner's.
+    `status_since` is None while they have always been what they are. `outlook` says when they
+    should hear again, None when nothing is due to them. `household_others` and `colleagues` are the
+    other people of their household and of their organisation. `refusal` says why nothing is printed
+    for them, None when something is. `dial` has the `tel:` address of each of their numbers that
+    can be dialled. `country` is the owner's.
     """
 
     contact: Contact
     status_since: date | None
-    next_by: date | None
+    care: Care
+    outlook: Outlook | None
     household: Household | None
     household_others: tuple[Contact, ...]
     colleagues: tuple[Contact, ...]
@@ -49,7 +53,8 @@ def contact_details(desk: Desk, contact_id: ContactId) -> ContactDetails:
         return ContactDetails(
             contact=contact,
             status_since=history[-1].on if len(history) > 1 else None,
-            next_by=next_by(contact),
+            care=book.care.of_contact(contact_id),
+            outlook=outlook_of(book, contact, desk.today),
             household=household,
             household_others=tuple(
                 each

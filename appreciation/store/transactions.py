@@ -9,6 +9,7 @@ from appreciation.store.batch_editing import EditableBatches
 from appreciation.store.batches import Batches
 from appreciation.store.calendar import Calendar
 from appreciation.store.candidates import Candidates
+from appreciation.store.care import CareGiven, EditableCare
 from appreciation.store.contact_editing import EditableContacts
 from appreciation.store.contacts import Contacts
 from appreciation.store.greetings import Greetings
@@ -81,6 +82,11 @@ class Reading:
         return Proposals(self.connection)
 
     @cached_property
+    def care(self) -> CareGiven:
+        """How people are cared for, where it differs from what is usual."""
+        return CareGiven(self.connection)
+
+    @cached_property
     def settings(self) -> BookSettings:
         """The settings and pictures."""
         return BookSettings(self.connection)
@@ -141,6 +147,11 @@ class Writing(Reading):
     @override
     def proposals(self) -> EditableProposals:
         return EditableProposals(self._journal)
+
+    @cached_property
+    @override
+    def care(self) -> EditableCare:
+        return EditableCare(self._journal)
 
     @cached_property
     @override

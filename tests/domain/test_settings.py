@@ -67,6 +67,10 @@ EXAMPLES = {
     "email": "us@example.org",
     "website": "example.org",
     "ink_saving": "true",
+    "cadence_prospect": "4-8",
+    "cadence_customer": "4-8",
+    "cadence_former_customer": "4-8",
+    "cadence_partner": "4-8",
 }
 
 

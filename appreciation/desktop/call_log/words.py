@@ -42,6 +42,7 @@ def title(kind: TouchKind, name: str) -> str:
         TouchKind.CARD: _tr("Card to {name}"),
         TouchKind.VISIT: _tr("Visit to {name}"),
         TouchKind.NOTE: _tr("Note about {name}"),
+        TouchKind.EXTRA: _tr("Little extra for {name}"),
     }[kind].format(name=name)
 
 

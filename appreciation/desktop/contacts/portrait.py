@@ -9,6 +9,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from appreciation.desktop.contacts import words
+from appreciation.desktop.contacts.cadence_part import CadencePart
 from appreciation.desktop.contacts.history import History
 from appreciation.desktop.contacts.link import Link
 from appreciation.desktop.shared.flow import Flow
@@ -44,6 +45,7 @@ class Portrait(QWidget):
     restore_wished = Signal()
     forget_wished = Signal()
     person_wished = Signal(object)
+    cadence_wished = Signal()
 
     def __init__(
         self,
@@ -64,8 +66,10 @@ class Portrait(QWidget):
         self._layout.addLayout(self._head())
         if not read_only:
             self._layout.addLayout(self._actions())
-        if contact.binned_on is None:
-            self._add_next()
+        if details.outlook is not None:
+            cadence = CadencePart(theme, details, details.outlook, today, read_only=read_only)
+            cadence.change_wished.connect(self.cadence_wished)
+            self._layout.addWidget(cadence)
         if details.refusal:
             self._layout.addWidget(self._refusal())
         self._layout.addWidget(self._reached())
@@ -141,18 +145,6 @@ class Portrait(QWidget):
             menu.addAction(text, wish.emit)
         more.clicked.connect(lambda: menu.popup(more.mapToGlobal(more.rect().bottomLeft())))
         return more
-
-    def _add_next(self) -> None:
-        if self._details.contact.deceased:
-            return
-        when, why, late = words.next_words(self._details, self._today)
-        frame, inside = card(kind="tinted")
-        inside.setContentsMargins(2 * GRID, GRID + 2, 2 * GRID, GRID + 2)
-        inside.setSpacing(2)
-        heading = label(when, "careful" if late else "accent", wrap=True)
-        inside.addWidget(heading)
-        inside.addWidget(label(why, "small", wrap=True))
-        self._layout.addWidget(frame)
 
     def _refusal(self) -> QFrame:
         refusal = self._details.refusal

@@ -6,10 +6,12 @@ from PySide6.QtCore import QLocale
 
 from appreciation.desktop.shared.days import full_day, long_day, near_day, plain_date_words
 from appreciation.desktop.shared.occasions import occasion_words
+from appreciation.desktop.shared.quietness import silence
 from appreciation.desktop.shared.statuses import status_word
 from appreciation.desktop.shared.touches import TOUCH_ICONS, touch_word
 from appreciation.desktop.shared.widgets import counted, translated
 from appreciation.domain.batches import Piece, PieceKind, PieceState
+from appreciation.domain.cadence import Outlook
 from appreciation.domain.contacts import Address, Contact, StatusChange
 from appreciation.domain.occasions import Occasion, OccasionKind
 from appreciation.domain.touches import Touch, TouchKind
@@ -56,15 +58,46 @@ def _country_name(code: str) -> str:
     return QLocale.territoryToString(territory) if known else code
 
 
-def next_words(details: ContactDetails, today: date) -> tuple[str, str, bool]:
-    """Return when they should hear next, why, and whether that day is past."""
-    day, contact = details.next_by, details.contact
-    if day is None or contact.last_reached is None:
-        return _tr("Not reached yet"), _tr("Call them, or write a line by hand."), False
+def next_words(details: ContactDetails, outlook: Outlook, today: date) -> tuple[str, str]:
+    """Return when they should hear next, and why."""
+    if not outlook.watched:
+        return _tr("Not watched over"), _tr("They are not listed as going quiet.")
+    day = outlook.next_by
+    if outlook.quiet_until is not None:
+        when = _tr("Not before {day}").format(day=_written(day, today))
+        return when, _tr("because you put them off until then")
     late = day < today
     when = _tr("Next was due by {day}") if late else _tr("Next by {day}")
-    why = _reached_words(details).format(day=full_day(contact.last_reached, today))
-    return when.format(day=_written(day, today)), why, late
+    since = full_day(outlook.since, today)
+    if not outlook.reached:
+        why = _tr("because they came into the book on {day} and nobody has reached them yet")
+    else:
+        why = _reached_words(details)
+    return when.format(day=_written(day, today)), why.format(day=since)
+
+
+def household_words(details: ContactDetails, outlook: Outlook, today: date) -> str:
+    """Return who of their household was reached since; that does not count for them."""
+    reached = [
+        (each.last_reached, named(each))
+        for each in details.household_others
+        if each.last_reached and each.last_reached > outlook.since
+    ]
+    if not reached:
+        return ""
+    day, name = max(reached)
+    form = _tr("{name}, of the same household, was reached on {day}; that does not count for them")
+    return form.format(name=name, day=full_day(day, today))
+
+
+def cadence_words(outlook: Outlook) -> str:
+    """Return as `Every 3 months ideally, 6 months at the longest`."""
+    form = _tr("Every {ideal} ideally, {longest} at the longest")
+    if outlook.own:
+        form = _tr("Every {ideal} ideally, {longest} at the longest, chosen for them")
+    return form.format(
+        ideal=silence(outlook.cadence.ideal.days), longest=silence(outlook.cadence.longest.days)
+    )
 
 
 def last_reached_words(details: ContactDetails, today: date) -> str:
@@ -138,6 +171,7 @@ def _reached_words(details: ContactDetails) -> str:
         TouchKind.MEETING: _tr("because you met on {day}"),
         TouchKind.VISIT: _tr("because you met on {day}"),
         TouchKind.NOTE: _tr("because you were in touch on {day}"),
+        TouchKind.EXTRA: _tr("because you gave them a little extra on {day}"),
     }
     usual = _tr("because you wrote on {day}")
     return ways.get(touch.kind, usual) if touch else _tr("because you were in touch on {day}")

@@ -11,6 +11,7 @@ TOUCH_ICONS = {
     TouchKind.CARD: "mail",
     TouchKind.VISIT: "map-pin",
     TouchKind.NOTE: "sticky-note",
+    TouchKind.EXTRA: "gift",
 }
 
 
@@ -24,6 +25,7 @@ def touch_word(kind: TouchKind) -> str:
         TouchKind.CARD: _tr("Card"),
         TouchKind.VISIT: _tr("Visit"),
         TouchKind.NOTE: _tr("Note"),
+        TouchKind.EXTRA: _tr("Little extra"),
     }[kind]
 
 
