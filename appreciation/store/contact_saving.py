@@ -11,6 +11,7 @@ from appreciation.domain.errors import ChangedElsewhereError, ContactGoneError
 from appreciation.store.contact_reading import children_of
 from appreciation.store.contact_rows import CHILDREN, child_rows, contact_row
 from appreciation.store.journal import Journal
+from appreciation.store.organisation_losses import note_losses
 from appreciation.store.organisations import organisation_ids
 from appreciation.store.rows import Row, differs, rows_by_id
 from appreciation.store.schema import contact as contact_table, status_change
@@ -108,6 +109,7 @@ def save_contacts(
     for table, part in zip(CHILDREN, parts, strict=True):
         _write(journal, table, part)
     journal.insert(status_change, statuses)
+    note_losses(journal, changed, on)
     written = {row["id"] for row, _ in changed}
     return [
         replace(each, version=journal.number) if each.id in written else each for each in contacts

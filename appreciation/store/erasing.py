@@ -6,7 +6,7 @@ from sqlalchemy import ColumnElement, Connection, Table, delete, func, or_, sele
 
 from appreciation.domain.batches import PieceState
 from appreciation.domain.contacts import Contact
-from appreciation.store.practice_schema import OF_ONE_PERSON, referral
+from appreciation.store.practice_schema import OF_ONE_PERSON, organisation_loss, referral
 from appreciation.store.rows import chunks, next_numbers, row_of_image
 from appreciation.store.schema import (
     address,
@@ -85,6 +85,10 @@ def _erase_in_history(connection: Connection, person: Contact) -> set[int]:
         row = row_of_image(image)
         names.add(row["full_name"])
         organisations |= {row["organisation_id"]} - {None}
+    works_at, lost_by = contact.c.organisation_id, organisation_loss.c.organisation_id
+    organisations |= set(_ids(connection, works_at, contact.c.id == person.id)) - {None}
+    organisations |= set(_ids(connection, lost_by, organisation_loss.c.contact_id == person.id))
+    _drop_referrals_taken_back(connection, person)
     for table in (contact, *_OWN):
         key = contact.c.id if table is contact else table.c.contact_id
         _drop_images(connection, table, _ids(connection, table.c.id, key == person.id))
@@ -96,6 +100,17 @@ def _erase_in_history(connection: Connection, person: Contact) -> set[int]:
         if label != called:
             connection.execute(update(change).where(change.c.id == number).values(label=label))
     return organisations
+
+
+def _drop_referrals_taken_back(connection: Connection, person: Contact) -> None:
+    """Drop referrals of theirs that only the history still has, under whoever sent them."""
+    found = select(change_row.c.row_id, change_row.c.image).where(
+        change_row.c.table_name == referral.name, change_row.c.image.is_not(None)
+    )
+    rows = ((row.row_id, row_of_image(row.image)) for row in connection.execute(found))
+    ends = ("contact_id", "other_id")
+    theirs = [id_ for id_, row in rows if person.id in {row[end] for end in ends}]
+    _drop_images(connection, referral, theirs)
 
 
 def _free_the_others(connection: Connection, pieces: Collection[int]) -> None:
@@ -177,11 +192,12 @@ def _delete_rows(connection: Connection, person: Contact, organisations: set[int
         pair = or_(one == person.id, other == person.id)
         _drop_images(connection, table, _ids(connection, table.c.id, pair))
         connection.execute(delete(table).where(pair))
-    works_at = contact.c.organisation_id
-    now = _ids(connection, works_at, (contact.c.id == person.id) & works_at.is_not(None))
     connection.execute(delete(contact).where(contact.c.id == person.id))
-    theirs = organisations.union(now)
-    empty = theirs.difference(_ids(connection, works_at, works_at.in_(theirs)))
+    works_at, lost_by = contact.c.organisation_id, organisation_loss.c.organisation_id
+    empty = organisations.difference(
+        _ids(connection, works_at, works_at.in_(organisations)),
+        _ids(connection, lost_by, lost_by.in_(organisations)),
+    )
     _drop_images(connection, organisation, empty)
     connection.execute(delete(organisation).where(organisation.c.id.in_(empty)))
 

@@ -31,6 +31,7 @@ ABSENT = 0
 _KINDS: dict[str, Kind] = {
     "household": Kind.HOUSEHOLD,
     "organisation": Kind.ORGANISATION,
+    "organisation_loss": Kind.ORGANISATION,
     "touch": Kind.TOUCH,
     "setting": Kind.SETTING,
     "picture": Kind.SETTING,

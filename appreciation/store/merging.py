@@ -37,6 +37,8 @@ def move_history(journal: Journal, from_id: int, to_id: int) -> None:
     for end in ("contact_id", "other_id"):
         rows = list(rows_by_id(connection, referral, [from_id], key=end))
         journal.update(referral, [(row, {end: to_id}) for row in rows])
+    of_both = rows_by_id(connection, referral, [to_id], key="contact_id")
+    journal.delete(referral, [row for row in of_both if row["other_id"] == to_id])
     _move_pieces(journal, from_id, to_id)
     _move_greetings(journal, from_id, to_id)
     _move_not_same(journal, from_id, to_id)

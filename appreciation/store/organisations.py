@@ -1,15 +1,31 @@
 """Organisations in the book: made when a contact first names one."""
 
 from collections.abc import Collection
+from datetime import date
+from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import ColumnElement, Connection, Select, false, func, literal, select
 
-from appreciation.domain.contacts import ContactId
-from appreciation.domain.organisations import Organisation
+from appreciation.domain.contacts import ContactId, Status
+from appreciation.domain.errors import WrongValueError
+from appreciation.domain.organisations import (
+    Footing,
+    How,
+    KnownThere,
+    Loss,
+    Organisation,
+    OrganisationLine,
+    OrganisationQuery,
+)
+from appreciation.store.contact_rows import STATUSES, day_of_text
 from appreciation.store.journal import Journal
-from appreciation.store.rows import chunks
+from appreciation.store.practice_schema import organisation_loss
+from appreciation.store.rows import chunks, rows_by_id
 from appreciation.store.schema import contact, organisation
 from appreciation.store.words import words
+
+_COUNTED_ON = ~contact.c.deceased & (contact.c.status != Status.FORMER_CUSTOMER.value)
+_HOW_MANY = func.count().filter(_COUNTED_ON)
 
 
 class Organisations:
@@ -33,12 +49,112 @@ class Organisations:
             for row in self._connection.execute(query)
         )
 
-    def members(self, id_: int) -> tuple[ContactId, ...]:
-        """Return the contacts outside the bin who work there, by name."""
-        query = select(contact.c.id).where(
+    def page(
+        self, query: OrganisationQuery, after: str | None = None, *, skip: int = 0, limit: int = 100
+    ) -> tuple[OrganisationLine, ...]:
+        """Return the next lines of a list by name, after the key of the last one seen."""
+        if query.footing is None:
+            # Of a page alone the people are counted; to know the footing, all are.
+            somebody = select(contact.c.id).where(
+                contact.c.organisation_id == organisation.c.id, contact.c.binned_on.is_(None)
+            )
+            page = select(organisation.c.id).where(somebody.exists(), *_named(query.search))
+            ids = _beyond(page, after).offset(skip).limit(limit)
+            wanted = _lines(query).where(organisation.c.id.in_(ids.scalar_subquery()))
+            wanted = wanted.order_by(organisation.c.name_key)
+        else:
+            wanted = _beyond(_lines(query), after).offset(skip).limit(limit)
+        return tuple(map(_line, self._connection.execute(wanted)))
+
+    def count(self, query: OrganisationQuery) -> int:
+        """Return how many lines a list has in all."""
+        lines = _lines(query).subquery()
+        return int(self._connection.execute(select(func.count()).select_from(lines)).scalar_one())
+
+    def line(self, id_: int) -> OrganisationLine:
+        """Return one organisation; raise `WrongValueError` where nobody was ever known there."""
+        row = self._connection.execute(
+            _lines(OrganisationQuery()).where(organisation.c.id == id_)
+        ).first()
+        if row is not None:
+            return _line(row)
+        for each in rows_by_id(self._connection, organisation, [id_]):
+            return OrganisationLine(
+                id=id_,
+                name=each["name"],
+                known=0,
+                counted_on=0,
+                the_one=None,
+                last_reached=None,
+                key=each["name_key"],
+            )
+        raise WrongValueError(f"There is no organisation {id_} in the book.")
+
+    def known_at(self, id_: int) -> tuple[KnownThere, ...]:
+        """Return everyone known at an organisation, outside the bin, by name."""
+        columns = (
+            contact.c.id,
+            contact.c.full_name,
+            contact.c.job_title,
+            contact.c.status,
+            contact.c.deceased,
+            contact.c.last_reached,
+            contact.c.last_attempt,
+        )
+        query = select(*columns).where(
             contact.c.organisation_id == id_, contact.c.binned_on.is_(None)
         )
-        return tuple(self._connection.execute(query.order_by(contact.c.sort_key)).scalars())
+        return tuple(
+            KnownThere(
+                contact_id=ContactId(row.id),
+                name=row.full_name,
+                job_title=row.job_title,
+                status=STATUSES[row.status],
+                deceased=row.deceased,
+                last_reached=day_of_text(row.last_reached),
+                last_attempt=day_of_text(row.last_attempt),
+            )
+            for row in self._connection.execute(query.order_by(contact.c.sort_key, contact.c.id))
+        )
+
+    def losses(self, id_: int) -> tuple[Loss, ...]:
+        """Return whom an organisation has lost, the latest first."""
+        lost = organisation_loss
+        query = (
+            select(lost.c.contact_id, contact.c.full_name, lost.c.how, lost.c.on_day)
+            .join(contact, contact.c.id == lost.c.contact_id)
+            .where(lost.c.organisation_id == id_)
+            .order_by(lost.c.on_day.desc(), lost.c.id.desc())
+        )
+        return tuple(
+            Loss(
+                contact_id=ContactId(row.contact_id),
+                name=row.full_name,
+                how=How(row.how),
+                on=date.fromisoformat(row.on_day),
+            )
+            for row in self._connection.execute(query)
+        )
+
+    def lost_since(self, day: date) -> tuple[int, ...]:
+        """Return the organisations at which, since a day, the last one we counted on has gone."""
+        left = select(contact.c.id).where(
+            contact.c.organisation_id == organisation_loss.c.organisation_id,
+            contact.c.binned_on.is_(None),
+            _COUNTED_ON,
+        )
+        query = (
+            select(organisation_loss.c.organisation_id)
+            .where(organisation_loss.c.on_day >= day.isoformat(), ~left.exists())
+            .group_by(organisation_loss.c.organisation_id)
+            .order_by(func.max(organisation_loss.c.on_day), organisation_loss.c.organisation_id)
+        )
+        return tuple(self._connection.execute(query).scalars())
+
+    def id_of(self, name: str) -> int | None:
+        """Return the organisation of a name, or None where none is called so."""
+        query = select(organisation.c.id).where(organisation.c.name_key == organisation_key(name))
+        return self._connection.execute(query).scalar() if name.strip() else None
 
     def people_at(self, name: str) -> tuple[ContactId, ...]:
         """Return the contacts outside the bin who work at the organisation of a name, by name."""
@@ -50,6 +166,70 @@ class Organisations:
             .where(organisation.c.name_key == organisation_key(name), contact.c.binned_on.is_(None))
         )
         return tuple(self._connection.execute(query.order_by(contact.c.sort_key)).scalars())
+
+
+class EditableOrganisations(Organisations):
+    """The organisations, and what can be done about them."""
+
+    def __init__(self, journal: Journal) -> None:
+        super().__init__(journal.connection)
+        self._journal = journal
+
+    def forget_losses(self, id_: int) -> None:
+        """Let it rest whom an organisation has lost."""
+        rows = rows_by_id(self._connection, organisation_loss, [id_], key="organisation_id")
+        self._journal.delete(organisation_loss, list(rows))
+
+
+def _lines(query: OrganisationQuery) -> Select[Any]:
+    """Return the question for lines; SQLite walks the names, and their people by the index."""
+    wanted = (
+        select(
+            organisation.c.id,
+            organisation.c.name,
+            organisation.c.name_key,
+            func.count().label("known"),
+            _HOW_MANY.label("counted_on"),
+            func.max(contact.c.id).filter(_COUNTED_ON).label("the_one"),
+            func.max(contact.c.last_reached).label("last_reached"),
+        )
+        .join(contact, contact.c.organisation_id == organisation.c.id)
+        .where(contact.c.binned_on.is_(None))
+        .group_by(organisation.c.name_key, organisation.c.id, organisation.c.name)
+    )
+    wanted = wanted.where(*_named(query.search))
+    limits: dict[Footing, ColumnElement[bool]] = {
+        Footing.NOBODY: _HOW_MANY == 0,
+        Footing.ONE: _HOW_MANY == 1,
+        Footing.SEVERAL: _HOW_MANY > 1,
+    }
+    return wanted.having(limits[query.footing]) if query.footing else wanted
+
+
+def _beyond(query: Select[Any], after: str | None) -> Select[Any]:
+    """Return a question in the order of the names, from after a name on."""
+    query = query.order_by(organisation.c.name_key)
+    return query if after is None else query.where(organisation.c.name_key > after)
+
+
+def _named(search: str) -> list[ColumnElement[bool]]:
+    """Return the conditions that a name has all the words typed; none has what is no word."""
+    if not search.strip():
+        return []
+    name = literal(" ") + organisation.c.name_key
+    return [name.contains(f" {word}") for word in words(search)] or [false()]
+
+
+def _line(row: Any) -> OrganisationLine:
+    return OrganisationLine(
+        id=row.id,
+        name=row.name,
+        known=row.known,
+        counted_on=row.counted_on,
+        the_one=ContactId(row.the_one) if row.counted_on == 1 else None,
+        last_reached=day_of_text(row.last_reached),
+        key=row.name_key,
+    )
 
 
 def organisation_ids(journal: Journal, names: Collection[str]) -> dict[str, int]:

@@ -17,7 +17,7 @@ from appreciation.store.guides import EditableGuides, Guides
 from appreciation.store.households import EditableHouseholds, Households
 from appreciation.store.journal import Journal
 from appreciation.store.not_same import EditableNotSame, NotSame
-from appreciation.store.organisations import Organisations
+from appreciation.store.organisations import EditableOrganisations, Organisations
 from appreciation.store.proposals import EditableProposals, Proposals
 from appreciation.store.referrals import EditableReferrals, Referrals
 from appreciation.store.settings import BookSettings, EditableSettings
@@ -127,6 +127,11 @@ class Writing(Reading):
     @override
     def households(self) -> EditableHouseholds:
         return EditableHouseholds(self._journal)
+
+    @cached_property
+    @override
+    def organisations(self) -> EditableOrganisations:
+        return EditableOrganisations(self._journal)
 
     @cached_property
     @override

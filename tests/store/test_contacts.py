@@ -124,7 +124,8 @@ def test_organisations_are_told_apart_by_more_than_capitals(book: Book) -> None:
         second = writing.contacts.add(ann(organisation="BACKEREI  ag"))
         (bakery,) = writing.organisations.organisations()
         assert (bakery.name, bakery.members) == ("Bäckerei AG", 2)
-        assert writing.organisations.members(bakery.id) == (first.id, second.id)
+        there = writing.organisations.known_at(bakery.id)
+        assert [each.contact_id for each in there] == [first.id, second.id]
         assert writing.contacts.contact(second.id).organisation == "BACKEREI  ag"
 
 
