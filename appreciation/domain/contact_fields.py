@@ -10,7 +10,14 @@ from appreciation.domain.addresses import parsed_address
 from appreciation.domain.contacts import Address, Contact, Email, Phone, Status
 from appreciation.domain.countries import country_code
 from appreciation.domain.errors import UnknownKeyError, UnreadableDateError, WrongValueError
-from appreciation.domain.occasions import LABELLED, OLDEST, Occasion, OccasionKind, distinct
+from appreciation.domain.occasions import (
+    KEPT_WITH_A_PERSON,
+    LABELLED,
+    OLDEST,
+    Occasion,
+    OccasionKind,
+    distinct,
+)
 from appreciation.domain.plain_dates import PlainDate
 
 _TEXTS = frozenset(
@@ -33,7 +40,7 @@ _TEXTS = frozenset(
     }
 )
 _SWITCHES = frozenset({"greet", "do_not_mail", "approved"})
-_DAYS = {kind.value: kind for kind in OccasionKind if kind not in LABELLED}
+_DAYS = {kind.value: kind for kind in KEPT_WITH_A_PERSON if kind not in LABELLED}
 _YES = frozenset({"true", "yes", "1", "on"})
 _NO = frozenset({"false", "no", "0", "off", ""})
 _ANY_DAY = PlainDate(year=2000, month=1, day=1)

@@ -11,7 +11,11 @@ from appreciation.domain.plain_dates import PlainDate
 
 
 class OccasionKind(StrEnum):
-    """The kinds of occasion. Holidays are not kept with a person: their holiday set gives them."""
+    """The kinds of occasion.
+
+    Holidays are not kept with a person: their holiday set gives them. A letter to somebody is
+    planned as an occasion of its own kind, but is no day of theirs.
+    """
 
     BIRTHDAY = "birthday"
     WEDDING = "wedding"
@@ -20,8 +24,12 @@ class OccasionKind(StrEnum):
     OTHER = "other"
     HOLIDAY = "holiday"
     ONE_OFF = "one_off"
+    LETTER = "letter"
 
 
+KEPT_WITH_A_PERSON = tuple(
+    kind for kind in OccasionKind if kind not in {OccasionKind.HOLIDAY, OccasionKind.LETTER}
+)
 LABELLED = frozenset({OccasionKind.OTHER, OccasionKind.ONE_OFF, OccasionKind.HOLIDAY})
 SHARED_IN_A_HOUSEHOLD = frozenset({OccasionKind.WEDDING, OccasionKind.HOLIDAY})
 OLDEST = 120
@@ -30,14 +38,16 @@ OLDEST = 120
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Occasion:
-    """A date of somebody's that is worth a greeting.
+    """A date of somebody's that is worth a greeting, or the day a letter is to be posted by.
 
-    Raises `WrongValueError` for a one-off, which comes in its year alone, without a year.
+    The `label` of a letter is its purpose, and `letter_id` the letter. Raises `WrongValueError` for
+    a one-off, which comes in its year alone, without a year.
     """
 
     kind: OccasionKind
     date: PlainDate
     label: str = ""
+    letter_id: int = 0
 
     def __post_init__(self) -> None:
         if self.kind == OccasionKind.ONE_OFF and self.date.year is None:
@@ -47,8 +57,11 @@ class Occasion:
     def identity(self) -> str:
         """What makes it the same occasion next year, after a correction, a merge or a new import.
 
-        A person has one birthday whatever its date says today; other days are told apart by label.
+        A person has one birthday whatever its date says today; other days are told apart by label,
+        and every letter is one of its own.
         """
+        if self.kind is OccasionKind.LETTER:
+            return f"{self.kind}:{self.letter_id}"
         if self.kind not in LABELLED:
             return self.kind
         label = unicodedata.normalize("NFKC", self.label).casefold()
@@ -67,7 +80,7 @@ class Occasion:
 
 def years_on(occasion: Occasion, day: date) -> int | None:
     """Return the age or number of years on a day; None without a year, or beyond all ages."""
-    if occasion.kind in {OccasionKind.HOLIDAY, OccasionKind.ONE_OFF}:
+    if occasion.kind in {OccasionKind.HOLIDAY, OccasionKind.ONE_OFF, OccasionKind.LETTER}:
         return None
     years = occasion.date.years(day)
     too_old = occasion.kind is OccasionKind.BIRTHDAY and (years or 0) > OLDEST

@@ -10,7 +10,14 @@ from appreciation.domain.contacts import Address, Contact, Email, Phone
 from appreciation.domain.countries import country_code
 from appreciation.domain.date_order import DateOrder
 from appreciation.domain.errors import UnreadableDateError
-from appreciation.domain.occasions import LABELLED, OLDEST, Occasion, OccasionKind, distinct
+from appreciation.domain.occasions import (
+    KEPT_WITH_A_PERSON,
+    LABELLED,
+    OLDEST,
+    Occasion,
+    OccasionKind,
+    distinct,
+)
 from appreciation.domain.plain_dates import PlainDate
 from appreciation.interchange.people import AmbiguousDate, ImportedPerson, Problem
 from appreciation.interchange.written_dates import AmbiguousDateError, iso_date, written_date
@@ -145,10 +152,10 @@ class Draft:
 
     def add_own_date(self, kind: str, text: str, label: str) -> None:
         """Add a day of a kind that our own files name; an unknown kind is some other day."""
-        try:
+        if kind in KEPT_WITH_A_PERSON:
             known = OccasionKind(kind)
             self.add_date(known, text, label if known in LABELLED else "")
-        except ValueError:
+        else:
             self.add_labelled_date(label or kind, text)
 
     def mark_undeliverable(self, on: str, reason: str = "") -> None:

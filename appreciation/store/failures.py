@@ -44,6 +44,10 @@ class AlreadyGreetedError(ChangedElsewhereError):
     """A greeting in the batch was claimed by another piece first."""
 
 
+class AlreadyGivenError(ChangedElsewhereError):
+    """An article or an offer was on its way to the same person already."""
+
+
 class ErasedFileError(UserError):
     """A kept PDF showed somebody who has been forgotten since, and was erased with them."""
 

@@ -12,12 +12,19 @@ from appreciation.store.candidates import Candidates
 from appreciation.store.care import CareGiven, EditableCare
 from appreciation.store.contact_editing import EditableContacts
 from appreciation.store.contacts import Contacts
+from appreciation.store.departure_lists import DepartureLists
+from appreciation.store.departure_steps import DepartureSteps, EditableDepartureSteps
+from appreciation.store.departures import Departures, EditableDepartures
 from appreciation.store.greetings import Greetings
 from appreciation.store.guides import EditableGuides, Guides
 from appreciation.store.households import EditableHouseholds, Households
+from appreciation.store.insights import Insights
+from appreciation.store.interviews import EditableInterviews, Interviews
 from appreciation.store.journal import Journal
+from appreciation.store.letters import EditableLetters, Letters
 from appreciation.store.not_same import EditableNotSame, NotSame
 from appreciation.store.organisations import EditableOrganisations, Organisations
+from appreciation.store.promises import EditablePromises, Promises
 from appreciation.store.proposals import EditableProposals, Proposals
 from appreciation.store.referrals import EditableReferrals, Referrals
 from appreciation.store.settings import BookSettings, EditableSettings
@@ -62,6 +69,11 @@ class Reading:
         return Touches(self.connection)
 
     @cached_property
+    def promises(self) -> Promises:
+        """What they were promised."""
+        return Promises(self.connection)
+
+    @cached_property
     def greetings(self) -> Greetings:
         """What they were greeted for."""
         return Greetings(self.connection)
@@ -70,6 +82,11 @@ class Reading:
     def batches(self) -> Batches:
         """What went out."""
         return Batches(self.connection)
+
+    @cached_property
+    def letters(self) -> Letters:
+        """What is to be written to somebody."""
+        return Letters(self.connection)
 
     @cached_property
     def referrals(self) -> Referrals:
@@ -85,6 +102,31 @@ class Reading:
     def care(self) -> CareGiven:
         """How people are cared for, where it differs from what is usual."""
         return CareGiven(self.connection)
+
+    @cached_property
+    def departures(self) -> Departures:
+        """Who left, and why."""
+        return Departures(self.connection)
+
+    @cached_property
+    def departure_lists(self) -> DepartureLists:
+        """Departures in lists."""
+        return DepartureLists(self.connection)
+
+    @cached_property
+    def departure_steps(self) -> DepartureSteps:
+        """What is done after a departure."""
+        return DepartureSteps(self.connection)
+
+    @cached_property
+    def interviews(self) -> Interviews:
+        """What those who left said."""
+        return Interviews(self.connection)
+
+    @cached_property
+    def insights(self) -> Insights:
+        """What the years add up to."""
+        return Insights(self.connection)
 
     @cached_property
     def settings(self) -> BookSettings:
@@ -140,8 +182,18 @@ class Writing(Reading):
 
     @cached_property
     @override
+    def promises(self) -> EditablePromises:
+        return EditablePromises(self._journal)
+
+    @cached_property
+    @override
     def batches(self) -> EditableBatches:
         return EditableBatches(self._journal)
+
+    @cached_property
+    @override
+    def letters(self) -> EditableLetters:
+        return EditableLetters(self._journal)
 
     @cached_property
     @override
@@ -157,6 +209,21 @@ class Writing(Reading):
     @override
     def care(self) -> EditableCare:
         return EditableCare(self._journal)
+
+    @cached_property
+    @override
+    def departures(self) -> EditableDepartures:
+        return EditableDepartures(self._journal)
+
+    @cached_property
+    @override
+    def departure_steps(self) -> EditableDepartureSteps:
+        return EditableDepartureSteps(self._journal)
+
+    @cached_property
+    @override
+    def interviews(self) -> EditableInterviews:
+        return EditableInterviews(self._journal)
 
     @cached_property
     @override

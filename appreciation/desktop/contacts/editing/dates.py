@@ -16,9 +16,8 @@ from appreciation.desktop.shared.widgets import GRID, button, icon_button
 from appreciation.desktop.theme.theme import Theme
 from appreciation.domain.contacts import Contact
 from appreciation.domain.errors import WrongValueError
-from appreciation.domain.occasions import LABELLED, Occasion, OccasionKind
+from appreciation.domain.occasions import KEPT_WITH_A_PERSON, LABELLED, Occasion, OccasionKind
 
-_KINDS = tuple(each for each in OccasionKind if each is not OccasionKind.HOLIDAY)
 _KIND_WIDTH, _NAME_WIDTH = 200, 150
 
 
@@ -31,7 +30,9 @@ class DateRow(QWidget):
     def __init__(self, theme: Theme, kind: OccasionKind, occasion: Occasion | None) -> None:
         super().__init__()
         self._kind = ChoiceField("kind", self.tr("What it is"))
-        self._kind.offer([(each.value, occasion_words(each, "", None)) for each in _KINDS])
+        self._kind.offer(
+            [(each.value, occasion_words(each, "", None)) for each in KEPT_WITH_A_PERSON]
+        )
         self._kind.show_text(occasion.kind if occasion else kind)
         self._kind.setFixedWidth(theme.px(_KIND_WIDTH))
         self._name = TextField("label", self.tr("Its name"), example=self.tr("its name"))
@@ -100,7 +101,7 @@ class Dates(Part):
 
     def _on_add(self) -> None:
         present = {each.kind for each in self._occasions().values()}
-        free = (each for each in _KINDS if each in LABELLED or each not in present)
+        free = (each for each in KEPT_WITH_A_PERSON if each in LABELLED or each not in present)
         self._add(next(free), None).setFocus()
         self.edited.emit()
 
