@@ -17,6 +17,9 @@ from appreciation.services import contact_lists
 from appreciation.services.contact_lists import Top
 from appreciation.services.desk import Desk
 
+_COUNTING_MS = 120
+"""A list is counted only when nobody types on: the next letter need not wait for it."""
+
 _GATHERING_MS = 12
 """So long wishes are gathered: a scroll bar that is dragged passes by thousands of lines."""
 
@@ -52,6 +55,8 @@ class ContactModel(WindowedModel[ContactLine]):
         self._asking = False
         self._gathering = QTimer(self, singleShot=True, interval=_GATHERING_MS)
         self._gathering.timeout.connect(self._ask_on)
+        self._counting = QTimer(self, singleShot=True, interval=_COUNTING_MS)
+        self._counting.timeout.connect(self._count)
 
     def show_query(self, query: ContactQuery) -> None:
         """Show another list from its top. Of several wishes the newest is answered."""
@@ -71,20 +76,25 @@ class ContactModel(WindowedModel[ContactLine]):
     def _on_listed(self, found: Listed) -> None:
         self.query = found.query
         self._wanted.clear()
+        self._counting.stop()
         total = found.top.total
         self.begin(BLOCK if total is None else total, found.top.lines)
         if found.lines_around and found.around:
             self.fill(self.window(found.around), found.lines_around)
         self.listed.emit(found)
         if total is None:
-            count = partial(contact_lists.count, query=found.query)
-            self._office.ask(count, self._on_counted, key="contact count")
+            self._counting.start()
         else:
             self.counted.emit(total)
 
-    def _on_counted(self, total: int) -> None:
-        self.extend(total)
-        self.counted.emit(self.rowCount())
+    def _count(self) -> None:
+        count = partial(contact_lists.count, query=self.query)
+        self._office.ask(count, partial(self._on_counted, self.query), key="contact count")
+
+    def _on_counted(self, query: ContactQuery, total: int) -> None:
+        if query == self.query:
+            self.extend(total)
+            self.counted.emit(self.rowCount())
 
     def _on_wanted(self, window: Window) -> None:
         self._wanted[window.block] = window
