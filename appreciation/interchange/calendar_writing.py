@@ -2,12 +2,13 @@
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, datetime
 from typing import BinaryIO
 
 from appreciation.domain.contacts import Contact
 from appreciation.domain.occasions import Occasion, OccasionKind
 from appreciation.domain.plain_dates import LeapRule
+from appreciation.domain.promises import Means, Promised
 from appreciation.interchange.folded_lines import escaped, folded_line
 from appreciation.interchange.vcard_heads import OWN
 
@@ -18,6 +19,15 @@ _SUMMARIES = {
     OccasionKind.CUSTOMER_SINCE: "{name}: customer since",
     OccasionKind.NAME_DAY: "{name}'s name day",
 }
+_MEANS = {
+    Means.PHONE: "by phone",
+    Means.EMAIL: "by e-mail",
+    Means.LETTER: "by letter",
+    Means.VISIT: "in person",
+    Means.MESSAGE: "by message",
+}
+_HEAD = b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Appreciation//Contacts//EN\r\n"
+_FOOT = b"END:VCALENDAR\r\n"
 
 
 def write_calendar(contacts: Iterable[Contact], out: BinaryIO, today: date) -> int:
@@ -25,7 +35,7 @@ def write_calendar(contacts: Iterable[Contact], out: BinaryIO, today: date) -> i
 
     The dead have no more days to keep, so they are not in it.
     """
-    out.write(b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Appreciation//Contacts//EN\r\n")
+    out.write(_HEAD)
     count = 0
     for contact in contacts:
         if not contact.deceased:
@@ -33,8 +43,44 @@ def write_calendar(contacts: Iterable[Contact], out: BinaryIO, today: date) -> i
             for occasion in contact.occasions:
                 lines = _event(contact, occasion, today)
                 out.write(b"".join(folded_line(head, value) for head, value in lines))
-    out.write(b"END:VCALENDAR\r\n")
+    out.write(_FOOT)
     return count
+
+
+def write_promise(promised: Promised, out: BinaryIO, today: date) -> None:
+    """Write one promise as an event: for its time with a reminder, or for the whole day.
+
+    The time is written without a zone, as it was promised. Written again, it replaces itself in
+    the calendar it was put into.
+    """
+    out.write(_HEAD)
+    out.write(b"".join(folded_line(head, value) for head, value in _promise(promised, today)))
+    out.write(_FOOT)
+
+
+def _promise(promised: Promised, today: date) -> Iterator[tuple[str, str]]:
+    promise, by = promised.promise, promised.promise.by
+    key = f"promise {promise.id} {promise.made_on} {promised.name}"
+    yield "BEGIN", "VEVENT"
+    yield "UID", f"{hashlib.sha256(key.encode()).hexdigest()[:32]}@appreciation"
+    yield "DTSTAMP", f"{today:%Y%m%d}T000000Z"
+    yield "SEQUENCE", str(len(promise.former))
+    if by.at:
+        begins = datetime.combine(by.day, by.at)
+        yield "DTSTART", f"{begins:%Y%m%dT%H%M%S}"
+        yield "DURATION", "PT15M"
+    else:
+        yield "DTSTART;VALUE=DATE", f"{by.day:%Y%m%d}"
+        yield "TRANSP", "TRANSPARENT"
+    yield "SUMMARY", escaped(f"{promised.name}: {promise.what}")
+    yield "DESCRIPTION", escaped(f"Promised on {promise.made_on}, {_MEANS[by.means]}.")
+    if by.at:
+        yield "BEGIN", "VALARM"
+        yield "ACTION", "DISPLAY"
+        yield "DESCRIPTION", escaped(f"{promised.name}: {promise.what}")
+        yield "TRIGGER", "-PT10M"
+        yield "END", "VALARM"
+    yield "END", "VEVENT"
 
 
 def _event(contact: Contact, occasion: Occasion, today: date) -> Iterator[tuple[str, str]]:

@@ -1,0 +1,176 @@
+"""What was promised, and what became of it."""
+
+import io
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from pathlib import Path
+
+from appreciation.domain.changes import Changes, Kind
+from appreciation.domain.contacts import ContactId
+from appreciation.domain.date_order import usual_order
+from appreciation.domain.promise_lines import Understood, understood
+from appreciation.domain.promises import (
+    Means,
+    Promise,
+    PromiseCounts,
+    Promised,
+    PromiseState,
+    Term,
+    checked,
+)
+from appreciation.services.desk import Desk
+from appreciation.services.files_out import write_whole
+from appreciation.store.transactions import Writing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PromiseChange:
+    """A promise as it is now, after something became of it."""
+
+    promised: Promised
+    changes: Changes = frozenset({Kind.PROMISE})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Owed:
+    """All that is still to be kept, the most urgent first, at the moment `now`."""
+
+    now: datetime
+    promises: tuple[Promised, ...]
+
+
+def line(desk: Desk, text: str) -> Understood:
+    """Return what a line says, dates read as the owner's country writes them."""
+    with desk.book.reading() as book:
+        country = book.settings.settings().country
+    return understood(text, desk.today, usual_order(country))
+
+
+def make(desk: Desk, contact_id: ContactId, what: str, by: Term) -> PromiseChange:
+    """Note a promise. Raises `WrongValueError`, `ContactGoneError`."""
+    with desk.book.writing("Promise") as book:
+        return noted(book, Promise(contact_id=contact_id, what=what, made_on=desk.today, by=by))
+
+
+def noted(book: Writing, promise: Promise) -> PromiseChange:
+    """Note a promise within a change that is under way. Raises as `make` does."""
+    name = book.contacts.contact(promise.contact_id).full_name
+    book.relabel(f"Promise to {name}")
+    kept = book.promises.add(checked(promise))
+    return PromiseChange(promised=book.promises.promised(kept.id))
+
+
+def keep(
+    desk: Desk,
+    promise_id: int,
+    *,
+    on: date | None = None,
+    at: time | None = None,
+    means: Means | None = None,
+) -> PromiseChange:
+    """Note that a promise was kept: at this moment and as promised, where nothing else is said.
+
+    Raises `WrongValueError`, also for a day that is still to come.
+    """
+    day = on or desk.today
+    when = at if on else at or desk.now.time().replace(second=0, microsecond=0, tzinfo=None)
+
+    def kept(promise: Promise) -> Promise:
+        done = Term(day=day, at=when, means=means or promise.by.means)
+        return promise.kept(done, desk.today)
+
+    return _change(desk, promise_id, "Keep the promise to", kept)
+
+
+def break_off(desk: Desk, promise_id: int, *, why: str = "") -> PromiseChange:
+    """Note that a promise was broken, and why."""
+    return _change(
+        desk,
+        promise_id,
+        "Note the broken promise to",
+        lambda promise: promise.broken(desk.today, why.strip()),
+    )
+
+
+def renegotiate(desk: Desk, promise_id: int, by: Term) -> PromiseChange:
+    """Agree a promise anew; what was agreed before stays in its history.
+
+    Raises `WrongValueError` where nothing would be new, and for a day that is past.
+    """
+    return _change(
+        desk,
+        promise_id,
+        "Agree anew with",
+        lambda promise: promise.renegotiated(by, desk.today),
+    )
+
+
+def reopen(desk: Desk, promise_id: int) -> PromiseChange:
+    """Take back that a promise was kept or broken, however long ago that was noted."""
+    return _change(desk, promise_id, "Open the promise again to", Promise.reopened)
+
+
+def promised(desk: Desk, promise_id: int) -> Promised:
+    """Return one promise. Raises `WrongValueError` when it is not in the book."""
+    with desk.book.reading() as book:
+        return book.promises.promised(promise_id)
+
+
+def owed(desk: Desk) -> Owed:
+    """Return everything that is still to be kept, overdue or not: nothing leaves by itself."""
+    with desk.book.reading() as book:
+        return Owed(now=desk.now, promises=book.promises.open())
+
+
+def owed_until(desk: Desk, day: date) -> Owed:
+    """Return what is overdue or due until a day."""
+    with desk.book.reading() as book:
+        return Owed(now=desk.now, promises=book.promises.open(until=day))
+
+
+def due_count(desk: Desk) -> int:
+    """Return how many promises are due today or overdue."""
+    with desk.book.reading() as book:
+        return book.promises.open_count(until=desk.today)
+
+
+def settled(desk: Desk, most: int) -> tuple[Promised, ...]:
+    """Return what was kept or broken last, the latest first, at most so many."""
+    with desk.book.reading() as book:
+        return book.promises.settled(most)
+
+
+def open_with(desk: Desk, contact_id: ContactId) -> tuple[Promise, ...]:
+    """Return what is owed to one person, the most urgent first."""
+    with desk.book.reading() as book:
+        of = book.promises.of_contact(contact_id)
+    return tuple(each for each in of if each.state is PromiseState.OPEN)
+
+
+def promise_counts(desk: Desk, *, by_month: bool = False) -> tuple[PromiseCounts, ...]:
+    """Return what became of the promises of each year, or month, in which any was made."""
+    with desk.book.reading() as book:
+        return book.promises.counts(desk.today, by_month=by_month)
+
+
+def _change(
+    desk: Desk, promise_id: int, label: str, changed: Callable[[Promise], Promise]
+) -> PromiseChange:
+    with desk.book.writing(label) as book:
+        before = book.promises.promised(promise_id)
+        book.relabel(f"{label} {before.name}")
+        book.promises.save(changed(before.promise))
+        return PromiseChange(promised=book.promises.promised(promise_id))
+
+
+def save_event(desk: Desk, promise_id: int, path: Path) -> None:
+    """Write one promise as a calendar file, for the calendar the owner uses.
+
+    Raises `WrongValueError`, `NotWrittenError`.
+    """
+    from appreciation.interchange.calendar_writing import write_promise
+
+    out = io.BytesIO()
+    write_promise(promised(desk, promise_id), out, desk.today)
+    write_whole(path, out.getvalue())
