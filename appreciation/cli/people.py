@@ -8,7 +8,7 @@ import typer
 from appreciation.cli.lines import counted
 from appreciation.cli.session import Session
 from appreciation.cli.shapes import contact_shape, household_shape, touch_shape
-from appreciation.cli.values import LARGEST_NUMBER, day_of, pairs_of, status_option
+from appreciation.cli.values import LARGEST_NUMBER, day_of, pairs_of, status_option, time_of
 from appreciation.domain.batches import Piece
 from appreciation.domain.contacts import Contact, ContactId
 from appreciation.domain.errors import WrongValueError
@@ -96,22 +96,32 @@ def log_command(
     on: Annotated[
         str, typer.Option(metavar="YYYY-MM-DD", help="The day; today if not given.")
     ] = "",
+    at: Annotated[str, typer.Option(metavar="HH:MM", help="When it began.")] = "",
+    minutes: Annotated[int | None, typer.Option(min=0, max=1440, help="How long it took.")] = None,
 ) -> None:
-    """Record a call, visit, letter or note."""
+    """Record a call, visit, letter, note or little extra."""
     session: Session = context.obj
     stated = day_of(on) if on else None
+    began = time_of(at) if at else None
     with session.desk() as desk:
         day = stated or desk.today
         if day > desk.today:
             raise WrongValueError(f"{day} is still to come; nothing was logged. Check the day.")
         touch = Touch(
-            contact_id=ContactId(contact_id), kind=kind, on=day, note=note, attempt=attempt
+            contact_id=ContactId(contact_id),
+            kind=kind,
+            on=day,
+            note=note,
+            attempt=attempt,
+            at=began,
+            seconds=None if minutes is None else 60 * minutes,
         )
         logged = call_log.log(desk, touch)
     line = f"Logged: {kind} with {logged.contact.full_name} on {day.isoformat()}."
     if logged.next_by:
-        line += f" They should hear from you again by {logged.next_by.isoformat()}."
-    session.answer(touch_shape(logged.touch, logged.next_by), [line])
+        line += f" They should hear from you again by {logged.next_by.isoformat()},"
+        line += f" {logged.why}."
+    session.answer(touch_shape(logged), [line])
 
 
 def export_command(

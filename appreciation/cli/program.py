@@ -9,7 +9,7 @@ import typer
 from typer.core import TyperGroup
 from typer.main import get_command
 
-from appreciation.cli import keeping, people, weekly
+from appreciation.cli import caring, keeping, people, weekly
 from appreciation.cli.arguments import hoisted
 from appreciation.cli.session import Globals, Session
 from appreciation.cli.values import day_of
@@ -39,6 +39,9 @@ _COMMANDS: dict[str, Callable[..., None]] = {
     "returned": weekly.returned_command,
     "batches": weekly.batches_command,
     "log": people.log_command,
+    "quiet": caring.quiet_command,
+    "snooze": caring.snooze_command,
+    "care": caring.care_command,
     "export": people.export_command,
     "duplicates": people.duplicates_command,
     "apart": people.apart_command,

@@ -10,7 +10,7 @@ from appreciation.domain.households import Household
 from appreciation.domain.occasions import OccasionKind
 from appreciation.domain.planning import LeftOut, PlannedGreeting
 from appreciation.domain.settings import KEYS, Settings
-from appreciation.domain.touches import Touch
+from appreciation.services.call_log import Logged
 from appreciation.services.printed import PrintedBatch, on_paper
 
 Shape = dict[str, Any]
@@ -75,8 +75,9 @@ def household_shape(household: Household) -> Shape:
     }
 
 
-def touch_shape(touch: Touch, next_by: date | None) -> Shape:
-    """Return a touch, and the day by which the person should hear again."""
+def touch_shape(logged: Logged) -> Shape:
+    """Return a touch, and the day by which the person should hear again with the reason."""
+    touch = logged.touch
     return {
         "id": touch.id,
         "contact_id": touch.contact_id,
@@ -84,7 +85,10 @@ def touch_shape(touch: Touch, next_by: date | None) -> Shape:
         "on": touch.on.isoformat(),
         "attempt": touch.attempt,
         "note": touch.note,
-        "next_by": _day(next_by),
+        "at": touch.at.isoformat("minutes") if touch.at else None,
+        "seconds": touch.seconds,
+        "next_by": _day(logged.next_by),
+        "why": logged.why if logged.next_by else "",
     }
 
 

@@ -1,7 +1,7 @@
 """Reading what was typed: days, key and value, numbers of pieces."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 import typer
 
@@ -20,6 +20,14 @@ def day_of(text: str) -> date:
         return datetime.strptime(text, "%Y-%m-%d").date()  # noqa: DTZ007 - a day has no zone
     except ValueError as error:
         raise typer.BadParameter(f"“{text}” is not a day: write 2026-11-26.") from error
+
+
+def time_of(text: str) -> time:
+    """Return the time of `HH:MM`; anything else is wrong usage."""
+    try:
+        return datetime.strptime(text, "%H:%M").time()  # noqa: DTZ007 - a time of day has no zone
+    except ValueError as error:
+        raise typer.BadParameter(f"“{text}” is not a time: write 16:30.") from error
 
 
 def pairs_of(texts: Sequence[str]) -> dict[str, str]:

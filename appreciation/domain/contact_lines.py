@@ -11,7 +11,8 @@ from appreciation.domain.contacts import ContactId, Status
 class Sort(StrEnum):
     """The orders of a list.
 
-    Those never reached come last by `LAST_REACHED`, and first by `LONGEST_AGO`.
+    Those never reached come last by `LAST_REACHED`; by `LONGEST_AGO` they stand where the day they
+    were entered belongs.
     """
 
     NAME = "name"
@@ -25,15 +26,17 @@ class ContactQuery:
     """Which contacts a list shows and in which order; the filters that are set must all hold.
 
     `search` takes the beginnings of words in any order. `greet_off` keeps those who are not
-    greeted, `no_address` those whom the post cannot reach, `binned` shows the bin instead of the
-    others.
+    greeted, `no_address` those whom the post cannot reach, `going_quiet` those who have not heard
+    from us for too long on the day `on`; `binned` shows the bin instead of the others.
     """
 
     search: str = ""
     status: Status | None = None
     greet_off: bool = False
     no_address: bool = False
+    going_quiet: bool = False
     binned: bool = False
+    on: date | None = None
     sort: Sort = Sort.NAME
 
 
@@ -71,4 +74,5 @@ class Tally:
     by_status: Mapping[Status, int]
     greet_off: int
     no_address: int
+    going_quiet: int
     binned: int

@@ -1,10 +1,10 @@
 """Logging a call, a visit, a note: each time we reached someone, or tried."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
 
-from appreciation.domain.cadence import Outlook
+from appreciation.domain.cadence import Outlook, reason
 from appreciation.domain.changes import Changes, Kind
 from appreciation.domain.contacts import Contact, ContactId
 from appreciation.domain.touches import Touch
@@ -18,12 +18,13 @@ from appreciation.services.telephones import dialled
 class Logged:
     """A touch as it was kept, and the contact with their last touches moved.
 
-    `outlook` says when they should hear again; None for whom nothing is due.
+    `outlook` says when they should hear again, and `why` the reason; None for whom nothing is due.
     """
 
     touch: Touch
     contact: Contact
     outlook: Outlook | None
+    why: str
     changes: Changes
 
     @property
@@ -58,17 +59,31 @@ def before(desk: Desk, contact_id: ContactId, *, latest: int) -> Before:
 def log(desk: Desk, touch: Touch, *, book_key: str = "") -> Logged:
     """Keep a touch, in the book of a key if one is given.
 
+    Of one that a clock ran for until now, `seconds` long, the time it began is kept with it.
     Raises `ContactGoneError` for somebody who is not in the book, `OtherBookError`.
     """
     check_book(desk, book_key)
     with desk.book.writing("Log a touch") as book:
         name = book.contacts.contact(touch.contact_id).full_name
         book.relabel(f"Log {touch.kind} with {name}")
-        kept = book.touches.add(touch)
+        kept = book.touches.add(_timed(touch, desk.now))
         moved = book.contacts.contact(touch.contact_id)
+        due = outlook_of(book, moved, desk.today)
+        kinds = book.touches.last_reached_by([moved.id])
         return Logged(
             touch=kept,
             contact=moved,
-            outlook=outlook_of(book, moved, desk.today),
+            outlook=due,
+            why=reason(due, kinds.get(moved.id), desk.today) if due else "",
             changes=frozenset({Kind.TOUCH, Kind.CONTACT}),
         )
+
+
+def _timed(touch: Touch, now: datetime) -> Touch:
+    """Return a touch with the time it began; the clock says nothing of one of another day."""
+    if touch.seconds is None or touch.at is not None:
+        return touch
+    began = now - timedelta(seconds=touch.seconds)
+    if touch.on != began.date():
+        return replace(touch, seconds=None)
+    return replace(touch, at=began.time().replace(second=0, microsecond=0))

@@ -1,7 +1,7 @@
 """The list of contacts as a window shows it: a page at a time, with its counts."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from appreciation.domain.contact_lines import ContactLine, ContactQuery, PageKey, Tally
 from appreciation.domain.contacts import ContactId
@@ -20,7 +20,7 @@ class Top:
 def top(desk: Desk, query: ContactQuery, *, limit: int) -> Top:
     """Return the first lines of a list; a short list is thereby counted."""
     with desk.book.reading() as book:
-        lines = book.contacts.page(query, limit=limit + 1)
+        lines = book.contacts.page(_as_of(desk, query), limit=limit + 1)
     return Top(lines=lines[:limit], total=None if len(lines) > limit else len(lines))
 
 
@@ -29,25 +29,25 @@ def lines(
 ) -> tuple[ContactLine, ...]:
     """Return lines of a list, leaving out `skip` after a key (None: from the top)."""
     with desk.book.reading() as book:
-        return book.contacts.page(query, after, skip=skip, limit=limit)
+        return book.contacts.page(_as_of(desk, query), after, skip=skip, limit=limit)
 
 
 def count(desk: Desk, query: ContactQuery) -> int:
     """Return how many lines a list has."""
     with desk.book.reading() as book:
-        return book.contacts.count(query)
+        return book.contacts.count(_as_of(desk, query))
 
 
 def place(desk: Desk, query: ContactQuery, contact_id: ContactId) -> int | None:
     """Return at which place of a list, from 0, somebody stands; None when they do not."""
     with desk.book.reading() as book:
-        return book.contacts.place(query, contact_id)
+        return book.contacts.place(_as_of(desk, query), contact_id)
 
 
 def tally(desk: Desk) -> Tally:
     """Return how many each list of one filter has."""
     with desk.book.reading() as book:
-        return book.contacts.tally()
+        return book.contacts.tally(desk.today)
 
 
 def chosen(
@@ -58,6 +58,7 @@ def chosen(
     Raises `ChangedElsewhereError` when the list no longer has as many lines as were shown, since
     others may stand there now.
     """
+    query = _as_of(desk, query)
     with desk.book.reading() as book:
         if book.contacts.count(query) != total:
             raise ChangedElsewhereError(
@@ -69,3 +70,8 @@ def chosen(
             for first, last in places
             for line in book.contacts.page(query, skip=first, limit=last - first + 1)
         )
+
+
+def _as_of(desk: Desk, query: ContactQuery) -> ContactQuery:
+    """Return a query that goes by the day it is asked on, however long ago it was put together."""
+    return replace(query, on=desk.today) if query.going_quiet else query

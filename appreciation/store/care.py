@@ -1,6 +1,7 @@
 """How people are cared for in the book, where it differs from what is usual."""
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 
 from sqlalchemy import Connection, select
 
@@ -9,6 +10,7 @@ from appreciation.domain.contacts import ContactId
 from appreciation.store.contact_rows import day_of_text, text_of_day
 from appreciation.store.journal import Journal
 from appreciation.store.practice_schema import care
+from appreciation.store.quiet import how_many_quiet, longest_quiet
 from appreciation.store.rows import Row, chunks, differs
 
 
@@ -40,6 +42,14 @@ class CareGiven:
                     ask_again_on=day_of_text(row.ask_again_on),
                 )
         return found
+
+    def longest_quiet(self, today: date, limit: int | None) -> list[ContactId]:
+        """Return who is going quiet on a day, whoever has waited longest first."""
+        return list(longest_quiet(self._connection, today, limit))
+
+    def how_many_quiet(self, today: date) -> int:
+        """Return how many are going quiet on a day."""
+        return how_many_quiet(self._connection, today)
 
 
 class EditableCare(CareGiven):

@@ -34,6 +34,15 @@ class Contacts:
         """Return any number of contacts by id; those that are gone are left out."""
         return contacts_by_id(self._connection, ids)
 
+    def names(self, ids: Iterable[int]) -> dict[ContactId, str]:
+        """Return what to call contacts by id; those that are gone are left out."""
+        found: dict[ContactId, str] = {}
+        for chunk in chunks(dict.fromkeys(ids)):
+            query = select(contact.c.id, contact.c.full_name, contact.c.organisation)
+            rows = self._connection.execute(query.where(contact.c.id.in_(chunk)))
+            found.update((ContactId(row.id), row.full_name or row.organisation) for row in rows)
+        return found
+
     def page(
         self, query: ContactQuery, after: PageKey | None = None, *, skip: int = 0, limit: int = 100
     ) -> tuple[ContactLine, ...]:
@@ -47,9 +56,9 @@ class Contacts:
         """Return at which place of a list, from 0, somebody stands; None when they do not."""
         return place(self._connection, query, id_)
 
-    def tally(self) -> Tally:
-        """Return how many each list of one filter has."""
-        return tally(self._connection)
+    def tally(self, today: date) -> Tally:
+        """Return how many each list of one filter has on a day."""
+        return tally(self._connection, today)
 
     def count(self, query: ContactQuery) -> int:
         """Return how many lines a list has in all."""

@@ -40,6 +40,7 @@ photo = editable(
 attachment = editable(
     "attachment",
     link_column("contact_id", "contact"),
+    link_column("departure_id", "departure", optional=True, index=False),
     text_column("on_day"),
     text_column("name"),
     text_column("sha256"),

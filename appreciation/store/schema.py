@@ -79,6 +79,7 @@ contact = editable(
     text_column("search_key"),
     text_column("imported"),
     Index("ix_contact_sort_key_id", "sort_key", "id"),
+    Index("ix_contact_last_reached_entered_on", "last_reached", "entered_on"),
     Index("ix_contact_holiday_set_mail_country", "holiday_set", "mail_country"),
     Index("ix_contact_mail_state_household_id", "mail_state", "household_id"),
     Index(

@@ -1,6 +1,7 @@
 """Finding contacts, and listing them a page at a time."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 from sqlalchemy import (
@@ -20,6 +21,7 @@ from appreciation.domain.contact_lines import ContactLine, ContactQuery, PageKey
 from appreciation.domain.contacts import Contact, ContactId, Status
 from appreciation.store.contact_reading import contacts_by_id
 from appreciation.store.contact_rows import STATUSES, day_of_text
+from appreciation.store.quiet import quiet_on
 from appreciation.store.rows import CHUNK
 from appreciation.store.schema import contact
 from appreciation.store.words import fts5_question, tsquery
@@ -54,10 +56,11 @@ _LINE = (
 )
 
 _REACHED = func.coalesce(contact.c.last_reached, "")
+_HEARD = func.coalesce(contact.c.last_reached, contact.c.entered_on)
 _ORDERS: dict[Sort, tuple[ColumnElement[str], bool]] = {
     Sort.NAME: (contact.c.sort_key, True),
     Sort.LAST_REACHED: (_REACHED, False),
-    Sort.LONGEST_AGO: (_REACHED, True),
+    Sort.LONGEST_AGO: (_HEARD, True),
     Sort.NEWEST: (literal(""), False),
 }
 """What each order goes by before the id, and whether it goes up."""
@@ -105,8 +108,8 @@ def place(connection: Connection, query: ContactQuery, id_: int) -> int | None:
     return int(connection.execute(before).scalar_one())
 
 
-def tally(connection: Connection) -> Tally:
-    """Return how many there are in each list, in one look."""
+def tally(connection: Connection, today: date) -> Tally:
+    """Return how many there are in each list on a day, in one look."""
     living = contact.c.binned_on.is_(None)
 
     def how_many(*conditions: Any) -> ColumnElement[int]:
@@ -118,15 +121,17 @@ def tally(connection: Connection) -> Tally:
             how_many(~living),
             how_many(living, ~contact.c.greet),
             how_many(living, contact.c.mail_state != MailState.USABLE.value),
+            how_many(*quiet_on(connection, today)),
             *(how_many(living, contact.c.status == status.value) for status in Status),
         ).where(contact.c.merged_into.is_(None))
     ).one()
-    everybody, binned, greet_off, no_address, *by_status = row
+    everybody, binned, greet_off, no_address, going_quiet, *by_status = row
     return Tally(
         everybody=everybody,
         by_status=dict(zip(Status, by_status, strict=True)),
         greet_off=greet_off,
         no_address=no_address,
+        going_quiet=going_quiet,
         binned=binned,
     )
 
@@ -183,6 +188,8 @@ def _conditions(connection: Connection, query: ContactQuery) -> list[ColumnEleme
         found.append(~contact.c.greet)
     if query.no_address:
         found.append(contact.c.mail_state != MailState.USABLE.value)
+    if query.going_quiet and query.on is not None:
+        found += quiet_on(connection, query.on)
     if query.search.strip():
         found.append(_matches(connection, query.search))
     return found

@@ -1,6 +1,6 @@
 """Touches in the book."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, time
 
@@ -10,7 +10,8 @@ from appreciation.domain.contacts import ContactId
 from appreciation.domain.touches import Touch, TouchKind
 from appreciation.store.journal import Journal
 from appreciation.store.reached import refresh_last_reached
-from appreciation.store.schema import touch
+from appreciation.store.rows import chunks
+from appreciation.store.schema import contact, touch
 
 
 class Touches:
@@ -40,6 +41,19 @@ class Touches:
             )
             for row in rows
         )
+
+    def last_reached_by(self, ids: Iterable[int]) -> dict[ContactId, TouchKind]:
+        """Return how each of these people was last reached; those who never were are left out."""
+        found = {}
+        for chunk in chunks(ids):
+            query = select(touch.c.contact_id, touch.c.kind).join(
+                contact,
+                (contact.c.id == touch.c.contact_id) & (contact.c.last_reached == touch.c.on_day),
+            )
+            mine = touch.c.contact_id.in_(chunk) & ~touch.c.attempt & touch.c.personal
+            for row in self._connection.execute(query.where(mine).order_by(touch.c.id)):
+                found[ContactId(row.contact_id)] = TouchKind(row.kind)
+        return found
 
 
 class EditableTouches(Touches):

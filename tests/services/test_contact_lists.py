@@ -33,7 +33,7 @@ def ids(either_desk: Desk) -> dict[str, ContactId]:
     [
         (Sort.NAME, ["Rosa Diaz", "Bo Lund", "Ann Müller", "Jo Park", "Li Wei"]),
         (Sort.LAST_REACHED, ["Rosa Diaz", "Bo Lund", "Jo Park", "Ann Müller", "Li Wei"]),
-        (Sort.LONGEST_AGO, ["Li Wei", "Ann Müller", "Jo Park", "Bo Lund", "Rosa Diaz"]),
+        (Sort.LONGEST_AGO, ["Ann Müller", "Jo Park", "Bo Lund", "Rosa Diaz", "Li Wei"]),
         (Sort.NEWEST, ["Jo Park", "Rosa Diaz", "Li Wei", "Ann Müller", "Bo Lund"]),
     ],
 )

@@ -38,6 +38,7 @@ def upgrade() -> None:
         sqlite_where=asked,
         postgresql_where=asked,
     )
+    op.create_index("ix_contact_last_reached_entered_on", "contact", ["last_reached", "entered_on"])
 
 
 def _people() -> None:
@@ -61,15 +62,6 @@ def _people() -> None:
         text_("sha256"),
         Column("content", LargeBinary, nullable=False),
         UniqueConstraint("contact_id"),
-    )
-
-    editable(
-        "attachment",
-        link("contact_id", "contact"),
-        text_("on_day"),
-        text_("name"),
-        text_("sha256"),
-        Column("content", LargeBinary, nullable=False),
     )
 
 
@@ -151,6 +143,16 @@ def _departures() -> None:
         "departure_reason",
         Column("name", Text, nullable=False, unique=True),
         text_("reason_group"),
+    )
+
+    editable(
+        "attachment",
+        link("contact_id", "contact"),
+        link("departure_id", "departure", optional=True, index=False),
+        text_("on_day"),
+        text_("name"),
+        text_("sha256"),
+        Column("content", LargeBinary, nullable=False),
     )
 
 
