@@ -1,6 +1,6 @@
 """Bringing people in: a preview, one transaction, one Undo; running it again changes nothing."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -24,6 +24,15 @@ from appreciation.services.import_decisions import NOTHING_DECIDED, Decisions, c
 from appreciation.services.import_matching import Revision, sorted_out
 from appreciation.services.import_records import with_status
 from appreciation.store.transactions import Reading, Writing
+
+Counted = Callable[[int, int], None]
+"""Told how many of how many are done; raises to stop. With all done, what follows is kept."""
+
+_AT_ONCE = 500
+
+
+def _nobody_told(_done: int, _total: int) -> None:
+    return
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,31 +108,39 @@ def bring_in(
     files: Sequence[FileToImport],
     options: ImportOptions,
     decisions: Decisions = NOTHING_DECIDED,
+    counted: Counted = _nobody_told,
 ) -> ImportPreview:
     """Import the files: all of them or, when one cannot be read, nothing at all.
 
     What was decided on the preview is carried out in the same change. A backup is made before.
-    Raises `UserError` for a file that cannot be read.
+    Raises `UserError` for a file that cannot be read, and whatever `counted` raises to stop.
     """
     version = desk.book.data_version()
     planned = preview(desk, files, options)
     if not (planned.new or planned.revisions):
         return planned
+    counted(0, len(planned.new) + len(planned.revisions) + 1)
     desk.book.backup_before("import", desk.now)
     names = ", ".join(file.name for file in files)
     with desk.book.writing(f"Import {names}") as book:
         as_previewed = desk.book.data_version() == version
         seen = planned if as_previewed else _looked_through(book, desk, files, options)
-        ids = book.contacts.add_many(
-            [person.contact for person in seen.new], imported=seen.said_of_new
-        )
-        book.contacts.save_many(
-            [each.after for each in seen.revisions],
-            imported=[each.said for each in seen.revisions],
-            on=desk.today,
-        )
+        total = len(seen.new) + len(seen.revisions) + 1  # the last step is to keep it all
+        ids: list[ContactId] = []
+        for first in range(0, len(seen.new), _AT_ONCE):
+            counted(first, total)
+            some = slice(first, first + _AT_ONCE)
+            people = [person.contact for person in seen.new[some]]
+            ids += book.contacts.add_many(people, imported=seen.said_of_new[some])
+        for first in range(0, len(seen.revisions), _AT_ONCE):
+            counted(len(seen.new) + first, total)
+            revised = seen.revisions[first : first + _AT_ONCE]
+            said = [each.said for each in revised]
+            book.contacts.save_many([each.after for each in revised], imported=said, on=desk.today)
+        counted(total - 1, total)
         hold_wording(book, [(each.before, each.after) for each in seen.revisions])
         carry_out(book, decisions, seen.new, ids, desk.today)
+        counted(total, total)
     return replace(
         seen,
         possible_duplicates=_with_ids(seen.possible_duplicates, ids),

@@ -1,5 +1,6 @@
 """An owner brings an address book in: dropped on the window, looked through, and taken back."""
 
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,10 +12,16 @@ from pytestqt.qtbot import QtBot
 
 from appreciation.desktop.imports.window import ImportWindow
 from appreciation.desktop.main_window import MainWindow
+from appreciation.desktop.shared.background import Stopped
 from appreciation.desktop.shared.fields import ChoiceField, Field
+from appreciation.desktop.shared.long_work import Progress
+from appreciation.desktop.shared.notices import BusyLine, Toast
+from appreciation.desktop.shared.office import Office, touching
+from appreciation.desktop.shared.widgets import number
 from appreciation.domain.contacts import Contact, Status
 from appreciation.services import contacts
 from appreciation.services.desk import Desk
+from appreciation.services.exports import export
 from tests.desktop.conftest import enter, person
 
 FILE = (
@@ -147,6 +154,89 @@ def test_everybody_is_written_to_a_file(qtbot: QtBot, window: MainWindow, tmp_pa
     dialog.close()
     qtbot.waitUntil((tmp_path / "all.vcf").exists)
     assert "FN:Ann Berg" in (tmp_path / "all.vcf").read_text()
+
+
+def test_an_import_is_cancelled_with_nobody_half_brought_in(
+    qtbot: QtBot, window: MainWindow, desk: Desk, tmp_path: Path
+) -> None:
+    crowd = tmp_path / "crowd.vcf"
+    crowd.write_text("".join(f"BEGIN:VCARD\nFN:Guest {n}\nEND:VCARD\n" for n in range(3_000)))
+    drop(window, crowd)
+    dialog = window.findChild(ImportWindow)
+    assert isinstance(dialog, ImportWindow)
+    qtbot.waitUntil(lambda: f"{number(3_000)} people in the file" in dialog.about, timeout=30_000)
+    busy = window.findChild(BusyLine)
+    assert busy is not None
+    press(qtbot, dialog, f"Add {number(3_000)} people")
+    qtbot.waitUntil(lambda: f"500 / {number(3_001)}" in words(busy), timeout=30_000)
+    press(qtbot, dialog, "Cancel")
+    toast = window.findChild(Toast)
+    assert toast is not None
+    qtbot.waitUntil(lambda: toast.text == "Nothing was imported.", timeout=30_000)
+    assert [each.full_name for each in people(desk)] == ["Ann Berg"]
+    press(qtbot, dialog, f"Add {number(3_000)} people")
+    qtbot.waitUntil(lambda: not window.findChildren(ImportWindow), timeout=60_000)
+    assert len(people(desk)) == 3_001
+
+
+def test_looking_through_a_file_is_cancelled_with_its_window(
+    qtbot: QtBot, window: MainWindow, office: Office, tmp_path: Path
+) -> None:
+    held = threading.Event()
+    office.work(lambda _desk, _progress: held.wait(20), lambda _answer: None)
+    (tmp_path / "club.csv").write_text(FILE)
+    drop(window, tmp_path / "club.csv")
+    dialog = window.findChild(ImportWindow)
+    busy = window.findChild(BusyLine)
+    assert isinstance(dialog, ImportWindow)
+    assert busy is not None
+    qtbot.waitUntil(busy.isVisible)
+    qtbot.mouseClick(shown(busy, "Cancel")[0], Qt.MouseButton.LeftButton)
+    held.set()
+    qtbot.waitUntil(lambda: not window.findChildren(ImportWindow))
+
+
+def test_what_cannot_be_stopped_offers_no_cancel(
+    qtbot: QtBot, window: MainWindow, office: Office
+) -> None:
+    busy = window.findChild(BusyLine)
+    assert busy is not None
+    held, went = threading.Event(), threading.Event()
+    ended: list[None] = []
+
+    def job(_desk: Desk, progress: Progress) -> None:
+        held.wait(20)
+        progress.last_step(1, 2)
+        held.clear()
+        held.wait(20)
+        progress.last_step(2, 2)
+        went.set()
+        held.clear()
+        held.wait(20)
+
+    made = office.make(job, ended.append, title="Something", touches=touching())
+    qtbot.waitUntil(busy.isVisible)
+    assert not shown(busy, "Cancel")
+    held.set()
+    qtbot.waitUntil(lambda: bool(shown(busy, "Cancel")))
+    held.set()
+    qtbot.waitUntil(lambda: not shown(busy, "Cancel"))
+    made.cancel()
+    qtbot.waitUntil(went.is_set)
+    held.set()
+    qtbot.waitUntil(lambda: ended == [None])
+
+
+def test_an_export_that_is_cancelled_leaves_no_file(
+    qtbot: QtBot, window: MainWindow, desk: Desk, tmp_path: Path
+) -> None:
+    def stop(done: int, _total: int) -> None:
+        if done:
+            raise Stopped
+
+    with pytest.raises(Stopped):
+        export(desk, tmp_path / "all.vcf", counted=stop)
+    assert not list(tmp_path.glob("all*"))
 
 
 def words(where: QWidget) -> str:

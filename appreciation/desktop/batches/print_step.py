@@ -13,6 +13,7 @@ from appreciation.desktop.batches.pictures import BatchPictures
 from appreciation.desktop.batches.printer_choice import PrinterChoice
 from appreciation.desktop.batches.stack_card import StackCard
 from appreciation.desktop.printing_out.printers import Printers
+from appreciation.desktop.shared.background import Stopped
 from appreciation.desktop.shared.flow import Flow
 from appreciation.desktop.shared.office import EVERYTHING, its_changes, touching
 from appreciation.desktop.shared.page import Shell
@@ -53,7 +54,6 @@ class PrintStep(QWidget):
         self.choice.looked.connect(self._on_looked)
         self.choice.fitted.connect(self._on_fitted)
         self._arrange()
-        shell.office.long_work.connect(self._on_long_work)
 
     def show_batch(self, shown: Shown) -> None:
         """Show the stacks of a batch."""
@@ -218,10 +218,6 @@ class PrintStep(QWidget):
         for each in self._cards:
             each.print_button.setEnabled(True)
 
-    def _on_long_work(self, work: object) -> None:
-        if work is None and self._under_way:
-            self._end()  # it may have been cancelled, and then no other answer comes
-
     def _on_printed(self, printer: str, handed: Handed) -> None:
         self._end()
         if handed.kind:
@@ -256,6 +252,8 @@ class PrintStep(QWidget):
 
     def _on_failed(self, error: BaseException) -> None:
         self._end()
+        if isinstance(error, Stopped):
+            self._shell.toast(self.tr("Nothing was printed."))
         self._shell.office.changed.emit(EVERYTHING)  # the pages may have been kept before it failed
         self._shell.office.explain(error)
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from appreciation.desktop.shared.long_work import Progress
 from appreciation.domain.date_order import DateOrder
 from appreciation.domain.plain_dates import PlainDate
 from appreciation.services import import_review, imports
@@ -39,7 +40,11 @@ def looked_through(files: Sequence[FileToImport], options: ImportOptions, desk: 
 
 
 def brought_in(
-    files: Sequence[FileToImport], options: ImportOptions, decisions: Decisions, desk: Desk
+    files: Sequence[FileToImport],
+    options: ImportOptions,
+    decisions: Decisions,
+    desk: Desk,
+    progress: Progress,
 ) -> ImportPreview:
-    """Import the files."""
-    return imports.bring_in(desk, files, options, decisions)
+    """Import the files; cancelled before the end, nothing of them is in the book."""
+    return imports.bring_in(desk, files, options, decisions, progress.last_step)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
+from appreciation.desktop.shared.background import Stopped
 from appreciation.desktop.shared.files import ask_for_files, ask_where_to_save
 from appreciation.desktop.shared.page import Shell
 from appreciation.desktop.shared.widgets import counted, translated
@@ -48,10 +49,17 @@ def _export(shell: Shell, file: Path) -> None:
     from appreciation.services.exports import export
 
     shell.office.work(
-        lambda desk, _progress: export(desk, file),
+        lambda desk, progress: export(desk, file, counted=progress.last_step),
         _teller(shell, file),
         title=_tr("Writing {file}").format(file=file.name),
+        otherwise=partial(_on_not_written, shell),
     )
+
+
+def _on_not_written(shell: Shell, error: BaseException) -> None:
+    if isinstance(error, Stopped):
+        shell.toast(_tr("Nothing was written."))
+    shell.office.explain(error)
 
 
 def _teller(shell: Shell, file: Path) -> Callable[[int], None]:

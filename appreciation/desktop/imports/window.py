@@ -1,16 +1,20 @@
 """The window of an import: what it would do, what is asked, and the button that does it."""
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from appreciation.desktop.imports import asks
 from appreciation.desktop.imports.asks import Look
 from appreciation.desktop.imports.lists import Lists
 from appreciation.desktop.imports.questions import Questions
+from appreciation.desktop.shared.background import Stopped
 from appreciation.desktop.shared.flow import Flow
+from appreciation.desktop.shared.long_work import LongWork
 from appreciation.desktop.shared.office import touching
 from appreciation.desktop.shared.page import Shell
 from appreciation.desktop.shared.widgets import (
@@ -35,6 +39,7 @@ class ImportWindow(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._shell = shell
         self._look: Look | None = None
+        self._under_way: LongWork | None = None
         self._room = parent.size()
         self._names = ", ".join(path.name for path in paths)
         self.setWindowTitle(self.tr("Import {files}").format(files=self._names))
@@ -65,13 +70,21 @@ class ImportWindow(QDialog):
         self._import.setEnabled(False)
         files, options = self._look.files, self.questions.options
         decisions = self.lists.decisions
-        self._shell.office.make(
-            lambda desk, _progress: asks.brought_in(files, options, decisions, desk),
+        self._under_way = self._shell.office.make(
+            partial(asks.brought_in, files, options, decisions),
             self._on_done,
             title=self._import.accessibleName(),
             touches=touching(Kind.CONTACT, Kind.HOUSEHOLD, Kind.ORGANISATION),
             otherwise=self._on_failed,
         )
+
+    @override
+    def reject(self) -> None:
+        """Close the window; an import under way is stopped first, and then nothing is stored."""
+        if self._under_way is not None:
+            self._under_way.cancel()
+        else:
+            super().reject()
 
     def _arrange(self) -> None:
         theme = self._shell.theme
@@ -160,13 +173,20 @@ class ImportWindow(QDialog):
         return f"{added}, {more}"
 
     def _on_unreadable(self, error: BaseException) -> None:
+        if isinstance(error, Stopped):
+            self.close()
+            return
         self._about.setText(str(error))
 
     def _on_failed(self, error: BaseException) -> None:
+        self._under_way = None
         self._tell()
+        if isinstance(error, Stopped):
+            self._shell.toast(self.tr("Nothing was imported."))
         self._shell.office.explain(error)
 
     def _on_done(self, done: ImportPreview) -> None:
+        self._under_way = None
         added = counted(len(done.new), self.tr("1 person added"), self.tr("{n} people added"))
         changed = counted(len(done.updated), self.tr("1 changed"), self.tr("{n} changed"))
         words = f"{added}, {changed}" if done.updated else added

@@ -164,6 +164,7 @@ class BusyLine(QFrame):
             self._show(work)
 
     def _show(self, work: LongWork) -> None:
+        self._cancel.setVisible(work.can_stop)
         count = f"{number(work.done)} / {number(work.total)}" if work.total else ""
         self._text.setText(" · ".join(filter(None, (work.title, work.text, count))))
         self._bar.setRange(0, work.total)

@@ -8,7 +8,7 @@ from typing import Protocol, TypeVar
 import shiboken6
 from PySide6.QtCore import QObject, Signal
 
-from appreciation.desktop.shared.background import Background, Lane, Task
+from appreciation.desktop.shared.background import Background, Lane, Stopped, Task
 from appreciation.desktop.shared.failures import Failures
 from appreciation.desktop.shared.long_work import LongWork, Progress
 from appreciation.desktop.shared.opened_book import OpenBook, OpenedBook
@@ -69,7 +69,7 @@ class Office(QObject):
     ) -> None:
         super().__init__(parent)
         self.today = today
-        self.explain = failures.explain
+        self._failures = failures
         self._book = OpenedBook(open_book)
         self._background = Background(self)
         self._progressed.connect(self.long_work)
@@ -77,6 +77,11 @@ class Office(QObject):
         self._watch.news.connect(self._on_news)
         self._watch.standing_changed.connect(self.standing_changed)
         self._watch.unreachable.connect(self.unreachable)
+
+    def explain(self, error: BaseException) -> None:
+        """Tell the owner of an error in a box; that they have cancelled something is none."""
+        if not isinstance(error, Stopped):
+            self._failures.explain(error)
 
     @property
     def standing(self) -> Standing:
@@ -97,7 +102,7 @@ class Office(QObject):
             Task(
                 work=lambda: question(self._book.desk()),
                 then=_while_it_lives(then),
-                otherwise=otherwise or self._watch.question_failed,
+                otherwise=self._answer_to(otherwise, self._question_failed),
                 key=key,
             ),
         )
@@ -116,7 +121,7 @@ class Office(QObject):
             Task(
                 work=lambda: _changed(change, self._book.desk()),
                 then=partial(self._after_change, _while_it_lives(then), touches),
-                otherwise=otherwise or self.explain,
+                otherwise=self._answer_to(otherwise, self.explain),
                 must_finish=True,
             ),
         )
@@ -132,16 +137,19 @@ class Office(QObject):
     ) -> LongWork:
         """Ask what takes long. With a `title` the busy line shows it with Cancel.
 
-        Of several under the same key only the newest is answered.
+        Of several under the same key only the newest is answered; one that the owner has cancelled
+        ends with `otherwise`, which is given `Stopped`.
         """
-        under_way = LongWork(title=title)
+        under_way = LongWork(title=title, can_stop=True)
         progress = self._progress(under_way)
+        failed = self._answer_to(otherwise, self._question_failed)
         task = Task(
             work=lambda: job(self._book.desk(), progress),
             then=_while_it_lives(then),
-            otherwise=otherwise or self._watch.question_failed,
+            otherwise=failed,
             key=key,
             dropped=under_way.cancelled,
+            unanswered=partial(_if_cancelled, under_way, failed),
         )
         return self._begin(task, under_way)
 
@@ -154,18 +162,21 @@ class Office(QObject):
         touches: Callable[[Result], Changes],
         otherwise: Callable[[BaseException], None] | None = None,
     ) -> LongWork:
-        """Make a change that takes long; the busy line shows it with Cancel.
+        """Make a change that takes long; the busy line shows it.
 
-        Closing the window waits for it.
+        Closing the window waits for it. Cancel is offered once a job has told of its progress: it
+        can stop between two steps with nothing half done. Then `otherwise` is given `Stopped`.
         """
         under_way = LongWork(title=title)
         progress = self._progress(under_way)
+        failed = self._answer_to(otherwise, self.explain)
         task = Task(
             work=lambda: _changed(lambda desk: job(desk, progress), self._book.desk()),
             then=partial(self._after_change, _while_it_lives(then), touches),
-            otherwise=otherwise or self.explain,
+            otherwise=failed,
             must_finish=True,
             dropped=under_way.cancelled,
+            unanswered=partial(_if_cancelled, under_way, failed),
         )
         return self._begin(task, under_way)
 
@@ -234,6 +245,21 @@ class Office(QObject):
         self._background.start(Lane.LONG, task)
         return under_way
 
+    def _question_failed(self, error: BaseException) -> None:
+        if not isinstance(error, Stopped):
+            self._watch.question_failed(error)
+
+    def _answer_to(self, otherwise: Failed | None, usual: Failed) -> Failed:
+        """Return who is told of an error: whoever asked, while their window is there."""
+        listener = getattr(otherwise, "__self__", None)
+        if otherwise is None or not isinstance(listener, QObject):
+            return otherwise or usual
+
+        def answer(error: BaseException) -> None:
+            (otherwise if shiboken6.isValid(listener) else usual)(error)
+
+        return answer
+
     def _ask_standing(self, answered: Answered, failed: Failed) -> None:
         self.ask(standing.standing, answered, otherwise=failed)
 
@@ -244,6 +270,12 @@ def _while_it_lives(then: Callable[[Result], None]) -> Callable[[Result], None]:
     if not isinstance(listener, QObject):
         return then
     return lambda result: then(result) if shiboken6.isValid(listener) else None
+
+
+def _if_cancelled(work: LongWork, failed: Failed) -> None:
+    """Answer what the owner has cancelled; what a newer question replaced is not answered."""
+    if work.wished_away:
+        failed(Stopped())
 
 
 def _changed(change: Callable[[Desk], Result], desk: Desk) -> tuple[Result, Standing, Standing]:
