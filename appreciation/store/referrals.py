@@ -74,6 +74,15 @@ class Referrals:
             )
         )
 
+    def letters_of(self, ids: Iterable[int]) -> dict[int, int]:
+        """Return the letter that thanks for each referral, where there is one not withdrawn."""
+        found = {}
+        for chunk in chunks(f"referral:{id_}" for id_ in ids):
+            query = select(letter.c.cause, letter.c.id).where(letter.c.cause.in_(chunk))
+            for cause, id_ in self._connection.execute(query.where(~letter.c.withdrawn)):
+                found[int(cause.partition(":")[2])] = id_
+        return found
+
     def connected(self, contact_id: int) -> tuple[Referral, ...]:
         """Return the received ones that lead to somebody, and those that lead on from them."""
         ends = ((referral.c.other_id, "contact_id"), (referral.c.contact_id, "other_id"))

@@ -26,6 +26,7 @@ from appreciation.store.not_same import EditableNotSame, NotSame
 from appreciation.store.organisations import EditableOrganisations, Organisations
 from appreciation.store.promises import EditablePromises, Promises
 from appreciation.store.proposals import EditableProposals, Proposals
+from appreciation.store.prospects import Prospects
 from appreciation.store.referrals import EditableReferrals, Referrals
 from appreciation.store.settings import BookSettings, EditableSettings
 from appreciation.store.suppression import EditableSuppression, Suppression
@@ -92,6 +93,11 @@ class Reading:
     def referrals(self) -> Referrals:
         """Who sent whom."""
         return Referrals(self.connection)
+
+    @cached_property
+    def prospects(self) -> Prospects:
+        """Who may become a customer."""
+        return Prospects(self.connection)
 
     @cached_property
     def proposals(self) -> Proposals:
