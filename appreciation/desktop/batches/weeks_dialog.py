@@ -2,8 +2,8 @@
 
 from PySide6.QtWidgets import QComboBox, QWidget
 
-from appreciation.desktop.batches.dialogs import Question
 from appreciation.desktop.shared.days import days_between
+from appreciation.desktop.shared.question import Question
 from appreciation.desktop.shared.widgets import label, number, set_text
 from appreciation.desktop.theme.theme import Theme
 from appreciation.domain.weeks import Week, Weeks

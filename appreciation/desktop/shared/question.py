@@ -1,0 +1,54 @@
+"""A window that asks one thing."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from appreciation.desktop.shared.widgets import GRID, button, label, plain, scrolling
+from appreciation.desktop.theme.theme import Theme
+
+
+class Question(QDialog):
+    """A window with one question, closed by Cancel, Esc or the one button that answers."""
+
+    def __init__(
+        self, theme: Theme, parent: QWidget, title: str, verb: str, *, scrolls: bool = False
+    ) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self._over = parent
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(title)
+        self.heading = label(title, "name", wrap=True)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(GRID)
+        self.answer_button = button(theme, verb, kind="primary")
+        self.answer_button.setDefault(True)
+        self.answer_button.clicked.connect(self.accept)
+        cancel = button(theme, self.tr("Cancel"))
+        cancel.clicked.connect(self.reject)
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        buttons.addWidget(cancel)
+        buttons.addWidget(self.answer_button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID)
+        layout.setSpacing(2 * GRID)
+        layout.addWidget(self.heading)
+        content = QWidget()
+        content.setLayout(self.body)
+        self.body.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(scrolling(content) if scrolls else content, 1)
+        layout.addLayout(buttons)
+
+    def fit(self, width: int, height: int) -> None:
+        """Take this size at the usual scale, and no more than the window has that asks."""
+        px, room = self.theme.px, self._over.size()
+        self.resize(min(px(width), room.width()), min(px(height), room.height()))
+
+    def ask(self, title: str, editor: QWidget) -> None:
+        """Add a field with its title above it."""
+        above = label(plain(title), "section")
+        above.setBuddy(editor)
+        editor.setAccessibleName(title)
+        self.body.addWidget(above)
+        self.body.addWidget(editor)
