@@ -11,7 +11,6 @@ from appreciation.cli.shapes import contact_shape, household_shape, touch_shape
 from appreciation.cli.values import LARGEST_NUMBER, day_of, pairs_of, status_option, time_of
 from appreciation.domain.batches import Piece
 from appreciation.domain.contacts import Contact, ContactId
-from appreciation.domain.errors import WrongValueError
 from appreciation.domain.touches import Touch, TouchKind
 from appreciation.services import call_log, contacts, households
 
@@ -46,7 +45,7 @@ def set_command(
     fields = pairs_of(values)
     with session.desk() as desk:
         edited = contacts.edit(desk, ContactId(contact_id), fields)
-    _tell_what_to_take_out(session, edited.to_take_out)
+    tell_what_to_take_out(session, edited.to_take_out)
     session.answer(contact_shape(edited.contact), [_line(edited.contact)])
 
 
@@ -60,7 +59,7 @@ def bin_command(
     move = contacts.restore_from_bin if restore else contacts.put_in_bin
     with session.desk() as desk:
         moved = move(desk, ContactId(contact_id))
-    _tell_what_to_take_out(session, moved.to_take_out)
+    tell_what_to_take_out(session, moved.to_take_out)
     session.answer(contact_shape(moved.contact), [_line(moved.contact)])
 
 
@@ -105,8 +104,6 @@ def log_command(
     began = time_of(at) if at else None
     with session.desk() as desk:
         day = stated or desk.today
-        if day > desk.today:
-            raise WrongValueError(f"{day} is still to come; nothing was logged. Check the day.")
         touch = Touch(
             contact_id=ContactId(contact_id),
             kind=kind,
@@ -197,11 +194,12 @@ def forget_command(context: typer.Context, contact_id: ContactArgument) -> None:
         name = contacts.contact(desk, ContactId(contact_id)).full_name
         waiting = forgetting.on_their_way(desk, ContactId(contact_id))
         forgetting.forget(desk, ContactId(contact_id))
-    _tell_what_to_take_out(session, waiting)
+    tell_what_to_take_out(session, waiting)
     session.answer({"forgotten": contact_id}, [f"{name} is forgotten for good."])
 
 
-def _tell_what_to_take_out(session: Session, pieces: tuple[Piece, ...]) -> None:
+def tell_what_to_take_out(session: Session, pieces: tuple[Piece, ...]) -> None:
+    """Tell which pieces on paper must not be posted any more."""
     for piece in pieces:
         session.say(
             f"Take out piece {piece.number} of batch {piece.batch_id} ({piece.recipient}): "

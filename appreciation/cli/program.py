@@ -9,7 +9,7 @@ import typer
 from typer.core import TyperGroup
 from typer.main import get_command
 
-from appreciation.cli import caring, keeping, people, weekly
+from appreciation.cli import caring, departing, keeping, people, reviewing, weekly
 from appreciation.cli.arguments import hoisted
 from appreciation.cli.session import Globals, Session
 from appreciation.cli.values import day_of
@@ -47,6 +47,18 @@ _COMMANDS: dict[str, Callable[..., None]] = {
     "apart": people.apart_command,
     "merge": people.merge_command,
     "forget": people.forget_command,
+    "insights": reviewing.insights_command,
+    "review": reviewing.review_command,
+    "depart": departing.depart_command,
+    "returns": departing.returns_command,
+    "objects": departing.objects_command,
+    "departures": departing.departures_command,
+    "reason": departing.reason_command,
+    "reasons": departing.reasons_command,
+    "plan": departing.plan_command,
+    "step": departing.step_command,
+    "mended": departing.mended_command,
+    "interview": departing.interview_command,
     "undo": keeping.undo_command,
     "redo": keeping.redo_command,
     "backup": keeping.backup_command,

@@ -36,6 +36,10 @@ class Reason(StrEnum):
     HOUSEHOLD = "household"
     TOO_SOON = "too soon"
     TOO_LATE = "too late"
+    WITHDRAWN = "withdrawn"
+    OFFER_EXPIRED = "offer expired"
+    PLAN_STOPPED = "plan stopped"
+    NOT_MENDED = "not mended yet"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,7 +113,8 @@ def _too_soon(case: Case) -> bool:
 
 
 def _too_late(case: Case) -> bool:
-    return (case.today - case.day).days > LATEST_DAYS
+    letter = case.occasion.kind is OccasionKind.LETTER  # it waits until it is dealt with
+    return not letter and (case.today - case.day).days > LATEST_DAYS
 
 
 DOUBLED = Refusal(

@@ -195,13 +195,10 @@ def spaced(steps: Iterable[Step], settled: dict[int, date], *, since: date | Non
         if step.stopped or not step.cools_down:
             spaced_out.append(step)
             continue
-        if step.id in settled:
-            day = settled[step.id]
-        else:
-            day = max(step.due_on, last + COOL_DOWN) if last else step.due_on
-            step = replace(step, due_on=day)  # noqa: PLW2901 - the step, where it belongs
+        earliest = max(step.due_on, last + COOL_DOWN) if last else step.due_on
+        day = settled.get(step.id, earliest)
+        spaced_out.append(step if step.id in settled else replace(step, due_on=day))
         last = max(last, day) if last else day
-        spaced_out.append(step)
     return spaced_out
 
 

@@ -1,20 +1,25 @@
 """Departures in lists: the open ones by their next step, the others by the day they left.
 
 Whether a plan goes on is asked here and never written down: it has stopped when the episode is
-closed, when they died, and as long as they are in the bin.
+closed, when they died, when they are a customer again, and as long as they are in the bin.
 """
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, exists, func, select
 
 from appreciation.domain.batches import PieceState
+from appreciation.domain.contacts import Status
 from appreciation.domain.departure_lines import DepartureCounts, DepartureLine
 from appreciation.domain.departures import Outcome
+from appreciation.domain.win_back import Step
+from appreciation.store.departure_steps import step_of_row
 from appreciation.store.departures import departure_of_row
 from appreciation.store.letters import claim_of_letter
 from appreciation.store.practice_schema import departure, departure_step, letter
+from appreciation.store.rows import chunks
 from appreciation.store.schema import contact, greeting, piece, piece_greeting
 
 _GONE = (PieceState.POSTED.value, PieceState.RETURNED.value)
@@ -31,6 +36,7 @@ _GOES_ON = and_(
     departure.c.outcome == Outcome.OPEN.value,
     ~contact.c.deceased,
     contact.c.binned_on.is_(None),
+    contact.c.status != Status.CUSTOMER.value,
 )
 _NEXT = (
     select(departure_step.c.departure_id, func.min(departure_step.c.due_on).label("next_on"))
@@ -66,6 +72,24 @@ class DepartureLists:
         return self._read(
             query.order_by(departure.c.left_on.desc(), departure.c.id.desc()).limit(limit)
         )
+
+    def next_steps(self, departure_ids: Iterable[int]) -> dict[int, Step]:
+        """Return the next step of each of these departures, as far as it has one left."""
+        found: dict[int, Step] = {}
+        for chunk in chunks(departure_ids):
+            query = select(departure_step).where(departure_step.c.departure_id.in_(chunk), _TO_DO)
+            query = query.order_by(departure_step.c.due_on, departure_step.c.position)
+            for row in self._connection.execute(query).mappings():
+                found.setdefault(row["departure_id"], step_of_row(dict(row)))
+        return found
+
+    def prepared(self, step_ids: Iterable[int]) -> set[int]:
+        """Return those of these steps for which a letter is prepared."""
+        found = set[int]()
+        for chunk in chunks(step_ids):
+            query = select(letter.c.step_id).where(letter.c.step_id.in_(chunk))
+            found.update(self._connection.execute(query.where(~letter.c.withdrawn)).scalars())
+        return found
 
     def counts(self) -> DepartureCounts:
         """Return how many there are of each kind."""

@@ -25,7 +25,7 @@ class DepartureSteps:
         row = next(rows_by_id(self._connection, departure_step, [id_]), None)
         if row is None:
             raise WrongValueError(f"There is no step {id_} in the book.")
-        return _step(row)
+        return step_of_row(row)
 
     def of_departures(self, ids: Iterable[int]) -> dict[int, tuple[Step, ...]]:
         """Return the steps of departures in their order; of each departure asked for, some."""
@@ -35,7 +35,7 @@ class DepartureSteps:
             query = select(departure_step).where(departure_step.c.departure_id.in_(chunk))
             query = query.order_by(departure_step.c.position, departure_step.c.id)
             for row in self._connection.execute(query).mappings():
-                found[row["departure_id"]].append(_step(dict(row)))
+                found[row["departure_id"]].append(step_of_row(dict(row)))
         return {id_: tuple(steps) for id_, steps in found.items()}
 
     def of_departure(self, id_: int) -> tuple[Step, ...]:
@@ -68,7 +68,8 @@ class EditableDepartureSteps(DepartureSteps):
         )
 
 
-def _step(row: Row) -> Step:
+def step_of_row(row: Row) -> Step:
+    """Return the step of a complete row."""
     done = row["done_on"]
     return Step(
         id=row["id"],
