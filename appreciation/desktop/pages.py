@@ -101,6 +101,12 @@ def page_entries() -> tuple[PageEntry, ...]:
             ),
         ),
         PageEntry(
+            name="insights",
+            title=_tr("Insights"),
+            icon="chart-column",
+            make=_insights,
+        ),
+        PageEntry(
             name="settings",
             title=_tr("Settings"),
             icon="settings",
@@ -187,6 +193,12 @@ def _contacts(shell: Shell) -> Page:
     from appreciation.desktop.contacts.page import ContactsPage
 
     return ContactsPage(shell)
+
+
+def _insights(shell: Shell) -> Page:
+    from appreciation.desktop.insights.page import InsightsPage
+
+    return InsightsPage(shell)
 
 
 def _settings(shell: Shell) -> Page:

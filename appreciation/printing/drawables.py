@@ -57,6 +57,14 @@ class Outline:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Fill:
+    """An even surface, as the bar of a chart."""
+
+    rect: Rect
+    colour: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Picture:
     """A picture of the owner's, kept in proportion, as large as `rect` allows, in its middle."""
 
@@ -81,7 +89,7 @@ class Side:
     Sides of the same `shared_as` are the same: the file keeps them once.
     """
 
-    things: tuple[Block | Outline | Picture | Art, ...] = ()
+    things: tuple[Block | Outline | Fill | Picture | Art, ...] = ()
     shared_as: tuple[object, ...] = ()
 
     @property

@@ -12,7 +12,7 @@ from reportlab.lib.colors import HexColor
 from reportlab.lib.utils import ImageReader
 from svglib.svglib import svg2rlg
 
-from appreciation.printing.drawables import Art, Block, Outline, Picture, Side
+from appreciation.printing.drawables import Art, Block, Fill, Outline, Picture, Side
 from appreciation.printing.geometry import POINTS_PER_MM, Placement, Rect
 from appreciation.printing.pictures import PrintablePicture
 from appreciation.printing.text.canvas import NO_FONT, blank_canvas
@@ -116,6 +116,8 @@ class Pages:
                     )
                 case Outline():
                     self._draw_outline(thing, height_mm)
+                case Fill():
+                    self._draw_fill(thing, height_mm)
                 case Picture():
                     self._draw_picture(thing, height_mm)
                 case Art():
@@ -127,6 +129,14 @@ class Pages:
         self._canvas.addLiteral(
             f"q {red:.3f} {green:.3f} {blue:.3f} RG {outline.thickness} w "
             f"{left:.3f} {bottom:.3f} {width:.3f} {height:.3f} re S Q"
+        )
+
+    def _draw_fill(self, fill: Fill, height_mm: float) -> None:
+        left, bottom, width, height = _box(fill.rect, height_mm)
+        red, green, blue = HexColor(fill.colour).rgb()
+        self._canvas.addLiteral(
+            f"q {red:.3f} {green:.3f} {blue:.3f} rg "
+            f"{left:.3f} {bottom:.3f} {width:.3f} {height:.3f} re f Q"
         )
 
     def _draw_picture(self, picture: Picture, height_mm: float) -> None:

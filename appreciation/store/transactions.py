@@ -29,6 +29,7 @@ from appreciation.store.proposals import EditableProposals, Proposals
 from appreciation.store.prospects import Prospects
 from appreciation.store.referrals import EditableReferrals, Referrals
 from appreciation.store.settings import BookSettings, EditableSettings
+from appreciation.store.shelf import EditableShelf, Shelf
 from appreciation.store.suppression import EditableSuppression, Suppression
 from appreciation.store.touches import EditableTouches, Touches
 
@@ -88,6 +89,11 @@ class Reading:
     def letters(self) -> Letters:
         """What is to be written to somebody."""
         return Letters(self.connection)
+
+    @cached_property
+    def shelf(self) -> Shelf:
+        """Articles and offers, and who has which."""
+        return Shelf(self.connection)
 
     @cached_property
     def referrals(self) -> Referrals:
@@ -200,6 +206,11 @@ class Writing(Reading):
     @override
     def letters(self) -> EditableLetters:
         return EditableLetters(self._journal)
+
+    @cached_property
+    @override
+    def shelf(self) -> EditableShelf:
+        return EditableShelf(self._journal)
 
     @cached_property
     @override

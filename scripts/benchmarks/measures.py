@@ -170,4 +170,14 @@ MEASURES = (
         floor_is="as many lines of text in memory in Qt's own list",
         most=0.016,
     ),
+    Measure(
+        name="insights",
+        what="count ten years of 100,000 contacts for Insights",
+        fill="counting:fill",
+        ours="counting:ours",
+        floor="counting:floor",
+        floor_is="the same counts and rows asked for by the driver alone",
+        limit=3,
+        most=1,
+    ),
 )

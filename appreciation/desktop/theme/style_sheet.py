@@ -142,6 +142,8 @@ QHeaderView::section {
   padding: ${p8}px ${p12}px; font-weight: 700;
 }
 QTableView { gridline-color: $line; }
+QTableView[kind="bare"]::item { padding: 0 ${p12}px; border-bottom: 1px solid $line; }
+QTableView[kind="bare"]::item:selected { background: $tint; color: $ink; }
 
 QWidget#navigation { background: $side; }
 QPushButton[kind="nav"] {
