@@ -5,12 +5,15 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from appreciation.domain.cadence import Outlook, reason
+from appreciation.domain.care import Care
 from appreciation.domain.changes import Changes, Kind
 from appreciation.domain.contacts import Contact, ContactId
+from appreciation.domain.errors import WrongValueError
 from appreciation.domain.touches import Touch
 from appreciation.services.book_keys import check_book
 from appreciation.services.care import outlook_of
 from appreciation.services.desk import Desk
+from appreciation.services.promises import NO_PROMISE, AtATouch, note_with
 from appreciation.services.telephones import dialled
 
 
@@ -41,6 +44,7 @@ class Before:
     """
 
     contact: Contact
+    care: Care
     latest: tuple[Touch, ...]
     dial: Mapping[str, str]
 
@@ -51,22 +55,27 @@ def before(desk: Desk, contact_id: ContactId, *, latest: int) -> Before:
         contact = book.contacts.contact(contact_id)
         return Before(
             contact=contact,
+            care=book.care.of_contact(contact_id),
             latest=book.touches.of_contact(contact_id)[:latest],
             dial=dialled(contact, book.settings.settings().country),
         )
 
 
-def log(desk: Desk, touch: Touch, *, book_key: str = "") -> Logged:
-    """Keep a touch, in the book of a key if one is given.
+def log(desk: Desk, touch: Touch, *, book_key: str = "", promises: AtATouch = NO_PROMISE) -> Logged:
+    """Keep a touch, in the book of a key if one is given, with what it promised and kept.
 
     Of one that a clock ran for until now, `seconds` long, the time it began is kept with it.
-    Raises `ContactGoneError` for somebody who is not in the book, `OtherBookError`.
+    Raises `ContactGoneError` for somebody who is not in the book, `OtherBookError`, and
+    `WrongValueError` for a day still to come or a promise without words or day.
     """
+    if touch.on > desk.today:
+        raise WrongValueError(f"{touch.on} is still to come; nothing was logged. Check the day.")
     check_book(desk, book_key)
     with desk.book.writing("Log a touch") as book:
         name = book.contacts.contact(touch.contact_id).full_name
         book.relabel(f"Log {touch.kind} with {name}")
         kept = book.touches.add(_timed(touch, desk.now))
+        promised = note_with(book, kept, promises, desk.now)
         moved = book.contacts.contact(touch.contact_id)
         due = outlook_of(book, moved, desk.today)
         kinds = book.touches.last_reached_by([moved.id])
@@ -75,7 +84,7 @@ def log(desk: Desk, touch: Touch, *, book_key: str = "") -> Logged:
             contact=moved,
             outlook=due,
             why=reason(due, kinds.get(moved.id), desk.today) if due else "",
-            changes=frozenset({Kind.TOUCH, Kind.CONTACT}),
+            changes=frozenset({Kind.TOUCH, Kind.CONTACT}) | promised,
         )
 
 

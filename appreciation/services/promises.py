@@ -8,7 +8,8 @@ from pathlib import Path
 
 from appreciation.domain.changes import Changes, Kind
 from appreciation.domain.contacts import ContactId
-from appreciation.domain.date_order import usual_order
+from appreciation.domain.date_order import DateOrder, usual_order
+from appreciation.domain.errors import ChangedElsewhereError, WrongValueError
 from appreciation.domain.promise_lines import Understood, understood
 from appreciation.domain.promises import (
     Means,
@@ -18,7 +19,9 @@ from appreciation.domain.promises import (
     PromiseState,
     Term,
     checked,
+    means_of_touch,
 )
+from appreciation.domain.touches import Touch
 from appreciation.services.desk import Desk
 from appreciation.services.files_out import write_whole
 from appreciation.store.transactions import Writing
@@ -33,6 +36,18 @@ class PromiseChange:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AtATouch:
+    """What was promised while somebody was reached, and which promises that kept."""
+
+    what: str = ""
+    by: Term | None = None
+    keeps: tuple[int, ...] = ()
+
+
+NO_PROMISE = AtATouch()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Owed:
     """All that is still to be kept, the most urgent first, at the moment `now`."""
 
@@ -40,25 +55,59 @@ class Owed:
     promises: tuple[Promised, ...]
 
 
+def date_order(desk: Desk) -> DateOrder | None:
+    """Return how the owner's country writes dates; None where that differs or is not known."""
+    with desk.book.reading() as book:
+        return usual_order(book.settings.settings().country)
+
+
 def line(desk: Desk, text: str) -> Understood:
     """Return what a line says, dates read as the owner's country writes them."""
-    with desk.book.reading() as book:
-        country = book.settings.settings().country
-    return understood(text, desk.today, usual_order(country))
+    return understood(text, desk.today, date_order(desk))
 
 
 def make(desk: Desk, contact_id: ContactId, what: str, by: Term) -> PromiseChange:
     """Note a promise. Raises `WrongValueError`, `ContactGoneError`."""
     with desk.book.writing("Promise") as book:
-        return noted(book, Promise(contact_id=contact_id, what=what, made_on=desk.today, by=by))
+        name = book.contacts.contact(contact_id).full_name
+        book.relabel(f"Promise to {name}")
+        new = Promise(contact_id=contact_id, what=what, made_on=desk.today, by=by)
+        kept = book.promises.add(checked(new))
+        return PromiseChange(promised=book.promises.promised(kept.id))
 
 
-def noted(book: Writing, promise: Promise) -> PromiseChange:
-    """Note a promise within a change that is under way. Raises as `make` does."""
-    name = book.contacts.contact(promise.contact_id).full_name
-    book.relabel(f"Promise to {name}")
-    kept = book.promises.add(checked(promise))
-    return PromiseChange(promised=book.promises.promised(kept.id))
+def note_with(book: Writing, touch: Touch, about: AtATouch, now: datetime) -> Changes:
+    """Note within a change under way what a touch promised and what it kept.
+
+    What it kept was kept when it began, or now where no clock ran, by its means. Raises
+    `WrongValueError`, and `ChangedElsewhereError` for a promise that is not open any more.
+    """
+    if touch.attempt and about.keeps:
+        raise WrongValueError(
+            "They were not reached, so that kept no promise. Nothing was logged; take the tick"
+            " away."
+        )
+    for id_ in about.keeps:
+        before = book.promises.promised(id_).promise
+        if before.state is not PromiseState.OPEN or before.contact_id != touch.contact_id:
+            raise ChangedElsewhereError(
+                f"“{before.what}” is not an open promise to them any more. Nothing was logged;"
+                " take the tick away."
+            )
+        means = means_of_touch(touch.kind) or before.by.means
+        done = Term(day=touch.on, at=touch.at or _clock(now, touch.on), means=means)
+        book.promises.save(before.kept(done, now.date()))
+    if about.what or about.by:
+        if about.by is None:
+            raise WrongValueError("Say by which day and means you promised it.")
+        new = Promise(contact_id=touch.contact_id, what=about.what, made_on=touch.on, by=about.by)
+        book.promises.add(checked(new))
+    return frozenset({Kind.PROMISE}) if about != NO_PROMISE else frozenset()
+
+
+def _clock(now: datetime, day: date) -> time | None:
+    """Return the time of the moment, to the minute; None for what was on another day."""
+    return now.time().replace(second=0, microsecond=0) if day == now.date() else None
 
 
 def keep(
@@ -74,7 +123,7 @@ def keep(
     Raises `WrongValueError`, also for a day that is still to come.
     """
     day = on or desk.today
-    when = at if on else at or desk.now.time().replace(second=0, microsecond=0, tzinfo=None)
+    when = at if on else at or _clock(desk.now, day)
 
     def kept(promise: Promise) -> Promise:
         done = Term(day=day, at=when, means=means or promise.by.means)
