@@ -2,15 +2,19 @@
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton
 
 from appreciation.desktop.shared.two_lines import ROW_ROLE, TwoLines
 from appreciation.domain.contact_lines import ContactQuery
 from appreciation.domain.contacts import Contact, ContactId, Status
 from appreciation.domain.touches import Touch, TouchKind
 from appreciation.services import bulk, call_log
+from appreciation.services.drafts import Order
+from appreciation.services.week import current_week
+from appreciation.services.weekly_batch import print_week
 from tests.desktop.conftest import TODAY, enter, person
 from tests.desktop.people_on_screen import OpenScreen, Screen, buttons
 
@@ -165,6 +169,22 @@ def test_forgetting_asks_first_and_then_leaves_no_trace(open_screen: OpenScreen)
     screen.answer("Forget Bo Lund")
     screen.until(lambda: screen.names == ["Rosa Diaz", "Ann Müller", "Cy Young"])
     assert screen.toast == "Bo Lund is forgotten."
+
+
+def test_forgetting_names_what_is_printed_and_waits_for_the_post(
+    open_screen: OpenScreen, tmp_path: Path
+) -> None:
+    screen = open_screen()
+    week = current_week(screen.desk)
+    order = Order(week=week.label, span=week.span)
+    assert print_week(screen.desk, order, tmp_path / "out").batch is not None
+    screen.choose("Ann Müller")
+    contact = screen.page.pane.contact
+    assert contact is not None
+    screen.page._actions.forget(contact)
+    asked = screen.found(QMessageBox).informativeText()
+    assert asked.startswith("Piece 1 of batch 1, for Ann Müller, is printed and waits")
+    screen.answer("Keep them")
 
 
 def test_somebody_asked_for_is_found_whatever_the_list_shows(open_screen: OpenScreen) -> None:

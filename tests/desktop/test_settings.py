@@ -7,15 +7,17 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageDraw
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QMessageBox, QPushButton
+from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from appreciation.desktop.main_window import MainWindow
 from appreciation.desktop.settings.page import SettingsPage
 from appreciation.desktop.settings.restoring import RestoreDialog
 from appreciation.desktop.shared.fields import ChoiceField, Field
+from appreciation.desktop.shared.notices import Banner
 from appreciation.desktop.theme.theme import Scheme
-from appreciation.services import preferences, safekeeping
+from appreciation.domain.contacts import ContactId
+from appreciation.services import bulk, preferences, safekeeping
 from appreciation.services.desk import Desk
 from tests.desktop.conftest import enter, person
 
@@ -212,6 +214,7 @@ def test_a_backup_is_made_looked_into_and_put_back(
     press(qtbot, window, "Back up now")
     qtbot.waitUntil(lambda: len(safekeeping.backups(desk)) == 1)
     enter(desk, person("Bo Lund"))
+    bulk.switch_greeting(desk, [ContactId(1)], greet=False)
     qtbot.waitUntil(lambda: len(page(window).backups.kept) == 1)
     press(qtbot, window, "Put a backup back…")
     dialog = window.findChild(RestoreDialog)
@@ -226,6 +229,11 @@ def test_a_backup_is_made_looked_into_and_put_back(
     qtbot.waitUntil(lambda: _people(desk) == ["Ann Berg"], timeout=15_000)
     kept = {each.reason for each in safekeeping.backups(desk)}
     assert kept == {"before-restore", "by-hand"}
+    qtbot.waitUntil(lambda: bool(window.findChildren(Banner)))
+    (banner,) = window.findChildren(Banner)
+    told = " ".join(each.text() for each in banner.findChildren(QLabel))
+    assert "The backup is in its place." in told
+    assert "would be greeted again: Ann Berg" in told
 
 
 def test_a_file_that_is_no_backup_cannot_be_put_back(

@@ -44,20 +44,29 @@ class Actions(QObject):
         )
 
     def forget(self, contact: Contact) -> None:
-        """Ask whether somebody is to be forgotten for good, and do so."""
+        """Ask whether somebody is to be forgotten for good, naming what is on its way to them."""
+        from appreciation.services import forgetting
+
+        self._shell.office.ask(
+            lambda desk: forgetting.on_their_way(desk, contact.id),
+            partial(self._ask_to_forget, contact),
+            key="forget",
+            otherwise=self._shell.office.explain,
+        )
+
+    def _ask_to_forget(self, contact: Contact, on_their_way: Sequence[Piece]) -> None:
         name = named(contact)
         box = QMessageBox(
             QMessageBox.Icon.Warning, self.tr("Forget for good"), "", parent=self._over
         )
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setText(self.tr("Forget {name} for good?").format(name=name))
-        box.setInformativeText(
-            self.tr(
-                "Everything the book knows of them is erased: their dates, what was noted, and"
-                " their pages in the kept PDFs. A later import does not bring them back. This"
-                " cannot be undone."
-            )
+        about = self.tr(
+            "Everything the book knows of them is erased: their dates, what was noted, and"
+            " their pages in the kept PDFs. A later import does not bring them back. This"
+            " cannot be undone."
         )
+        box.setInformativeText("\n\n".join((*map(self._on_its_way, on_their_way), about)))
         forget = box.addButton(
             plain(self.tr("Forget {name}").format(name=name)),
             QMessageBox.ButtonRole.DestructiveRole,
@@ -69,6 +78,12 @@ class Actions(QObject):
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         forget.clicked.connect(partial(self._forget, contact.id, name))
         box.open()
+
+    def _on_its_way(self, piece: Piece) -> str:
+        return self.tr(
+            "Piece {number} of batch {batch}, for {name}, is printed and waits for the post. Take"
+            " it out first: afterwards nothing says whose it was."
+        ).format(number=piece.number, batch=piece.batch_id, name=piece.recipient)
 
     def give_status(self, who: Who, status: Status) -> None:
         """Give many people a status."""
