@@ -113,15 +113,25 @@ def reprint_command(
     _answer_printed(session, printed)
 
 
-def posted_command(context: typer.Context, batch: BatchArgument, pieces: PiecesOption = "") -> None:
-    """Mark a batch, or some of its pieces, as posted."""
+def posted_command(
+    context: typer.Context,
+    batch: BatchArgument,
+    pieces: PiecesOption = "",
+    written: Annotated[
+        str, typer.Option("--written", metavar="N,N", help="You wrote a line on these by hand.")
+    ] = "",
+) -> None:
+    """Mark a batch, or some of its pieces, as posted.
+
+    A card counts as personal contact only when you wrote something on it yourself.
+    """
     from appreciation.services import post_desk, posting
 
     session: Session = context.obj
-    numbers = numbers_of(pieces)
+    numbers, by_hand = numbers_of(pieces), numbers_of(written)
     with session.desk() as desk:
         doubtful = [each for each in post_desk.take_outs(desk) if each.piece.batch_id == batch]
-        marked = posting.post(desk, batch, numbers)
+        marked = posting.post(desk, batch, numbers, written=by_hand)
     for out in doubtful:
         if not numbers or out.piece.number in numbers:
             session.say(

@@ -1,5 +1,6 @@
 """What happens to paper after it was printed: what must not go out, and what came back."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from appreciation.domain.batches import Batch, BatchLine, Piece
@@ -45,9 +46,15 @@ def take_outs(desk: Desk) -> tuple[TakeOut, ...]:
     """Return the pieces that wait for the post and must not go out, because somebody died, say."""
     with desk.book.reading() as book:
         waiting = book.batches.unposted()
-        refused = refused_pieces(book, waiting)
+        refused = refused_pieces(book, waiting, desk.today)
     return tuple(
         TakeOut(piece=each, name=refused[each.number][1], refusal=refused[each.number][2])
         for each in waiting
         if each.number in refused
     )
+
+
+def written_on(desk: Desk, pieces: Sequence[Piece]) -> frozenset[int]:
+    """Return the numbers of pieces that are known to have a line written by hand."""
+    with desk.book.reading() as book:
+        return book.touches.written_on(pieces)

@@ -3,16 +3,22 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
-from appreciation.domain.batches import Batch, BatchState, Piece, PieceState
+from appreciation.domain.batches import Batch, BatchState, Piece, PieceKind, PieceState
 from appreciation.domain.changes import Changes, Kind
 from appreciation.domain.contacts import Contact
 from appreciation.domain.errors import UserError
+from appreciation.domain.touches import Touch, TouchKind
 from appreciation.printing.addresses import shows
 from appreciation.services.desk import Desk
 from appreciation.services.printed import on_paper
 from appreciation.store.transactions import Reading, Writing
 
 _TO_POST = frozenset({PieceState.PRINTED, PieceState.POSTED})
+_TOUCHES = {
+    PieceKind.CARD: TouchKind.CARD,
+    PieceKind.POSTCARD: TouchKind.CARD,
+    PieceKind.LETTER: TouchKind.LETTER,
+}
 
 
 class NotPossibleError(UserError):
@@ -27,8 +33,14 @@ class Marked:
     changes: Changes
 
 
-def post(desk: Desk, batch_id: int, numbers: Collection[int] = ()) -> Marked:
-    """Mark the printed pieces of a batch as posted: all of them, or those of the given numbers."""
+def post(
+    desk: Desk, batch_id: int, numbers: Collection[int] = (), *, written: Collection[int] = ()
+) -> Marked:
+    """Mark the printed pieces of a batch as posted: all of them, or those of the given numbers.
+
+    On the pieces of the numbers in `written` somebody wrote a line by hand: these alone count as
+    personal contact (law 3). They may have been posted before.
+    """
     with desk.book.writing(f"Post batch {batch_id}") as book:
         batch = book.batches.batch(batch_id)
         if batch.state is BatchState.DRAFT:
@@ -42,7 +54,30 @@ def post(desk: Desk, batch_id: int, numbers: Collection[int] = ()) -> Marked:
             )
         book.batches.save_pieces([replace(each, state=PieceState.POSTED) for each in posted])
         settle(book, batch, desk)
+        _record_lines(book, batch_id, written, desk)
         return _marked(book, batch_id)
+
+
+def _record_lines(book: Writing, batch_id: int, numbers: Collection[int], desk: Desk) -> None:
+    """Count the pieces that somebody wrote on by hand as personal contact, each once."""
+    pieces = {each.number: each for each in book.batches.batch(batch_id).pieces}
+    for number in sorted(numbers):
+        piece = pieces.get(number)
+        if piece is None or piece.state is not PieceState.POSTED:
+            raise NotPossibleError(
+                f"Piece {number} of batch {batch_id} is not posted, so no line on it counts."
+            )
+        for contact_id in piece.contact_ids:
+            known = book.touches.of_contact(contact_id)
+            if not any(each.piece == number and each.personal for each in known):
+                book.touches.add(
+                    Touch(
+                        contact_id=contact_id,
+                        kind=_TOUCHES[piece.kind],
+                        on=desk.today,
+                        piece=number,
+                    )
+                )
 
 
 def spoil(desk: Desk, number: int, *more: int) -> Marked:
@@ -52,6 +87,8 @@ def spoil(desk: Desk, number: int, *more: int) -> Marked:
     with desk.book.writing(f"Mark {what} as spoilt") as book:
         pieces = [_piece(book, each, _TO_POST) for each in numbers]
         book.batches.save_pieces([replace(each, state=PieceState.SPOILT) for each in pieces])
+        for each in pieces:
+            book.touches.remove_written(each)
         settle(book, book.batches.batch(pieces[0].batch_id), desk)
         return _marked(book, pieces[0].batch_id)
 
@@ -64,6 +101,7 @@ def take_back(desk: Desk, number: int, reason: str) -> Marked:
     with desk.book.writing(f"Mark piece {number} as returned") as book:
         piece = _piece(book, number, _TO_POST | {PieceState.RETURNED})
         book.batches.save_pieces([replace(piece, state=PieceState.RETURNED, reason=reason)])
+        book.touches.count_as_tried(piece)
         for contact in _living_there(book, piece):
             book.contacts.save(_undeliverable(contact, piece, desk, reason), on=desk.today)
         settle(book, book.batches.batch(piece.batch_id), desk)
@@ -108,7 +146,7 @@ def settle(book: Writing, batch: Batch, desk: Desk) -> None:
 
 
 def _marked(book: Reading, batch_id: int) -> Marked:
-    changes = frozenset({Kind.BATCH, Kind.CONTACT})
+    changes = frozenset({Kind.BATCH, Kind.CONTACT, Kind.TOUCH})
     return Marked(batch=book.batches.batch(batch_id), changes=changes)
 
 

@@ -6,11 +6,12 @@ from datetime import date, time
 
 from sqlalchemy import Connection, select
 
+from appreciation.domain.batches import Piece
 from appreciation.domain.contacts import ContactId
 from appreciation.domain.touches import Touch, TouchKind
 from appreciation.store.journal import Journal
 from appreciation.store.reached import refresh_last_reached
-from appreciation.store.rows import chunks
+from appreciation.store.rows import Row, chunks, rows_by_id
 from appreciation.store.schema import contact, touch
 
 
@@ -55,6 +56,16 @@ class Touches:
                 found[ContactId(row.contact_id)] = TouchKind(row.kind)
         return found
 
+    def written_on(self, pieces: Iterable[Piece]) -> frozenset[int]:
+        """Return the numbers of those pieces that somebody wrote a line on by hand."""
+        found = set[int]()
+        for chunk in chunks({id_ for each in pieces for id_ in each.contact_ids}):
+            query = select(touch.c.piece).where(touch.c.contact_id.in_(chunk), touch.c.personal)
+            found.update(
+                self._connection.execute(query.where(touch.c.piece.is_not(None))).scalars()
+            )
+        return frozenset(found)
+
 
 class EditableTouches(Touches):
     """The touches, and how they are recorded."""
@@ -91,3 +102,17 @@ class EditableTouches(Touches):
         )
         refresh_last_reached(self._connection, {each.contact_id for each in new})
         return ids
+
+    def count_as_tried(self, piece: Piece) -> None:
+        """Let the lines written on a piece count as attempts alone: it came back."""
+        self._journal.update(touch, [(row, {"attempt": True}) for row in self._written_on(piece)])
+        refresh_last_reached(self._connection, piece.contact_ids)
+
+    def remove_written(self, piece: Piece) -> None:
+        """Forget the lines written on a piece: it was spoilt and never went."""
+        self._journal.delete(touch, self._written_on(piece))
+        refresh_last_reached(self._connection, piece.contact_ids)
+
+    def _written_on(self, piece: Piece) -> list[Row]:
+        rows = rows_by_id(self._connection, touch, piece.contact_ids, key="contact_id")
+        return [row for row in rows if row["piece"] == piece.number and row["personal"]]

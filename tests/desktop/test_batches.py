@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -26,10 +27,11 @@ from appreciation.desktop.printing_out.printers import Counted, PrinterError, Pr
 from appreciation.desktop.shared.rows import RowList
 from appreciation.desktop.shared.two_lines import ROW_ROLE, TwoLines
 from appreciation.domain.batches import Batch, BatchState, FileKind, PieceState
+from appreciation.domain.contacts import ContactId
 from appreciation.domain.printer_fit import PrinterFit
 from appreciation.services import contacts, printer_fits, undoing
 from appreciation.services.desk import Desk
-from tests.desktop.conftest import enter, person
+from tests.desktop.conftest import TODAY, enter, person
 from tests.printing.pdf_reading import page_sizes, picture_of, words_on
 
 LONG = 60_000
@@ -369,6 +371,30 @@ def test_only_what_is_ticked_is_posted(qtbot: QtBot, page: BatchesPage, desk: De
         ),
         timeout=SHORT,
     )
+
+
+def test_only_a_card_with_a_line_by_hand_counts_as_having_reached_somebody(
+    qtbot: QtBot, page: BatchesPage, desk: Desk
+) -> None:
+    printed(qtbot, page, desk)
+    page.post_step.list.setFocus()
+    page.post_step.list.choose(0)
+    qtbot.keyClick(page.post_step.list, Qt.Key.Key_W)
+    press_main(qtbot, page)
+    qtbot.waitUntil(lambda: batch_of(desk).state is BatchState.POSTED, timeout=SHORT)
+    ann, bo = (each.contact_ids[0] for each in batch_of(desk).pieces)
+    assert (reached(desk, ann), reached(desk, bo)) == (TODAY, None)
+    qtbot.waitUntil(lambda: main_text(page) == "All done", timeout=SHORT)
+    page.post_step.list.choose(1)
+    press(qtbot, page, "I wrote a line on it")
+    qtbot.waitUntil(lambda: reached(desk, bo) == TODAY, timeout=SHORT)
+    press(qtbot, page.window(), "Undo")
+    qtbot.waitUntil(lambda: reached(desk, bo) is None, timeout=SHORT)
+
+
+def reached(desk: Desk, contact_id: ContactId) -> date | None:
+    with desk.book.reading() as book:
+        return book.contacts.contact(contact_id).last_reached
 
 
 def test_a_spoilt_card_is_printed_again_alone(

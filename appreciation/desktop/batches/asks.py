@@ -45,11 +45,15 @@ class Listed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shown:
-    """A batch as its page shows it: `holidays` names the holidays its pieces are for, by label."""
+    """A batch as its page shows it: `holidays` names the holidays its pieces are for, by label.
+
+    `written` has the numbers of the pieces that are known to have a line written by hand.
+    """
 
     review: Review
     holidays: Mapping[str, str]
     take_outs: Mapping[int, TakeOut]
+    written: frozenset[int]
 
     def words(self, piece: Piece) -> str:
         """Return what a piece is for, as `Birthday, 50`."""
@@ -207,11 +211,13 @@ def saved(desk: Desk, batch_id: int, folder: Path, left_out: Sequence[LeftOut]) 
     return replace(handed, folder=folder)
 
 
-def posted(desk: Desk, batch_id: int, numbers: Sequence[int]) -> Marked:
-    """Mark pieces of a batch as posted."""
+def posted(
+    desk: Desk, batch_id: int, numbers: Sequence[int], written: Sequence[int] = ()
+) -> Marked:
+    """Mark pieces of a batch as posted, and those of them that somebody wrote on by hand."""
     from appreciation.services import posting
 
-    return posting.post(desk, batch_id, numbers)
+    return posting.post(desk, batch_id, numbers, written=written)
 
 
 def taken_out(desk: Desk, numbers: Sequence[int]) -> Marked:
@@ -262,6 +268,7 @@ def _shown(desk: Desk, review: Review) -> Shown:
         review=review,
         holidays={each: supplied.holiday_rules().name(each, "en") for each in labels},
         take_outs={each.piece.number: each for each in found},
+        written=post_desk.written_on(desk, pieces),
     )
 
 

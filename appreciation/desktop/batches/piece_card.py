@@ -10,7 +10,7 @@ from appreciation.desktop.batches import asks
 from appreciation.desktop.batches.dialogs import ReturnedDialog, opened
 from appreciation.desktop.shared.office import its_changes
 from appreciation.desktop.shared.page import Shell
-from appreciation.desktop.shared.widgets import GRID, button, label, number
+from appreciation.desktop.shared.widgets import GRID, button, label, number, tip
 from appreciation.domain.batches import Piece, PieceState
 from appreciation.services.desk import Desk
 from appreciation.services.posting import Marked
@@ -21,9 +21,13 @@ Marking = Callable[[Desk], Marked]
 
 
 class PieceCard(QFrame):
-    """`print_again` carries the number of a piece whose pages are wanted once more."""
+    """`print_again` carries the number of a piece whose pages are wanted once more.
+
+    `written` says that the owner wrote a line on the piece by hand, or takes that back.
+    """
 
     print_again = Signal(int)
+    written = Signal()
 
     def __init__(self, shell: Shell) -> None:
         super().__init__()
@@ -41,17 +45,24 @@ class PieceCard(QFrame):
         self._again.clicked.connect(self._on_again)
         self._back = button(theme, self.tr("It came back…"), "mailbox")
         self._back.clicked.connect(self._on_back)
+        self._written = button(theme, self.tr("I wrote a line on it"), "pen-line", kind="chip")
+        self._written.setCheckable(True)
+        self._written.setToolTip(tip(self.tr("Only then does it count as personal contact (W).")))
+        self._written.clicked.connect(self.written)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
         layout.setSpacing(GRID)
         for said in (self._name, self._about, self._address, self._says):
             layout.addWidget(said)
-        for action in (self._spoilt, self._again, self._back):
+        for action in (self._written, self._spoilt, self._again, self._back):
             layout.addWidget(action)
         layout.addStretch(1)
 
-    def show_piece(self, piece: Piece | None, about: str, says: str) -> None:
-        """Show a piece: what it is for, and how far it has come in words."""
+    def show_piece(self, piece: Piece | None, about: str, says: str, *, written: bool) -> None:
+        """Show a piece: what it is for, how far it has come in words, and whether it is written on.
+
+        What is known of a posted piece stays; Undo takes it back.
+        """
         self._piece = piece
         self.setVisible(piece is not None)
         if piece is None:
@@ -63,6 +74,9 @@ class PieceCard(QFrame):
         self._says.setText(" · ".join(filter(None, (named, says, piece.reason))))
         self._spoilt.setVisible(piece.state in ON_THE_WAY)
         self._back.setVisible(piece.state in ON_THE_WAY)
+        self._written.setVisible(piece.state in ON_THE_WAY)
+        self._written.setChecked(written)
+        self._written.setEnabled(piece.state is PieceState.PRINTED or not written)
 
     def _on_spoilt(self) -> None:
         if self._piece:

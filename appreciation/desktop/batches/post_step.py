@@ -50,6 +50,7 @@ class PostStep(QWidget):
         self._shown: Shown | None = None
         self._pictures: BatchPictures | None = None
         self._unticked: set[int] = set()
+        self._written: set[int] = set()
         self._batch_id = 0
         self._arrange()
         shell.theme.changed.connect(self._fit)
@@ -60,7 +61,7 @@ class PostStep(QWidget):
         self._shown = shown
         batch = shown.review.batch
         if batch and batch.id != self._batch_id:
-            self._batch_id, self._unticked = batch.id, set()
+            self._batch_id, self._unticked, self._written = batch.id, set(), set()
         if self._pictures:
             self._pictures.deleteLater()
         self._pictures = BatchPictures(shown.review.pages, self)
@@ -89,7 +90,31 @@ class PostStep(QWidget):
             text = counted(
                 len(numbers), self.tr("1 piece is posted."), self.tr("{n} pieces are posted.")
             )
-            mark(self._shell, partial(asks.posted, batch_id=batch.id, numbers=numbers), text)
+            written = sorted(self._written.intersection(numbers))
+            post = partial(asks.posted, batch_id=batch.id, numbers=numbers, written=written)
+            mark(self._shell, post, text)
+
+    def toggle_written(self) -> None:
+        """Say that a line was written by hand on the chosen piece, or take that back.
+
+        Of a piece that is posted it is kept at once.
+        """
+        piece, batch = self.list.current_item(), self._batch
+        if not isinstance(piece, Piece) or batch is None:
+            return
+        if piece.state is PieceState.PRINTED:
+            self._written ^= {piece.number}
+            self.model.touch()
+        elif piece.state is PieceState.POSTED and not self._is_written(piece):
+            text = self.tr("Piece {n} counts as personal contact.").format(n=piece.number)
+            numbers = [piece.number]
+            post = partial(asks.posted, batch_id=batch.id, numbers=numbers, written=numbers)
+            mark(self._shell, post, text)
+        self._show_piece()
+
+    def _is_written(self, piece: Piece) -> bool:
+        known = self._shown.written if self._shown else frozenset[int]()
+        return piece.number in self._written or piece.number in known
 
     @property
     def _batch(self) -> Batch | None:
@@ -106,9 +131,12 @@ class PostStep(QWidget):
         context = Qt.ShortcutContext.WidgetShortcut
         space = QShortcut(QKeySequence(Qt.Key.Key_Space), self.list, context=context)
         space.activated.connect(self._toggle_current)
+        pen = QShortcut(QKeySequence(Qt.Key.Key_W), self.list, context=context)
+        pen.activated.connect(self.toggle_written)
         self._ticks = self._tick_buttons()
         self._side = PieceCard(self._shell)
         self._side.print_again.connect(self._on_again)
+        self._side.written.connect(self.toggle_written)
         left = QWidget()
         left.setLayout(column(self.list, self._ticks))
         side = QWidget()
@@ -143,9 +171,10 @@ class PostStep(QWidget):
     def _row(self, piece: Piece) -> TwoLines:
         icon, says, ink = self._mark_of(piece)
         about = self._shown.words(piece) if self._shown else ""
+        by_hand = self.tr("a line by hand") if self._is_written(piece) else ""
         return TwoLines(
             title=piece.recipient,
-            subtitle=f"{about} · {says}" if says else about,
+            subtitle=" · ".join(part for part in (about, says, by_hand) if part),
             picture=self._thumbnails.of(piece.number),
             right=number(piece.number),
             mark=icon,
@@ -202,9 +231,10 @@ class PostStep(QWidget):
     def _show_piece(self) -> None:
         piece = self.list.current_item()
         if isinstance(piece, Piece) and self._shown:
-            self._side.show_piece(piece, self._shown.words(piece), self._mark_of(piece)[1])
+            about, says = self._shown.words(piece), self._mark_of(piece)[1]
+            self._side.show_piece(piece, about, says, written=self._is_written(piece))
         else:
-            self._side.show_piece(None, "", "")
+            self._side.show_piece(None, "", "", written=False)
 
     def _show_take_outs(self) -> None:
         outs = list(self._shown.take_outs.values()) if self._shown else []

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QBoxLayout, QMessageBox, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from appreciation.desktop.call_log import words
+from appreciation.desktop.call_log.beside import Beside
 from appreciation.desktop.call_log.head import Head
 from appreciation.desktop.call_log.sheet import Sheet
 from appreciation.desktop.call_log.words import Outcome
@@ -18,11 +19,10 @@ from appreciation.desktop.shared.widgets import (
     column,
     label,
     scrolling,
-    section,
     set_text,
 )
 from appreciation.domain.errors import UserError
-from appreciation.domain.touches import Touch
+from appreciation.domain.touches import Touch, TouchKind
 from appreciation.services import call_log
 from appreciation.services.call_log import Before, Logged
 from appreciation.services.unfinished_calls import UnfinishedCall
@@ -99,6 +99,7 @@ class CallLogWindow(QWidget):
             on=self._sheet.on,
             note=words.note_kept(self._sheet.note, self._sheet.outcome),
             attempt=self._sheet.outcome is not Outcome.REACHED,
+            seconds=self._head.seconds if self._sheet.kind is TouchKind.CALL else None,
         )
         self._log.setEnabled(False)
         self._shell.office.do(
@@ -135,12 +136,7 @@ class CallLogWindow(QWidget):
         self._fit()
 
     def _arrange(self) -> None:
-        self._before = QVBoxLayout()
-        self._before.setContentsMargins(0, 0, 0, 0)
-        self._before.setSpacing(2)
-        self._side = QWidget()
-        self._side.setLayout(self._before)
-        self._side.hide()
+        self._side = Beside()
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setSpacing(3 * GRID)
         self._columns.addWidget(self._sheet, 1)
@@ -179,17 +175,7 @@ class CallLogWindow(QWidget):
 
     def _show_before(self, before: Before) -> None:
         self._head.show_before(before)
-        if not before.latest:
-            return
-        self._side.show()
-        today = self._shell.office.today()
-        self._before.addWidget(section(self.tr("Before")))
-        for touch in before.latest:
-            what, note = words.before_words(touch, today)
-            self._before.addSpacing(GRID)
-            self._before.addWidget(label(what, "strong", wrap=True))
-            if note:
-                self._before.addWidget(label(note, "small", wrap=True))
+        self._side.show_before(before, self._shell.office.today())
 
     def _on_kind(self) -> None:
         kind = self._sheet.kind

@@ -6,8 +6,7 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
-from appreciation.desktop.contacts.words import entry_words
-from appreciation.desktop.shared.days import near_day
+from appreciation.desktop.contacts.words import entry_words, when_words
 from appreciation.desktop.shared.flow import Flow
 from appreciation.desktop.shared.marks import IconMark
 from appreciation.desktop.shared.widgets import GRID, breakable, button, counted, hairline, label
@@ -62,7 +61,7 @@ class EntryRow(QWidget):
         layout.setVerticalSpacing(2)
         layout.setColumnStretch(1, 1)
         layout.addWidget(IconMark(theme, icon, "accent"), 0, 0, Qt.AlignmentFlag.AlignTop)
-        head = Flow(label(what, "strong"), label(f"· {near_day(entry.on, today)}", "small"), gap=5)
+        head = Flow(label(what, "strong"), label(f"· {when_words(entry, today)}", "small"), gap=5)
         layout.addLayout(head, 0, 1)
         if note:
             layout.addWidget(label(breakable(note), "small", wrap=True), 1, 1)

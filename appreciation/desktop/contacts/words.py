@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale, QTime
 
 from appreciation.desktop.shared.days import full_day, long_day, near_day, plain_date_words
 from appreciation.desktop.shared.occasions import occasion_words
@@ -143,9 +143,29 @@ def _touch_words(touch: Touch) -> tuple[str, str, str]:
     if touch.attempt:
         icon = "phone-missed" if touch.kind is TouchKind.CALL else icon
         return icon, _tr("{kind}, not reached").format(kind=word), touch.note
+    if touch.piece is not None:
+        by_hand = _tr("{kind}, with a line by hand").format(kind=word)
+        return "pen-line", by_hand, touch.note or _tr("Piece {number}").format(number=touch.piece)
     if touch.kind is TouchKind.CALL:
-        return icon, _tr("Call, reached"), touch.note
+        lasted = lasting(touch.seconds) if touch.seconds else ""
+        return icon, _tr("Call, reached"), "\n".join(filter(None, (touch.note, lasted)))
     return icon, word, touch.note
+
+
+def lasting(seconds: int) -> str:
+    """Return how long a call took, as `It took 3 minutes`; a short one took a minute."""
+    minutes = max(1, round(seconds / 60))
+    return counted(minutes, _tr("It took a minute"), _tr("It took {n} minutes"))
+
+
+def when_words(entry: Entry, today: date) -> str:
+    """Return when something happened, as `yesterday 10:12` where the time is known."""
+    at = entry.what.at if isinstance(entry.what, Touch) else None
+    day = near_day(entry.on, today)
+    if at is None:
+        return day
+    time = QLocale().toString(QTime(at.hour, at.minute), QLocale.FormatType.ShortFormat)
+    return f"{day} {time}"
 
 
 def _piece_words(piece: Piece) -> str:

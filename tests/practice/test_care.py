@@ -1,0 +1,38 @@
+"""A10, A15, A18, A25: nobody feels forgotten, and what was done for them is on record."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.program import Program, address_book
+
+
+@pytest.fixture
+def program(tmp_path: Path) -> Program:
+    """Return the program with Ann, Bo and Cy in the book of a British business."""
+    program = Program(book=str(tmp_path / "book.db"), folder=tmp_path)
+    program.answer("settings", "country=GB", "name=Lindgren & Sons", "address=5 Mill Lane\nLondon")
+    program.answer("import", address_book(tmp_path))
+    return program
+
+
+def on(program: Program, today: str) -> Program:
+    return Program(book=program.book, folder=program.folder, today=today)
+
+
+def test_a_printed_card_reaches_nobody_unless_a_line_was_written_on_it(program: Program) -> None:
+    program.answer("print", "--out", "cards")
+    later = on(program, "2027-02-25")
+    posted = later.answer("posted", 1, "--written", 1)
+    assert {each["state"] for each in posted["pieces"]} == {"posted"}
+    ann, bo, _cy = later.answer("contacts")
+    assert (ann["last_reached"], bo["last_reached"]) == ("2027-02-25", None)
+    assert [each["contact_id"] for each in later.answer("quiet")] == [2, 3]
+    later.answer("posted", 1, "--written", "1,2")
+    assert [each["contact_id"] for each in later.answer("quiet")] == [3]
+    later.answer("returned", 2, "--reason", "moved")
+    bo = later.answer("contacts")[1]
+    assert (bo["last_reached"], bo["last_attempt"]) == (None, "2027-02-25")
+    later.answer("spoilt", 1)
+    assert later.answer("contacts")[0]["last_reached"] is None
+    assert "not posted" in later.refusal("posted", 1, "--written", 2)
