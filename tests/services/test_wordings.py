@@ -18,7 +18,7 @@ from appreciation.services.wording_files import UnreadableWordingsError
 from appreciation.services.wordings import Filled, Request, Wordings
 
 WORDINGS = Wordings.load(resource("wordings"))
-LANGUAGES = ("de", "en", "en-US", "es", "fr", "nl")
+LANGUAGES = ("de", "en", "en-US", "es", "fr", "it", "nl")
 HOLIDAYS = tuple(tomllib.loads(resource("holidays", "rules.toml").read_text(encoding="utf-8")))
 
 SELLING = re.compile(
@@ -26,6 +26,7 @@ SELLING = re.compile(
     r"angebot\w*|rabatt\w*|gutschein\w*|kauf\w*|preis\w*|aktion\w*|sparen|"
     r"offres?|remises?|promotions?|achat\w*|prix|soldes|"
     r"ofertas?|descuentos?|compr\w+|precios?|rebajas|promociones|"
+    r"offert\w+|sconti|sconto|acquist\w+|compra\w*|prezz\w+|saldi|promozion\w+|"
     r"aanbieding\w*|korting\w*|kopen|prijzen|actie)\b|[%€$£]",
     re.IGNORECASE,
 )
@@ -36,6 +37,7 @@ LATE = {
     "en-US": "a little late",
     "es": "un poco tarde",
     "fr": "un peu tard",
+    "it": "un po\u2019 in ritardo",
     "nl": "wat laat",
 }
 
