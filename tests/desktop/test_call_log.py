@@ -74,7 +74,7 @@ def test_double_click_write_log_and_it_stands_on_the_timeline(open_screen: OpenS
     screen.qtbot.keyClick(note(window), Qt.Key.Key_Return, CONTROL)
     screen.until(lambda: "today, call" in screen.texts())
     assert "Wants six wreaths" in screen.texts()
-    assert screen.page.browser.model.index(0).data(ROW).right == "today"
+    assert screen.page.browser.model.index(0, 0).data(ROW).right == "today"
     (kept,) = touches(screen, rosa)
     assert (kept.kind, kept.on, kept.note, kept.attempt) == (
         TouchKind.CALL,

@@ -268,7 +268,7 @@ def ids(screen: Screen) -> list[ContactId]:
 
 
 def row(screen: Screen, at: int) -> TwoLines:
-    found = screen.page.browser.model.index(at).data(ROW_ROLE)
+    found = screen.page.browser.model.index(at, 0).data(ROW_ROLE)
     assert isinstance(found, TwoLines)
     return found
 

@@ -28,7 +28,7 @@ class Shelf:
 
     def shown(self, row: int) -> object:
         """Return the line in a row, as a view asks for it."""
-        return self.model.index(row).data(ITEM_ROLE)
+        return self.model.index(row, 0).data(ITEM_ROLE)
 
 
 def test_it_behaves_as_qt_requires(qtmodeltester: ModelTester) -> None:
@@ -44,7 +44,7 @@ def test_lines_are_read_when_they_come_into_sight() -> None:
     assert len(shelf.asked) == 1
     assert (shelf.asked[0].after, shelf.asked[0].skip) == (BLOCK - 1, 0)
     shelf.answer()
-    assert shelf.model.index(BLOCK).data(ROW_ROLE) == TwoLines(title=str(BLOCK))
+    assert shelf.model.index(BLOCK, 0).data(ROW_ROLE) == TwoLines(title=str(BLOCK))
 
 
 def test_a_jump_to_the_end_skips_from_the_nearest_line_known() -> None:

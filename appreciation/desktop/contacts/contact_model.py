@@ -114,7 +114,7 @@ class ContactModel(WindowedModel[ContactLine]):
             ask = partial(_window, self.query, seen[0])
             self._office.ask(ask, self._on_lines, otherwise=self._on_no_lines)
         if seen[1:]:  # a list in sight asks again for what it still lacks
-            self.dataChanged.emit(self.index(first * BLOCK), self.index(self.rowCount() - 1))
+            self.dataChanged.emit(self.index(first * BLOCK, 0), self.index(self.rowCount() - 1, 0))
 
     def _on_lines(self, answer: tuple[Window, tuple[ContactLine, ...]]) -> None:
         self._asking = False
