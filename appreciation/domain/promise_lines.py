@@ -7,6 +7,7 @@ from datetime import date, time
 from typing import Any
 
 from appreciation.domain.date_order import DateOrder
+from appreciation.domain.errors import WrongValueError
 from appreciation.domain.promises import Means
 from appreciation.domain.said import Said, agreed, apart
 from appreciation.domain.spoken_days import days_said
@@ -107,6 +108,16 @@ def understood(
         means=means,
         doubts=tuple(doubt for doubt in (day_doubt, time_doubt, means_doubt) if doubt),
     )
+
+
+def means_of(text: str, words: MeansWords = ENGLISH) -> Means:
+    """Return the means of a word, as `phone`, `by post` or `visit`. Raises `WrongValueError`."""
+    plain = " ".join(text.casefold().split())
+    known = {each.value: each for each in Means} | {**words.verbs, **words.nouns, **words.whole}
+    by = next((each for each in words.by if plain.startswith(f"{each} ")), "")
+    if found := known.get(plain.removeprefix(by).strip()):
+        return found
+    raise WrongValueError(f"There is no means “{text}”; there are {', '.join(Means)}.")
 
 
 def _means_said(text: str, words: MeansWords) -> list[Said[Means]]:

@@ -184,8 +184,8 @@ def due_count(desk: Desk) -> int:
         return book.promises.open_count(until=desk.today)
 
 
-def settled(desk: Desk, most: int) -> tuple[Promised, ...]:
-    """Return what was kept or broken last, the latest first, at most so many."""
+def settled(desk: Desk, most: int | None = None) -> tuple[Promised, ...]:
+    """Return what was kept or broken last, the latest first, all of it or at most so many."""
     with desk.book.reading() as book:
         return book.promises.settled(most)
 

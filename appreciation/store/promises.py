@@ -54,8 +54,11 @@ class Promises:
         query = select(func.count()).where(_IS_OPEN, promise.c.by_day <= until.isoformat())
         return self._connection.execute(query).scalar_one()
 
-    def settled(self, most: int) -> tuple[Promised, ...]:
-        """Return the promises settled last, kept or broken, at most so many, the latest first."""
+    def settled(self, most: int | None) -> tuple[Promised, ...]:
+        """Return the promises settled last, kept or broken, the latest first.
+
+        At most so many, or all of them.
+        """
         kept = _LISTED.where(promise.c.done_on.is_not(None)).order_by(promise.c.done_on.desc())
         broken = _LISTED.where(promise.c.done_on.is_(None), promise.c.broken_on.is_not(None))
         broken = broken.order_by(promise.c.broken_on.desc())
