@@ -9,7 +9,16 @@ import typer
 from typer.core import TyperGroup
 from typer.main import get_command
 
-from appreciation.cli import caring, departing, keeping, people, reviewing, weekly
+from appreciation.cli import (
+    caring,
+    dealings,
+    departing,
+    keeping,
+    people,
+    relations,
+    reviewing,
+    weekly,
+)
 from appreciation.cli.arguments import hoisted
 from appreciation.cli.session import Globals, Session
 from appreciation.cli.values import day_of
@@ -47,6 +56,17 @@ _COMMANDS: dict[str, Callable[..., None]] = {
     "apart": people.apart_command,
     "merge": people.merge_command,
     "forget": people.forget_command,
+    "organisations": relations.organisations_command,
+    "organisation": relations.organisation_command,
+    "prospects": relations.prospects_command,
+    "prospect": relations.prospect_command,
+    "referral": dealings.referral_command,
+    "referrals": dealings.referrals_command,
+    "thank": dealings.thank_command,
+    "thanked": dealings.thanked_command,
+    "proposal": dealings.proposal_command,
+    "settle": dealings.settle_command,
+    "proposals": dealings.proposals_command,
     "insights": reviewing.insights_command,
     "review": reviewing.review_command,
     "depart": departing.depart_command,

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from appreciation.domain.contacts import ContactId, Status
+from appreciation.domain.touches import TouchKind
 
 LOSS_MATTERS = timedelta(weeks=8)
 """So long after the last one we knew there has gone, the week asks what is to be done."""
@@ -69,7 +70,11 @@ class OrganisationLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KnownThere:
-    """Somebody we know at an organisation, outside the bin."""
+    """Somebody we know at an organisation, outside the bin.
+
+    `reached_by` is how they were reached on the day `last_reached`; `promises` and `departures`
+    count what is still open with them.
+    """
 
     contact_id: ContactId
     name: str
@@ -78,6 +83,9 @@ class KnownThere:
     deceased: bool
     last_reached: date | None
     last_attempt: date | None
+    reached_by: TouchKind | None = None
+    promises: int = 0
+    departures: int = 0
 
     @property
     def counted_on(self) -> bool:
@@ -100,9 +108,12 @@ def footing(counted_on: int) -> Footing:
     return (Footing.NOBODY, Footing.ONE)[counted_on] if counted_on < 2 else Footing.SEVERAL
 
 
-def what_to_do(how: How) -> tuple[str, ...]:
-    """Return the steps to take, in order, when the last one we could count on has gone."""
-    return _STEPS[how]
+def what_to_do(how: How | None) -> tuple[str, ...]:
+    """Return the steps to take, in order, when the last one we could count on has gone.
+
+    None where nobody knows how.
+    """
+    return _STEPS[how] if how else (_ASK, _ADD)
 
 
 _ASK = "Call the organisation, and ask who follows."

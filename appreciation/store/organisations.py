@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, false, func, literal, select
+from sqlalchemy import ColumnElement, Connection, Select, Table, false, func, literal, select
 
 from appreciation.domain.contacts import ContactId, Status
 from appreciation.domain.errors import WrongValueError
@@ -17,15 +17,16 @@ from appreciation.domain.organisations import (
     OrganisationLine,
     OrganisationQuery,
 )
+from appreciation.domain.touches import TouchKind
 from appreciation.store.contact_rows import STATUSES, day_of_text
 from appreciation.store.journal import Journal
-from appreciation.store.practice_schema import organisation_loss
+from appreciation.store.practice_schema import departure, organisation_loss, promise
 from appreciation.store.rows import chunks, rows_by_id
-from appreciation.store.schema import contact, organisation
+from appreciation.store.schema import contact, organisation, touch
 from appreciation.store.words import words
 
 _COUNTED_ON = ~contact.c.deceased & (contact.c.status != Status.FORMER_CUSTOMER.value)
-_HOW_MANY = func.count().filter(_COUNTED_ON)
+_COUNT = func.count().filter(_COUNTED_ON)
 
 
 class Organisations:
@@ -92,6 +93,13 @@ class Organisations:
 
     def known_at(self, id_: int) -> tuple[KnownThere, ...]:
         """Return everyone known at an organisation, outside the bin, by name."""
+        reached_by = (
+            select(touch.c.kind)
+            .where(touch.c.contact_id == contact.c.id, ~touch.c.attempt, touch.c.personal)
+            .order_by(touch.c.on_day.desc(), touch.c.id.desc())
+            .limit(1)
+            .scalar_subquery()
+        )
         columns = (
             contact.c.id,
             contact.c.full_name,
@@ -100,6 +108,9 @@ class Organisations:
             contact.c.deceased,
             contact.c.last_reached,
             contact.c.last_attempt,
+            reached_by.label("reached_by"),
+            _how_many(promise, promise.c.done_on.is_(None), promise.c.broken_on.is_(None)),
+            _how_many(departure, departure.c.outcome == ""),
         )
         query = select(*columns).where(
             contact.c.organisation_id == id_, contact.c.binned_on.is_(None)
@@ -113,6 +124,9 @@ class Organisations:
                 deceased=row.deceased,
                 last_reached=day_of_text(row.last_reached),
                 last_attempt=day_of_text(row.last_attempt),
+                reached_by=TouchKind(row.reached_by) if row.reached_by else None,
+                promises=row.promise,
+                departures=row.departure,
             )
             for row in self._connection.execute(query.order_by(contact.c.sort_key, contact.c.id))
         )
@@ -189,7 +203,7 @@ def _lines(query: OrganisationQuery) -> Select[Any]:
             organisation.c.name,
             organisation.c.name_key,
             func.count().label("known"),
-            _HOW_MANY.label("counted_on"),
+            _COUNT.label("counted_on"),
             func.max(contact.c.id).filter(_COUNTED_ON).label("the_one"),
             func.max(contact.c.last_reached).label("last_reached"),
         )
@@ -199,11 +213,18 @@ def _lines(query: OrganisationQuery) -> Select[Any]:
     )
     wanted = wanted.where(*_named(query.search))
     limits: dict[Footing, ColumnElement[bool]] = {
-        Footing.NOBODY: _HOW_MANY == 0,
-        Footing.ONE: _HOW_MANY == 1,
-        Footing.SEVERAL: _HOW_MANY > 1,
+        Footing.NOBODY: _COUNT == 0,
+        Footing.ONE: _COUNT == 1,
+        Footing.SEVERAL: _COUNT > 1,
     }
     return wanted.having(limits[query.footing]) if query.footing else wanted
+
+
+def _how_many(table: Table, *conditions: ColumnElement[bool]) -> Any:
+    """Return how many rows of a table a contact has, under the name of the table."""
+    found = select(func.count()).select_from(table)
+    mine = found.where(table.c.contact_id == contact.c.id, *conditions)
+    return mine.correlate(contact).scalar_subquery().label(table.name)
 
 
 def _beyond(query: Select[Any], after: str | None) -> Select[Any]:
