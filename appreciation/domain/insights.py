@@ -1,12 +1,14 @@
 """What the years add up to: who was lost, won and won back, and why (A12, A13, A17, A18)."""
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import cache, partial
 from itertools import accumulate
+from typing import NamedTuple
 
 from appreciation.domain.contacts import ContactId
 
@@ -91,9 +93,11 @@ class Forgotten:
     known: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Watched:
-    """Somebody we watch over: since when, and after how many days they count as forgotten."""
+class Watched(NamedTuple):
+    """Somebody we watch over: since which ISO day, and after how many days they are forgotten.
+
+    A tuple, since there is one for everybody in the book.
+    """
 
     since: str
     longest_days: int
@@ -149,13 +153,16 @@ def forgotten(
     """
     heard = _Heard(days)
     known = [0] * (len(days) + 1)
-    until = {}
-    for contact_id, each in people.items():
-        known[heard.first(each.since)] += 1
-        until[contact_id] = heard.mark(each.since, each.longest_days, -1)
+    begun = {}
+    for each, count in Counter(people.values()).items():
+        known[heard.first(each.since)] += count
+        begun[each] = heard.mark(each.since, each.longest_days, -1, count)
+    until: dict[int, int] = {}
     for contact_id, day in touches:
-        if (reached := until.get(contact_id)) is not None:
-            until[contact_id] = heard.mark(day, people[contact_id].longest_days, reached)
+        watched = people.get(contact_id)
+        if watched is not None:
+            before = until.get(contact_id, begun[watched])
+            until[contact_id] = heard.mark(day, watched.longest_days, before)
     return tuple(
         Forgotten(on=day, count=in_all - not_forgotten, known=in_all)
         for day, in_all, not_forgotten in zip(
@@ -165,7 +172,7 @@ def forgotten(
 
 
 class _Heard:
-    """How many had heard from us on each of the days: one up where it begins, one down after it."""
+    """How many had heard from us on each of the days: up where it begins, down after it."""
 
     def __init__(self, days: Sequence[date]) -> None:
         self.marks = [0] * (len(days) + 1)
@@ -174,13 +181,16 @@ class _Heard:
         """Return the place of the first of the days that is not before an ISO day."""
         self._until = cache(self._last)
 
-    def mark(self, day: str, longest_days: int, until: int) -> int:
+    def mark(self, day: str, longest_days: int, until: int, count: int = 1) -> int:
         """Count a touch for as long as it lasts, from after `until` on; return until when."""
-        first, last = max(self.first(day), until + 1), self._until(day, longest_days)
+        last = self._until(day, longest_days)
+        if last <= until:
+            return until
+        first = max(self.first(day), until + 1)
         if first > last:
             return until
-        self.marks[first] += 1
-        self.marks[last + 1] -= 1
+        self.marks[first] += count
+        self.marks[last + 1] -= count
         return last
 
     def _last(self, day: str, longest_days: int) -> int:

@@ -171,10 +171,7 @@ class Insights:
             .where(contact.c.binned_on.is_(None), ~contact.c.deceased)
             .where(or_(care.c.watched.is_(None), care.c.watched))
         )
-        return {
-            id_: Watched(since=since, longest_days=longest_days)
-            for id_, since, longest_days in self._connection.execute(query)
-        }
+        return {row[0]: Watched(row[1], row[2]) for row in self._connection.execute(query).all()}
 
     def reached_since(self, day: date) -> list[tuple[int, str]]:
         """Return who was reached on which ISO day from a day on, in the order of the days."""
@@ -183,7 +180,7 @@ class Insights:
             .where(touch.c.on_day >= day.isoformat(), *_REACHED)
             .order_by(touch.c.on_day)
         )
-        return [(contact_id, on_day) for contact_id, on_day in self._connection.execute(query)]
+        return [(row[0], row[1]) for row in self._connection.execute(query).all()]
 
     def _named(self, query: Select[Any]) -> tuple[Named, ...]:
         rows = self._connection.execute(query.order_by(contact.c.sort_key, contact.c.id))

@@ -159,6 +159,7 @@ touch = editable(
         sqlite_where=text("departure_id IS NOT NULL"),
         postgresql_where=text("departure_id IS NOT NULL"),
     ),
+    Index("ix_touch_on_day", "on_day", "contact_id", "personal", "attempt"),
 )
 
 batch = editable(

@@ -38,6 +38,7 @@ def upgrade() -> None:
         sqlite_where=asked,
         postgresql_where=asked,
     )
+    op.create_index("ix_touch_on_day", "touch", ["on_day", "contact_id", "personal", "attempt"])
     op.create_index("ix_contact_last_reached_entered_on", "contact", ["last_reached", "entered_on"])
 
 
