@@ -1,12 +1,15 @@
 """The list of contacts as a window shows it: a page at a time, with its counts."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from appreciation.domain.contact_lines import ContactLine, ContactQuery, PageKey, Tally
 from appreciation.domain.contacts import ContactId
 from appreciation.domain.errors import ChangedElsewhereError
 from appreciation.services.desk import Desk
+
+_FEW = 100
+"""So many people are looked for one by one; for more, the list is read through."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,3 +78,32 @@ def chosen(
 def _as_of(desk: Desk, query: ContactQuery) -> ContactQuery:
     """Return a query that goes by the day it is asked on, however long ago it was put together."""
     return replace(query, on=desk.today) if query.going_quiet else query
+
+
+def places(
+    desk: Desk, query: ContactQuery, ids: Collection[ContactId]
+) -> tuple[tuple[int, int], ...]:
+    """Return where people stand in a list, as `chosen` takes it; those not in it are left out."""
+    wanted, query = set(ids), _as_of(desk, query)
+    with desk.book.reading() as book:
+        if len(wanted) <= _FEW:
+            found = [book.contacts.place(query, each) for each in wanted]
+            return _ranges(sorted(each for each in found if each is not None))
+        total = book.contacts.count(query)
+        every = book.contacts.page(query, limit=total)
+        return _ranges([place for place, line in enumerate(every) if line.id in wanted])
+
+
+def _ranges(places: Sequence[int]) -> tuple[tuple[int, int], ...]:
+    """Return places in order as pairs of the first and the last of those in a row.
+
+    >>> _ranges([1, 2, 3, 7])
+    ((1, 3), (7, 7))
+    """
+    found: list[tuple[int, int]] = []
+    for each in places:
+        if found and found[-1][1] == each - 1:
+            found[-1] = (found[-1][0], each)
+        else:
+            found.append((each, each))
+    return tuple(found)

@@ -88,6 +88,34 @@ def test_the_list_can_begin_with_whom_nobody_called_for_longest(open_screen: Ope
     screen.until(lambda: screen.names == ["Ann Müller", "Bo Lund", "Cy Young", "Rosa Diaz"])
 
 
+def test_those_chosen_together_stay_chosen_when_the_book_changes_elsewhere(
+    open_screen: OpenScreen,
+) -> None:
+    screen = open_screen()
+    browser = screen.page.browser
+    browser.list.choose_ranges([(0, 0), (2, 3)])
+    screen.until(lambda: "3 people chosen" in screen.texts())
+    screen.until(lambda: len(browser._many) == 3)
+    enter(screen.desk, person("Ada Acorn"), person("Zoe Long"))
+    screen.window.office.look_again()
+    screen.until(lambda: len(screen.names) == 6)
+    screen.until(lambda: chosen_names(screen) == {"Rosa Diaz", "Ann Müller", "Cy Young"})
+    screen.page._on_status(Status.PARTNER)
+    screen.until(lambda: screen.toast.startswith("3 people are now among the"))
+    people = map(screen.stored, ids(screen))
+    partners = {each.full_name for each in people if each.status is Status.PARTNER}
+    assert partners == {"Rosa Diaz", "Ann Müller", "Cy Young"}
+    screen.until(lambda: chosen_names(screen) == {"Rosa Diaz", "Ann Müller", "Cy Young"})
+
+
+def chosen_names(screen: Screen) -> set[str]:
+    return {
+        screen.names[row]
+        for first, last in screen.page.browser.list.ranges()
+        for row in range(first, last + 1)
+    }
+
+
 def test_whoever_is_chosen_is_shown_with_all_that_is_known(open_screen: OpenScreen) -> None:
     screen = open_screen()
     screen.choose("Ann Müller")

@@ -1,22 +1,28 @@
 """The left side of the contacts: whom the search and the chips find, and who of them is chosen."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QSignalBlocker, QTimer, Signal
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from appreciation.desktop.contacts.actions import Who
 from appreciation.desktop.contacts.contact_list import ContactList
 from appreciation.desktop.contacts.contact_model import ContactModel, Listed
 from appreciation.desktop.contacts.filters import Filters
 from appreciation.desktop.contacts.search_field import SearchField
+from appreciation.desktop.shared.long_work import Progress
 from appreciation.desktop.shared.page import Shell
-from appreciation.desktop.shared.widgets import EmptyState, button
+from appreciation.desktop.shared.widgets import EmptyState, button, column, label
+from appreciation.desktop.theme.theme import Theme
 from appreciation.domain.contact_lines import ContactLine, ContactQuery, Sort
 from appreciation.domain.contacts import ContactId
+from appreciation.domain.errors import ChangedElsewhereError
 from appreciation.services import contact_lists
 from appreciation.services.desk import Desk
+
+_EDGE = 18
 
 _PAUSE_MS = 40
 """Who is passed by faster is not asked for: in a list that is typed or walked through."""
@@ -35,12 +41,14 @@ class Browser(QStackedWidget):
 
     def __init__(self, shell: Shell, search: SearchField, filters: Filters) -> None:
         super().__init__()
+        self._shell = shell
         self._search = search
         self._filters = filters
         self._wanted: ContactId | None = None
         self._shown: ContactId | None = None
         self._asked_for: ContactId | None = None
         self._current: ContactId | None = None
+        self._many: tuple[ContactId, ...] = ()
         self._row = 0
         self._scrolled = 0
         self.model = ContactModel(shell.office, self)
@@ -48,10 +56,15 @@ class Browser(QStackedWidget):
         self._clear = button(shell.theme, self.tr("Clear the search"))
         self._clear.clicked.connect(search.clear)
         self._nobody = EmptyState("", self._clear)
-        self.addWidget(self.list)
+        self._with_heading = QWidget()
+        self._with_heading.setLayout(column(self._heading(shell.theme), self.list, gap=0))
+        self.addWidget(self._with_heading)
         self.addWidget(self._nobody)
         self._choosing = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._choosing.timeout.connect(self._on_chosen)
+        self._connect(search, filters)
+
+    def _connect(self, search: SearchField, filters: Filters) -> None:
         search.textChanged.connect(lambda _text: self.ask())
         filters.changed.connect(self.ask)
         self.model.modelAboutToBeReset.connect(self._on_reset)
@@ -89,7 +102,9 @@ class Browser(QStackedWidget):
 
     def chosen(self) -> Who:
         """Return who is chosen, to be asked when something is done with them."""
-        ranges = self.list.ranges()
+        ranges, many = self.list.ranges(), self._many
+        if many and len(many) == _count(ranges):
+            return lambda _desk: many
         return partial(_who, self.model.query, ranges, self.model.rowCount())
 
     def _on_reset(self) -> None:
@@ -110,9 +125,30 @@ class Browser(QStackedWidget):
         self._wanted = None
         self.list.executeDelayedItemsLayout()
         self.list.verticalScrollBar().setValue(self._scrolled if found.again else 0)
-        if row is not None and 0 <= row < total:
+        if found.again and self._many and total:
+            self._choose_again(found.query, row)
+        elif row is not None and 0 <= row < total:
             self.list.choose(row)
         self._say_if_nobody(found.query, total)
+
+    def _choose_again(self, query: ContactQuery, row: int | None) -> None:
+        """Find those who were chosen together in the list as it is now."""
+        self._shell.office.work(
+            partial(_places, query, self._many),
+            partial(self._on_places, query, row),
+            key="contacts chosen",
+        )
+
+    def _on_places(
+        self, query: ContactQuery, row: int | None, places: tuple[tuple[int, int], ...]
+    ) -> None:
+        total = self.model.rowCount()
+        if query != self.model.query or self.list.ranges():
+            return  # another list is shown, or others were chosen meanwhile
+        if places and places[-1][1] < total:
+            self.list.choose_ranges(places)
+        elif row is not None and 0 <= row < total:
+            self.list.choose(row)
 
     def _look_wider(self, query: ContactQuery) -> bool:
         """Look for who is wanted among everybody, and then in the bin."""
@@ -126,7 +162,7 @@ class Browser(QStackedWidget):
         return True
 
     def _say_if_nobody(self, query: ContactQuery, total: int) -> None:
-        self.setCurrentWidget(self.list if total else self._nobody)
+        self.setCurrentWidget(self._with_heading if total else self._nobody)
         if total:
             return
         self._clear.setVisible(bool(query.search))
@@ -142,10 +178,14 @@ class Browser(QStackedWidget):
         self.none_chosen.emit()
 
     def _on_chosen(self) -> None:
-        count = sum(last - first + 1 for first, last in self.list.ranges())
+        ranges = self.list.ranges()
+        count = _count(ranges)
         line = self.list.current_line()
+        if count == 1:
+            self._many = ()
         if count > 1:
             self._shown = None
+            self._ask_who(ranges)
             self.many_chosen.emit(count)
         elif isinstance(line, ContactLine):
             self._row = self.list.currentIndex().row()
@@ -153,9 +193,44 @@ class Browser(QStackedWidget):
                 self._shown = line.id
                 self.one_chosen.emit(line.id)
 
+    def _ask_who(self, ranges: list[tuple[int, int]]) -> None:
+        """Learn who the chosen are, so that they stay chosen wherever they stand later."""
+        total = self.model.rowCount()
+        self._shell.office.work(
+            lambda desk, _progress: _who(self.model.query, ranges, total, desk),
+            self._on_who,
+            key="contacts chosen",
+            otherwise=self._on_unknown,
+        )
+
+    def _on_who(self, many: tuple[ContactId, ...]) -> None:
+        self._many = many
+
+    def _on_unknown(self, error: BaseException) -> None:
+        self._many = ()
+        if not isinstance(error, ChangedElsewhereError):  # then the list is just being read anew
+            self._shell.office.explain(error)
+
+    def _heading(self, theme: Theme) -> QWidget:
+        """Return what names the column at the right: “never” alone would say nothing."""
+        heading = label(self.tr("Last reached"), "small")
+        heading.setAlignment(Qt.AlignmentFlag.AlignRight)
+        heading.setContentsMargins(0, 0, theme.px(_EDGE), 0)
+        return heading
+
     def _on_typed(self, text: str) -> None:
         self._search.setFocus()
         self._search.insert(text)
+
+
+def _count(ranges: Sequence[tuple[int, int]]) -> int:
+    return sum(last - first + 1 for first, last in ranges)
+
+
+def _places(
+    query: ContactQuery, many: tuple[ContactId, ...], desk: Desk, _progress: Progress
+) -> tuple[tuple[int, int], ...]:
+    return contact_lists.places(desk, query, many)
 
 
 def _who(

@@ -1,6 +1,15 @@
 """The list at the left of the contacts."""
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from collections.abc import Sequence
+
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPoint,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QListView
 from typing_extensions import override
@@ -44,6 +53,15 @@ class ContactList(RowList):
         selection = self.selectionModel().selection()
         each = [selection.at(at) for at in range(selection.count())]
         return sorted((found.top(), found.bottom()) for found in each)
+
+    def choose_ranges(self, ranges: Sequence[tuple[int, int]]) -> None:
+        """Select these rows, each pair the first and the last of some in a row."""
+        model, chosen = self._contacts, QItemSelection()
+        for first, last in ranges:
+            chosen.select(model.index(first, 0), model.index(last, 0))
+        flags = QItemSelectionModel.SelectionFlag
+        self.selectionModel().setCurrentIndex(model.index(ranges[0][0], 0), flags.NoUpdate)
+        self.selectionModel().select(chosen, flags.ClearAndSelect)
 
     def current_line(self) -> ContactLine | None:
         """Return the contact in the current row, or None while there is none."""
