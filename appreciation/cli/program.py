@@ -51,6 +51,7 @@ _COMMANDS: dict[str, Callable[..., None]] = {
     "quiet": caring.quiet_command,
     "snooze": caring.snooze_command,
     "care": caring.care_command,
+    "write": caring.write_command,
     "export": people.export_command,
     "duplicates": people.duplicates_command,
     "apart": people.apart_command,

@@ -16,9 +16,13 @@ from appreciation.services.contact_details import ContactDetails
 
 
 class CadencePart(QFrame):
-    """Says it in a shape and in words. `change_wished` asks for another cadence."""
+    """Says it in a shape and in words. `change_wished` asks for another cadence.
+
+    `more_wished` asks what else can be done about somebody who is going quiet, and where.
+    """
 
     change_wished = Signal()
+    more_wished = Signal(object)
 
     def __init__(
         self,
@@ -46,7 +50,11 @@ class CadencePart(QFrame):
         if not read_only:
             change = button(theme, self.tr("Change how often"), kind="link")
             change.clicked.connect(self.change_wished)
-            lines.addLayout(Flow(change))
+            lines.addLayout(links := Flow(change))
+            if outlook.is_listed:
+                more = button(theme, self.tr("Write, or put off…"), kind="link")
+                more.clicked.connect(lambda: self.more_wished.emit(more))
+                links.addWidget(more)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(2 * GRID, GRID + 2, 2 * GRID, GRID)
         layout.setSpacing(GRID + 2)

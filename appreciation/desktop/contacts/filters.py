@@ -33,6 +33,7 @@ class Filters(QWidget):
             self.tr("Prospects"): ContactQuery(status=Status.PROSPECT),
             self.tr("Partners"): ContactQuery(status=Status.PARTNER),
             self.tr("Greet off"): ContactQuery(greet_off=True),
+            self.tr("Going quiet"): ContactQuery(going_quiet=True),
             self.tr("No address"): ContactQuery(no_address=True),
             self.tr("Bin"): ContactQuery(binned=True),
         }
@@ -56,12 +57,17 @@ class Filters(QWidget):
 
     def choose(self, query: ContactQuery) -> None:
         """Choose the chip of a list, without saying so."""
-        wanted = replace(query, search="", sort=Sort.NAME)
+        wanted = replace(query, search="", sort=Sort.NAME, on=None)
         with QSignalBlocker(self._group):
             for title, each in self._lists.items():
                 if each == wanted:
                     self._chips[title].setChecked(True)
         self._dress()
+
+    def choose_order(self, sort: Sort) -> None:
+        """Choose the order of the list, without saying so."""
+        with QSignalBlocker(self.sort):
+            self.sort.setCurrentIndex(self.sort.findData(sort))
 
     def show_tally(self, tally: Tally) -> None:
         """Show how many each list has."""
@@ -115,4 +121,6 @@ def _count(query: ContactQuery, tally: Tally) -> int | None:
         return tally.greet_off
     if query.no_address:
         return tally.no_address
+    if query.going_quiet:
+        return tally.going_quiet
     return tally.binned if query.binned else None

@@ -16,7 +16,7 @@ from appreciation.desktop.contacts.search_field import SearchField
 from appreciation.desktop.shared.page import Page, Shell
 from appreciation.desktop.shared.widgets import GRID, button, counted
 from appreciation.domain.changes import Changes, Kind
-from appreciation.domain.contact_lines import ContactLine, Tally
+from appreciation.domain.contact_lines import ContactLine, ContactQuery, Tally
 from appreciation.domain.contacts import Contact, ContactId, Status
 from appreciation.services import contact_lists
 
@@ -56,7 +56,13 @@ class ContactsPage(Page):
 
     @override
     def show_subject(self, subject: object) -> None:
-        if isinstance(subject, int) and self.pane.may_leave(partial(self.show_subject, subject)):
+        if isinstance(subject, ContactQuery):
+            self._open(is_open=False)
+            self.search.clear()
+            self.filters.choose_order(subject.sort)
+            self.filters.choose(subject)
+            self.browser.ask()
+        elif isinstance(subject, int) and self.pane.may_leave(partial(self.show_subject, subject)):
             self._open(is_open=True)
             self.pane.show_contact(ContactId(subject))
             self.browser.find_contact(ContactId(subject))

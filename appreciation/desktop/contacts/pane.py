@@ -11,6 +11,7 @@ from appreciation.desktop.contacts.editor import Editor
 from appreciation.desktop.contacts.portrait import Portrait
 from appreciation.desktop.contacts.selection import Selection
 from appreciation.desktop.contacts.words import named
+from appreciation.desktop.shared.caring import Caring, Somebody
 from appreciation.desktop.shared.page import Shell
 from appreciation.desktop.shared.widgets import EmptyState, scrolling
 from appreciation.domain.contacts import Contact, ContactId
@@ -33,6 +34,7 @@ class Pane(QStackedWidget):
         super().__init__()
         self._shell = shell
         self._actions = actions
+        self._caring = Caring(shell, self)
         self.details: ContactDetails | None = None
         self._asked_for: ContactId | None = None
         self.selection = Selection(shell.theme)
@@ -159,7 +161,25 @@ class Pane(QStackedWidget):
         made.restore_wished.connect(partial(actions.restore, contact))
         made.forget_wished.connect(partial(actions.forget, contact))
         made.person_wished.connect(self.person_wished)
+        self._let_care(made, details)
         return made
+
+    def _let_care(self, made: Portrait, details: ContactDetails) -> None:
+        caring, who = self._caring, Somebody.of(details.contact)
+        has_email = bool(details.contact.emails)
+        made.cadence_wished.connect(self._on_cadence)
+        made.quiet_menu_wished.connect(partial(caring.pop_up, who, has_email=has_email))
+        made.needs_wished.connect(partial(caring.ask_needs, who, details.care.needs))
+        made.extra_wished.connect(partial(caring.ask_extra, who))
+
+    def _on_cadence(self) -> None:
+        from appreciation.desktop.contacts.how_often import HowOften
+
+        if self.details is not None and self.details.outlook is not None:
+            who = Somebody.of(self.details.contact)
+            asked = HowOften(self._shell.theme, self.window(), who.name, self.details.outlook)
+            asked.accepted.connect(lambda: self._caring.change(who, asked.fields()))
+            asked.open()
 
     def _on_no_details(self, error: BaseException) -> None:
         if isinstance(error, ContactGoneError):

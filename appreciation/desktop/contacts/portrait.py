@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QVBoxLayo
 from appreciation.desktop.contacts import words
 from appreciation.desktop.contacts.cadence_part import CadencePart
 from appreciation.desktop.contacts.history import History
-from appreciation.desktop.contacts.link import Link
+from appreciation.desktop.contacts.needs_part import NeedsPart
 from appreciation.desktop.shared.flow import Flow
+from appreciation.desktop.shared.link import Link
 from appreciation.desktop.shared.marks import AvatarMark, IconMark, StatusMark
 from appreciation.desktop.shared.widgets import (
     GRID,
@@ -46,6 +47,9 @@ class Portrait(QWidget):
     forget_wished = Signal()
     person_wished = Signal(object)
     cadence_wished = Signal()
+    quiet_menu_wished = Signal(object)
+    needs_wished = Signal()
+    extra_wished = Signal()
 
     def __init__(
         self,
@@ -69,6 +73,7 @@ class Portrait(QWidget):
         if details.outlook is not None:
             cadence = CadencePart(theme, details, details.outlook, today, read_only=read_only)
             cadence.change_wished.connect(self.cadence_wished)
+            cadence.more_wished.connect(self.quiet_menu_wished)
             self._layout.addWidget(cadence)
         if details.refusal:
             self._layout.addWidget(self._refusal())
@@ -80,6 +85,7 @@ class Portrait(QWidget):
             self._layout.addLayout(
                 column(section(self.tr("Notes")), label(breakable(contact.notes), wrap=True), gap=4)
             )
+        self._layout.addWidget(self._needs(read_only=read_only))
         self._layout.addWidget(History(theme, details.entries, today))
         self._layout.addStretch(1)
 
@@ -137,6 +143,7 @@ class Portrait(QWidget):
         more = icon_button(self._theme, "ellipsis", self.tr("More to do"))
         menu = QMenu(more)
         for text, wish in (
+            (self.tr("&Little extra…"), self.extra_wished),
             (self.tr("&Household…"), self.household_wished),
             (self.tr("&Merge with somebody…"), self.merge_wished),
             (self.tr("Put into the &bin"), self.bin_wished),
@@ -162,6 +169,13 @@ class Portrait(QWidget):
             line.addLayout(texts, 1)
             inside.addLayout(line)
         return frame
+
+    def _needs(self, *, read_only: bool) -> NeedsPart:
+        gone = self._details.contact.binned_on is not None
+        made = NeedsPart(self._theme, self._details.care.needs, read_only=read_only or gone)
+        made.change_wished.connect(self.needs_wished)
+        made.extra_wished.connect(self.extra_wished)
+        return made
 
     def _reached(self) -> QWidget:
         both = QWidget()

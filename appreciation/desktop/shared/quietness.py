@@ -1,6 +1,6 @@
 """How quiet somebody is, in a shape, a colour and a word: never by colour alone."""
 
-from appreciation.desktop.shared.widgets import counted, translated
+from appreciation.desktop.shared.widgets import counted, number, translated
 from appreciation.domain.cadence import Outlook, Quietness
 
 _ICONS = {
@@ -16,6 +16,8 @@ _INKS = {
     Quietness.FORGOTTEN: "alert",
 }
 _DAYS_IN_MONTH = 30.44
+_DAYS_IN_YEAR = 365.25
+_YEARS_FROM = 731
 _MONTHS_FROM = 60
 _WEEKS_FROM = 14
 
@@ -43,7 +45,9 @@ def quietness_word(quietness: Quietness) -> str:
 
 
 def silence(days: int) -> str:
-    """Return how long something lasts, as `8 months`: in days, in weeks, then in months."""
+    """Return how long something lasts, as `8 months`: in days, weeks, months, then years."""
+    if days >= _YEARS_FROM:
+        return _tr("{n} years").format(n=number(int(days / _DAYS_IN_YEAR)))
     if days >= _MONTHS_FROM:
         months = round(days / _DAYS_IN_MONTH)
         return counted(months, _tr("1 month"), _tr("{n} months"))

@@ -8,9 +8,10 @@ from appreciation.desktop.shared.page import Shell
 from appreciation.desktop.shared.widgets import GRID, column, section
 from appreciation.desktop.this_week.bars import Bars
 from appreciation.desktop.this_week.panel import Panel
+from appreciation.desktop.this_week.quiet_panel import QuietPanel
 from appreciation.domain.changes import Changes
 
-_PANELS: tuple[Callable[[Shell], Panel], ...] = ()
+_PANELS: tuple[Callable[[Shell], Panel], ...] = (QuietPanel,)
 """In the order Promised, Going quiet, Departed."""
 
 

@@ -1,0 +1,194 @@
+"""What the owner does about somebody who is going quiet: each with its Undo."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import partial
+from typing import Self
+
+from PySide6.QtCore import QDate, QObject, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QDateEdit, QLineEdit, QMenu, QWidget
+
+from appreciation.desktop.shared.days import full_day
+from appreciation.desktop.shared.office import its_changes
+from appreciation.desktop.shared.page import Shell
+from appreciation.desktop.shared.question import Question
+from appreciation.domain.contacts import Contact, ContactId
+from appreciation.services.care import Cared
+from appreciation.services.desk import Desk
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Somebody:
+    """Who it is about, and what they are called in a sentence."""
+
+    id: ContactId
+    name: str
+
+    @classmethod
+    def of(cls, contact: Contact) -> Self:
+        """Return who a contact is."""
+        return cls(id=contact.id, name=contact.full_name or contact.organisation)
+
+
+class Caring(QObject):
+    """Changes how people are cared for, and tells the owner what was done."""
+
+    def __init__(self, shell: Shell, over: QWidget) -> None:
+        super().__init__(over)
+        self._shell = shell
+        self._over = over
+
+    def menu(self, who: Somebody, *, has_email: bool) -> QMenu:
+        """Return what else than a call can be done about somebody who is going quiet."""
+        menu = QMenu(self._over)
+        menu.addAction(self.tr("Prepare a &letter"), partial(self.write, who))
+        if has_email:
+            menu.addAction(self.tr("Begin an &e-mail"), partial(self.begin_email, who))
+        menu.addSeparator()
+        today = self._shell.office.today()
+        for text, days in (
+            (self.tr("Not for a &month"), 30),
+            (self.tr("Not for &three months"), 91),
+        ):
+            menu.addAction(text, partial(self.put_off, who, today + timedelta(days=days)))
+        menu.addAction(self.tr("Not &until…"), partial(self.ask_until, who))
+        menu.addAction(self.tr("Not this &person"), partial(self.leave_alone, who))
+        return menu
+
+    def pop_up(self, who: Somebody, beside: QWidget, *, has_email: bool) -> None:
+        """Show that menu below what was pressed for it."""
+        menu = self.menu(who, has_email=has_email)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(beside.mapToGlobal(beside.rect().bottomLeft()))
+
+    def write(self, who: Somebody) -> None:
+        """Prepare a letter to somebody, which goes out with this week's batch."""
+        from appreciation.services import quiet
+
+        said = self.tr("A letter to {name} goes out with this week's batch.")
+        self._shell.office.do(
+            lambda desk: quiet.prepare_letter(desk, who.id),
+            lambda _prepared: self._shell.toast_with_undo(said.format(name=who.name)),
+            touches=its_changes,
+        )
+
+    def begin_email(self, who: Somebody) -> None:
+        """Open the owner's mail program with a few warm words to somebody."""
+        from appreciation.services import email_drafts
+
+        def opened(address: str) -> None:
+            QDesktopServices.openUrl(QUrl(address))
+            said = self.tr("Your mail program has the draft. Log it once it is sent.")
+            self._shell.toast(said, self.tr("Log it"), partial(self.log, who))
+
+        explain = self._shell.office.explain
+        ask = partial(_begun, email_drafts.hello, who.id)
+        self._shell.office.ask(ask, opened, otherwise=explain)
+
+    def log(self, who: Somebody) -> None:
+        """Open the call log of somebody."""
+        self._shell.log_call(who.id, who.name)
+
+    def put_off(self, who: Somebody, until: date) -> None:
+        """Not list somebody before a day."""
+        from appreciation.services import care
+
+        day = full_day(until, self._shell.office.today())
+        said = self.tr("{name} is put off until {day}.").format(name=who.name, day=day)
+        self._do(lambda desk: care.snooze(desk, who.id, until), said)
+
+    def ask_until(self, who: Somebody) -> None:
+        """Ask for the day before which somebody is not to be listed."""
+        theme, today = self._shell.theme, self._shell.office.today()
+        title = self.tr("Put {name} off until when?").format(name=who.name)
+        asked = Question(theme, self._over, title, self.tr("Put off"))
+        field = _day_field(today + timedelta(days=30))
+        field.setMinimumDate(_qt_day(today + timedelta(days=1)))
+        asked.ask(self.tr("They are listed again on"), field)
+        asked.accepted.connect(lambda: self.put_off(who, _day_of(field)))
+        asked.open()
+
+    def leave_alone(self, who: Somebody) -> None:
+        """Never list somebody as going quiet."""
+        said = self.tr("{name} is not listed as going quiet any more.").format(name=who.name)
+        self._do(partial(_watch, who.id, watched=False), said)
+
+    def change(self, who: Somebody, fields: Mapping[str, str]) -> None:
+        """Change how somebody is cared for."""
+        from appreciation.services import care
+
+        said = self.tr("Changed for {name}.").format(name=who.name)
+        self._do(lambda desk: care.change(desk, who.id, fields), said)
+
+    def ask_needs(self, who: Somebody, needs: str) -> None:
+        """Ask what somebody needs."""
+        from PySide6.QtWidgets import QPlainTextEdit
+
+        title = self.tr("What does {name} need?").format(name=who.name)
+        asked = Question(self._shell.theme, self._over, title, self.tr("Keep it"))
+        field = QPlainTextEdit(needs, tabChangesFocus=True)
+        asked.ask(self.tr("Needs, wishes, what they like"), field)
+        asked.fit(420, 300)
+        field.setFocus()
+        asked.accepted.connect(lambda: self.change(who, {"needs": field.toPlainText()}))
+        asked.open()
+
+    def ask_extra(self, who: Somebody) -> None:
+        """Ask what little extra somebody was given."""
+        title = self.tr("A little extra for {name}").format(name=who.name)
+        asked = Question(self._shell.theme, self._over, title, self.tr("Log it"))
+        what = QLineEdit(placeholderText=self.tr("Hooks and wire with the banner"))
+        asked.ask(self.tr("What was it?"), what)
+        today = self._shell.office.today()
+        when = _day_field(today)
+        when.setMaximumDate(_qt_day(today))
+        asked.ask(self.tr("On which day"), when)
+        asked.answer_button.setEnabled(False)
+        what.textChanged.connect(lambda text: asked.answer_button.setEnabled(bool(text.strip())))
+        what.setFocus()
+        asked.accepted.connect(lambda: self._log_extra(who, what.text(), _day_of(when)))
+        asked.open()
+
+    def _log_extra(self, who: Somebody, what: str, on: date) -> None:
+        from appreciation.domain.touches import Touch, TouchKind
+        from appreciation.services import call_log
+
+        extra = Touch(contact_id=who.id, kind=TouchKind.EXTRA, on=on, note=what.strip())
+        said = self.tr("A little extra for {name} is logged.").format(name=who.name)
+        self._shell.office.do(
+            lambda desk: call_log.log(desk, extra),
+            lambda _logged: self._shell.toast_with_undo(said),
+            touches=its_changes,
+        )
+
+    def _do(self, change: Callable[[Desk], Cared], said: str) -> None:
+        self._shell.office.do(
+            change, lambda _cared: self._shell.toast_with_undo(said), touches=its_changes
+        )
+
+
+def _begun(hello: Callable[[Desk, ContactId], str], contact_id: ContactId, desk: Desk) -> str:
+    return hello(desk, contact_id)
+
+
+def _watch(contact_id: ContactId, desk: Desk, *, watched: bool) -> Cared:
+    from appreciation.services import care
+
+    return care.watch(desk, contact_id, watched=watched)
+
+
+def _day_field(day: date) -> QDateEdit:
+    field = QDateEdit(_qt_day(day))
+    field.setCalendarPopup(True)
+    return field
+
+
+def _qt_day(day: date) -> QDate:
+    return QDate(day.year, day.month, day.day)
+
+
+def _day_of(field: QDateEdit) -> date:
+    day = field.date()
+    return date(day.year(), day.month(), day.day())
