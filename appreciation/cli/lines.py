@@ -8,6 +8,8 @@ from appreciation.cli.shapes import Shape
 from appreciation.domain.batches import Batch
 from appreciation.domain.contacts import Status
 from appreciation.domain.eligibility import Reason
+from appreciation.domain.letters import Purpose
+from appreciation.domain.occasions import OccasionKind
 
 _WAYS: dict[str, str] = {
     Reason.IN_THE_BIN: "bin CONTACT --restore",
@@ -106,4 +108,6 @@ def piece_words(batch: Batch, number: int) -> str:
 
 
 def _occasion(shape: Shape) -> str:
+    if shape["occasion"] == OccasionKind.LETTER and shape["label"]:
+        return f"{Purpose(shape['label']).words}, letter"
     return str(shape["label"] or shape["occasion"].replace("_", " "))

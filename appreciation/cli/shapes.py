@@ -1,10 +1,10 @@
 """How values look in JSON. The keys are a contract with whoever reads them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from appreciation.domain.batches import Batch, FileKind, Piece
+from appreciation.domain.batches import CARRY_PIECES, Batch, FileKind, Piece
 from appreciation.domain.contacts import Address, Contact
 from appreciation.domain.households import Household
 from appreciation.domain.occasions import OccasionKind
@@ -14,7 +14,6 @@ from appreciation.services.call_log import Logged
 from appreciation.services.printed import PrintedBatch, on_paper
 
 Shape = dict[str, Any]
-_NOT_THE_PIECES = frozenset({FileKind.ENVELOPES, FileKind.CHECK_LIST})
 
 
 def contact_shape(contact: Contact) -> Shape:
@@ -126,11 +125,8 @@ def printed_shape(printed: PrintedBatch) -> Shape:
     """Return what a print run made."""
     batch = printed.batch
     where = {
-        each.file.kind: str(each.path)
-        for each in printed.files
-        if each.file.kind not in _NOT_THE_PIECES
+        each.file.kind: str(each.path) for each in printed.files if each.file.kind in CARRY_PIECES
     }
-    path = next(iter(where.values()), None)
     return {
         "batch": batch.id if batch else None,
         "state": batch.state if batch else None,
@@ -143,7 +139,7 @@ def printed_shape(printed: PrintedBatch) -> Shape:
             }
             for each in printed.files
         ],
-        "pieces": [_piece_shape(each, path) for each in on_paper(batch)] if batch else [],
+        "pieces": [_piece_shape(each, batch, where) for each in on_paper(batch)] if batch else [],
         "left_out": left_out_shapes(printed.left_out),
         "warnings": [{"piece": each.piece or None, "what": each.what} for each in printed.warnings],
     }
@@ -151,7 +147,7 @@ def printed_shape(printed: PrintedBatch) -> Shape:
 
 def batch_shape(batch: Batch) -> Shape:
     """Return a batch with every piece and its state."""
-    name = next((each.name for each in batch.files if each.kind not in _NOT_THE_PIECES), None)
+    where = {each.kind: each.name for each in batch.files}
     return {
         "batch": batch.id,
         "week": batch.week,
@@ -159,13 +155,13 @@ def batch_shape(batch: Batch) -> Shape:
         "made_on": batch.made_on.isoformat(),
         "posted_on": _day(batch.posted_on),
         "pieces": [
-            {**_piece_shape(each, name), "state": each.state, "reason": each.reason}
+            {**_piece_shape(each, batch, where), "state": each.state, "reason": each.reason}
             for each in batch.pieces
         ],
     }
 
 
-def _piece_shape(piece: Piece, file: str | None) -> Shape:
+def _piece_shape(piece: Piece, batch: Batch, files: Mapping[FileKind, str]) -> Shape:
     return {
         "number": piece.number,
         "recipient": piece.recipient,
@@ -173,7 +169,8 @@ def _piece_shape(piece: Piece, file: str | None) -> Shape:
         "occasion": piece.occasion,
         "label": piece.label,
         "date": piece.date.isoformat(),
-        "file": file,
+        "kind": piece.kind,
+        "file": files.get(batch.format_of(piece).file_kind),
         "page": piece.page or None,
     }
 

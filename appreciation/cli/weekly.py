@@ -20,7 +20,7 @@ from appreciation.cli.values import (
     paper_option,
     week_option,
 )
-from appreciation.domain.batches import Format
+from appreciation.domain.batches import Format, PieceKind
 from appreciation.domain.weeks import Span, Week
 from appreciation.services.desk import Desk
 from appreciation.services.printed import PrintedBatch
@@ -55,7 +55,7 @@ def week_command(
     for warning in planned.warnings:
         session.say(warning)
     shapes = [
-        greeting_shape(greeting, names[greeting], "card")
+        greeting_shape(greeting, names[greeting], greeting.kind(PieceKind.CARD))
         for greeting in (*planned.plan.due, *planned.plan.overdue)
     ]
     due = len(planned.plan.due)

@@ -36,6 +36,22 @@ class PieceKind(StrEnum):
     POSTCARD = "postcard"
 
 
+class FileKind(StrEnum):
+    """The PDFs of a batch.
+
+    Letters among cards, postcards or labels come in a file of their own, and so do the envelopes
+    they go into, which are of another size.
+    """
+
+    CARDS = "cards"
+    LETTERS = "letters"
+    POSTCARDS = "postcards"
+    ENVELOPES = "envelopes"
+    LETTER_ENVELOPES = "letter_envelopes"
+    LABELS = "labels"
+    CHECK_LIST = "check_list"
+
+
 class Format(StrEnum):
     """How a batch is put on paper. Labels go on cards the owner already has."""
 
@@ -51,16 +67,23 @@ class Format(StrEnum):
             self, PieceKind.CARD
         )
 
+    @property
+    def file_kind(self) -> FileKind:
+        """The file that pieces in this format are on."""
+        return _FILES[self]
 
-class FileKind(StrEnum):
-    """The PDFs of a batch."""
 
-    CARDS = "cards"
-    LETTERS = "letters"
-    POSTCARDS = "postcards"
-    ENVELOPES = "envelopes"
-    LABELS = "labels"
-    CHECK_LIST = "check_list"
+_FILES = {
+    Format.QUARTER_FOLD: FileKind.CARDS,
+    Format.POSTCARD: FileKind.POSTCARDS,
+    Format.LETTER: FileKind.LETTERS,
+    Format.LABELS: FileKind.LABELS,
+}
+CARRY_PIECES = frozenset({FileKind.CARDS, FileKind.LETTERS, FileKind.POSTCARDS, FileKind.LABELS})
+"""The files that pieces are on; envelopes and the check list only go with them."""
+
+ENVELOPES = frozenset({FileKind.ENVELOPES, FileKind.LETTER_ENVELOPES})
+"""The files with envelopes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,6 +145,10 @@ class Batch:
     pieces: tuple[Piece, ...] = ()
     files: tuple[BatchFile, ...] = ()
     version: int = 0
+
+    def format_of(self, piece: Piece) -> Format:
+        """Return how a piece is put on paper: a letter as one, among whatever it goes out."""
+        return Format.LETTER if piece.kind is PieceKind.LETTER else self.format
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from appreciation.domain.contacts import ContactId, Status
+from appreciation.domain.letters import Letter
 from appreciation.domain.occasions import Occasion
 
 
@@ -46,10 +47,11 @@ class Recipient:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
-    """One occasion of one person that may fall due."""
+    """One occasion of one person that may fall due. `letter` is what is to be written, if any."""
 
     recipient: Recipient
     occasion: Occasion
+    letter: Letter | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -30,6 +30,29 @@ class Purpose(StrEnum):
     THANKS_REFERRAL = "thanks_referral"
     THANKS_YEARS = "thanks_years"
 
+    @property
+    def words(self) -> str:
+        """What a list calls such a letter, in English."""
+        return _WORDS[self]
+
+
+_WORDS = {
+    Purpose.REGRET: "Sorry to see you go",
+    Purpose.SURVEY: "Asking why",
+    Purpose.MENDED: "It is mended",
+    Purpose.CHANGED: "It has changed",
+    Purpose.OPEN_DOOR: "The door stays open",
+    Purpose.WELL_WISHES: "Good wishes",
+    Purpose.HOPE: "Hoping all goes well",
+    Purpose.ARTICLE: "An article for you",
+    Purpose.OFFER: "Welcome-back offer",
+    Purpose.RECONSIDER: "Would you reconsider?",
+    Purpose.WELCOME_BACK: "Welcome back",
+    Purpose.QUIET: "We have not heard from you",
+    Purpose.THANKS_ORDER: "Thanks for an order",
+    Purpose.THANKS_REFERRAL: "Thanks for a referral",
+    Purpose.THANKS_YEARS: "Thanks for the years",
+}
 
 THANKS = frozenset({Purpose.THANKS_ORDER, Purpose.THANKS_REFERRAL, Purpose.THANKS_YEARS})
 """The purposes that thank; they may go out as a card, and never sell."""
@@ -79,3 +102,13 @@ class Letter:
             date=PlainDate.of(self.due_on),
             letter_id=self.id,
         )
+
+
+def letter_id_of(identity: str) -> int:
+    """Return the letter that an identity of an occasion names; 0 where it names none.
+
+    >>> letter_id_of("letter:12"), letter_id_of("birthday")
+    (12, 0)
+    """
+    kind, _, number = identity.partition(":")
+    return int(number) if kind == OccasionKind.LETTER and number else 0

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from appreciation.domain.batches import PieceKind
 from appreciation.domain.candidates import Candidate, MailState, Member, Recipient
 from appreciation.domain.contacts import ContactId
 from appreciation.domain.eligibility import (
@@ -15,24 +16,30 @@ from appreciation.domain.eligibility import (
     personal_refusal,
 )
 from appreciation.domain.greetings import Greeting
+from appreciation.domain.letters import Letter
 from appreciation.domain.occasions import SHARED_IN_A_HOUSEHOLD, Occasion, OccasionKind, years_on
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Moment:
-    """A candidate on one celebrated day. `overdue` when its mail-by day came before the week."""
+    """A candidate on one celebrated day. `overdue` when its mail-by day came before the week.
+
+    `halt` is why it must not go out now, whatever the rule says of the person.
+    """
 
     candidate: Candidate
     day: date
     mail_by: date
     overdue: bool = False
+    halt: Refusal | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlannedGreeting:
     """A greeting to make: for one person, or for the named members of a household.
 
-    `recipients` come in the order they were entered. `years` is None without a year.
+    `recipients` come in the order they were entered. `years` is None without a year. `letter` is
+    what is to be written to the one person, where it is no greeting but a letter.
     """
 
     recipients: tuple[Recipient, ...]
@@ -42,6 +49,12 @@ class PlannedGreeting:
     mail_by: date
     overdue: bool
     belated: bool
+    letter: Letter | None = None
+
+    def kind(self, usual: PieceKind) -> PieceKind:
+        """Return what is put in the post: a letter that is one, else what is usual in its batch."""
+        is_letter = self.letter is not None and self.letter.form is PieceKind.LETTER
+        return PieceKind.LETTER if is_letter else usual
 
     @property
     def years(self) -> int | None:
@@ -141,7 +154,8 @@ class _Decisions:
 
     def _decide_alone(self, moment: Moment) -> None:
         who = moment.candidate.recipient
-        if no := personal_refusal(who) or occasion_refusal(self._case(moment, who)):
+        no = personal_refusal(who) or moment.halt or occasion_refusal(self._case(moment, who))
+        if no:
             self._leave_out(moment, no)
         else:
             self._greet(moment, (who,), None)
@@ -193,7 +207,8 @@ class _Decisions:
                 day=moment.day,
                 mail_by=moment.mail_by,
                 overdue=moment.overdue,
-                belated=moment.day < self.around.today,
+                belated=occasion.kind is not OccasionKind.LETTER and moment.day < self.around.today,
+                letter=moment.candidate.letter,
             )
         )
         for who in named:

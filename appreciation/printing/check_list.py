@@ -2,8 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from appreciation.domain.batches import Batch, Format, Piece
+from appreciation.domain.letters import Purpose
+from appreciation.domain.occasions import OccasionKind
 from appreciation.domain.planning import LeftOut
 from appreciation.printing.copyfit import set_line
 from appreciation.printing.drawables import BLACK, GREY, Outline, Side
@@ -68,11 +71,23 @@ def check_list(
 def _title(batch: Batch, pieces: Sequence[Piece], stationery: Stationery, width: Rect) -> Row:
     count = f"{len(pieces)} {'piece' if len(pieces) == 1 else 'pieces'}"
     made = stationery.day(stationery.made_on)
-    what = f"{count}: {_WHAT[batch.format]}. {_weeks(batch)}, printed {made}."
+    what = f"{count}: {_what(batch, pieces)}. {_weeks(batch)}, printed {made}."
     name = set_line(width, f"Batch {batch.id}", lettering("serif-semibold", 18))
     below = replace(width, top_mm=name.height_mm + 0.5)
     line = set_line(below, what, lettering("sans", 10, colour=GREY))
     return Row(things=(name, line), height_mm=line.bottom_mm + 4.0)
+
+
+def _what(batch: Batch, pieces: Sequence[Piece]) -> str:
+    letters = [each for each in pieces if batch.format_of(each) is Format.LETTER]
+    if batch.format is Format.LETTER or len(letters) == len(pieces):
+        return _WHAT[Format.LETTER]
+    if not letters:
+        return _WHAT[batch.format]
+    more = (
+        "1 letter with its envelope" if len(letters) == 1 else f"{len(letters)} letters with theirs"
+    )
+    return f"{_WHAT[batch.format]}, and {more}"
 
 
 def _weeks(batch: Batch) -> str:
@@ -86,7 +101,7 @@ def _piece_row(piece: Piece, stationery: Stationery, width: Rect) -> Row:
         str(piece.number),
         piece.recipient,
         _occasion(piece.label, piece.occasion, piece.years),
-        stationery.day(piece.date, style="medium"),
+        _day(piece.occasion, piece.date, stationery),
         ", ".join(piece.address_lines),
     )
     row = ruled_row(_PIECES, cells, width, east_asian(piece, stationery.settings.country))
@@ -97,7 +112,7 @@ def _unprintable_row(piece: Piece, stationery: Stationery, width: Rect) -> Row:
     cells = (
         f"{piece.recipient} (No. {piece.number})",
         _occasion(piece.label, piece.occasion, piece.years),
-        stationery.day(piece.date, style="medium"),
+        _day(piece.occasion, piece.date, stationery),
         piece.reason,
     )
     return ruled_row(_LEFT_OUT, cells, width, east_asian(piece, stationery.settings.country))
@@ -108,13 +123,19 @@ def _left_out_row(left_out: LeftOut, stationery: Stationery, width: Rect) -> Row
     cells = (
         left_out.name,
         _occasion(left_out.occasion.label, left_out.occasion.kind, None),
-        stationery.day(left_out.day, style="medium"),
+        _day(left_out.occasion.kind, left_out.day, stationery),
         f"{reason[:1].upper()}{reason[1:]}. {left_out.refusal.mend}".strip(),
     )
     return ruled_row(_LEFT_OUT, cells, width)
 
 
-def _occasion(label: str, kind: str, years: int | None) -> str:
+def _day(kind: OccasionKind, day: date, stationery: Stationery) -> str:
+    return "Any day" if kind is OccasionKind.LETTER else stationery.day(day, style="medium")
+
+
+def _occasion(label: str, kind: OccasionKind, years: int | None) -> str:
+    if kind is OccasionKind.LETTER and label:
+        return Purpose(label).words
     words = (label or kind).replace("_", " ")
     words = words[:1].upper() + words[1:]
     return f"{words}, {years}" if years else words

@@ -25,17 +25,20 @@ from appreciation.printing.stock import (
 )
 from appreciation.printing.text.missing import missing_glyphs
 
-IN_ENVELOPES = frozenset({Format.QUARTER_FOLD, Format.LETTER})
+_IN_ENVELOPES = frozenset({Format.QUARTER_FOLD, Format.LETTER})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Job:
-    """What every piece of the batch is printed with, and the warnings so far."""
+    """What every piece of the batch is printed with, and the warnings so far.
+
+    `envelopes` are those that each format of its pieces goes into; there is none for a postcard.
+    """
 
     batch: Batch
     stationery: Stationery
     pictures: Mapping[str, PrintablePicture]
-    envelope: Envelope | None
+    envelopes: Mapping[Format, Envelope]
     labels: LabelSheet
     warnings: list[PaperWarning] = field(default_factory=list)
 
@@ -72,7 +75,7 @@ class Job:
         address = (address_text(piece), ADDRESS_FACE)
         words = (piece.text, "serif")
         front = (piece.front, "serif")
-        match self.batch.format:
+        match self.batch.format_of(piece):
             case Format.LABELS:
                 return [address]
             case Format.LETTER:
@@ -118,7 +121,7 @@ def job(batch: Batch, settings: Settings, pictures: Mapping[str, bytes]) -> Job:
             settings=settings, paper=sheet, made_on=batch.made_on, pictures=frozenset(printable)
         ),
         pictures=printable,
-        envelope=_envelope(batch, settings, sheet.name, warnings),
+        envelopes=_envelopes(batch, settings, sheet.name, warnings),
         labels=labels,
         warnings=warnings,
     )
@@ -147,21 +150,28 @@ def _printable(
     return printable
 
 
-def _envelope(
+def _envelopes(
     batch: Batch, settings: Settings, paper_name: str, warnings: list[PaperWarning]
-) -> Envelope | None:
-    if batch.format not in IN_ENVELOPES:
-        return None
-    chosen = envelope(settings.envelope, paper_name, batch.format)
-    if chosen.takes(folded(paper_name, batch.format)):
-        return chosen
-    usual = envelope("", paper_name, batch.format)
-    text = (
-        f"A {batch.format} piece on {paper_name} does not go into an envelope {chosen.name}; "
-        f"envelopes {usual.name} were printed instead."
-    )
-    warnings.append(PaperWarning(piece=0, what=text))
-    return usual
+) -> dict[Format, Envelope]:
+    """Return the envelopes of the batch; letters among other pieces have the usual ones of theirs.
+
+    The owner has chosen one envelope, and that is for what the batch is made of.
+    """
+    found: dict[Format, Envelope] = {}
+    for format_ in dict.fromkeys([batch.format, *map(batch.format_of, batch.pieces)]):
+        if format_ not in _IN_ENVELOPES:
+            continue
+        chosen = envelope(settings.envelope, paper_name, format_)
+        found[format_] = chosen
+        if not chosen.takes(folded(paper_name, format_)):
+            found[format_] = envelope("", paper_name, format_)
+            if format_ is batch.format:
+                text = (
+                    f"A {format_} piece on {paper_name} does not go into an envelope {chosen.name};"
+                    f" envelopes {found[format_].name} were printed instead."
+                )
+                warnings.append(PaperWarning(piece=0, what=text))
+    return found
 
 
 def _warn_of_the_sender(made: Job) -> None:
@@ -179,11 +189,11 @@ def _warn_of_the_sender(made: Job) -> None:
 
 
 def _warn_of_the_stock(made: Job) -> None:
-    stock: list[Paper | Envelope | LabelSheet | None] = [made.stationery.paper, made.envelope]
+    stock: list[Paper | Envelope | LabelSheet] = [made.stationery.paper, *made.envelopes.values()]
     if made.batch.format is Format.LABELS:
-        stock = [made.labels]
+        stock = [made.labels, *made.envelopes.values()]
     for each in stock:
-        if each and not each.verified:
+        if not each.verified:
             made.warn(
                 f"The sizes of {each.name} come from {each.source} and were not checked on paper: "
                 "print on a plain sheet first and hold it against the real one."

@@ -1,7 +1,7 @@
 """Prints a batch: every piece laid out first, so that what cannot be printed is known before."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from appreciation.domain.batches import (
@@ -33,13 +33,6 @@ from appreciation.printing.sheets import (
 )
 from appreciation.printing.stock import paper
 
-_FILE_KINDS = {
-    Format.QUARTER_FOLD: FileKind.CARDS,
-    Format.LETTER: FileKind.LETTERS,
-    Format.POSTCARD: FileKind.POSTCARDS,
-    Format.LABELS: FileKind.LABELS,
-}
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Printed:
@@ -57,10 +50,10 @@ class Printed:
 
 @dataclass(slots=True)
 class _LaidOut:
-    """The sides of the pieces that fit, by number, and the pieces that do not."""
+    """The pieces that fit, with their sides and envelopes by format and number, and the others."""
 
-    sides: dict[int, tuple[Side, ...]] = field(default_factory=dict)
-    faces: dict[int, tuple[Side, ...]] = field(default_factory=dict)
+    sides: dict[Format, dict[int, tuple[Side, ...]]] = field(default_factory=dict)
+    faces: dict[Format, dict[int, tuple[Side, ...]]] = field(default_factory=dict)
     fitting: list[Piece] = field(default_factory=list)
     unprintable: list[Piece] = field(default_factory=list)
     left_out: list[Piece] = field(default_factory=list)
@@ -87,19 +80,23 @@ def print_batch(
     """
     if not pieces:
         return Printed()
-    making = job(batch, settings, pictures)
+    making = job(replace(batch, pieces=tuple(pieces)), settings, pictures)
     laid_out = _laid_out(pieces, making)
     files: dict[FileKind, Sheets] = {}
-    if laid_out.fitting:
-        files[_FILE_KINDS[batch.format]] = _main_sheets(laid_out.sides, making)
-        if making.envelope:
-            title = f"Batch {batch.id}: envelopes"
-            files[FileKind.ENVELOPES] = whole_sheets(title, laid_out.faces, making.envelope, {})
+    first_pages: dict[int, int] = {}
+    for format_ in _in_order(laid_out.sides, batch):
+        sheets = _sheets(format_, laid_out.sides[format_], making)
+        files[format_.file_kind] = sheets
+        first_pages |= sheets.first_pages
+        if stock := making.envelopes.get(format_):
+            kind = FileKind.ENVELOPES if format_ is batch.format else FileKind.LETTER_ENVELOPES
+            title = f"Batch {batch.id}: {kind.replace('_', ' ')}"
+            files[kind] = whole_sheets(title, laid_out.faces[format_], stock, {})
+    if files:
         out = [*laid_out.unprintable, *laid_out.left_out]
         files[FileKind.CHECK_LIST] = check_list(
             batch, laid_out.fitting, out, left_out, making.stationery
         )
-    first_pages = files[_FILE_KINDS[batch.format]].first_pages if files else {}
     return Printed(
         files=tuple(_file(batch, kind, sheets) for kind, sheets in files.items()),
         pieces=tuple(replace(each, page=first_pages[each.number]) for each in laid_out.fitting),
@@ -111,14 +108,15 @@ def print_batch(
 def _laid_out(pieces: Sequence[Piece], making: Job) -> _LaidOut:
     laid_out = _LaidOut()
     for piece in pieces:
+        format_ = making.batch.format_of(piece)
         if piece.state is PieceState.LEFT_OUT:
             laid_out.left_out.append(piece)
             continue
         try:
             sides = _sides(piece, making)
-            if making.envelope:
-                face = envelope_face(piece, making.envelope, making.stationery)
-                laid_out.faces[piece.number] = (face,)
+            if stock := making.envelopes.get(format_):
+                face = envelope_face(piece, stock, making.stationery)
+                laid_out.faces.setdefault(format_, {})[piece.number] = (face,)
         except DoesNotFitError as error:
             reason = (
                 f"{error.what[:1].upper()}{error.what[1:]} too long even in the smallest letters. "
@@ -127,14 +125,14 @@ def _laid_out(pieces: Sequence[Piece], making: Job) -> _LaidOut:
             making.warn(f"Nothing was printed for {piece.recipient}. {reason}", piece.number)
             laid_out.unprintable.append(replace(piece, reason=reason))
         else:
-            laid_out.sides[piece.number] = sides
+            laid_out.sides.setdefault(format_, {})[piece.number] = sides
             laid_out.fitting.append(piece)
             making.warn_of(piece)
     return laid_out
 
 
 def _sides(piece: Piece, making: Job) -> tuple[Side, ...]:
-    match making.batch.format:
+    match making.batch.format_of(piece):
         case Format.QUARTER_FOLD:
             return card(piece, making.look(piece), making.stationery)
         case Format.POSTCARD:
@@ -145,10 +143,15 @@ def _sides(piece: Piece, making: Job) -> tuple[Side, ...]:
             return (label(piece, making.labels, making.stationery),)
 
 
-def _main_sheets(sides: Mapping[int, tuple[Side, ...]], making: Job) -> Sheets:
-    title = f"Batch {making.batch.id}: {_FILE_KINDS[making.batch.format]}"
+def _in_order(formats: Iterable[Format], batch: Batch) -> list[Format]:
+    """Return what the batch is made of first, and the letters among it after that."""
+    return sorted(formats, key=lambda format_: format_ is not batch.format)
+
+
+def _sheets(format_: Format, sides: Mapping[int, tuple[Side, ...]], making: Job) -> Sheets:
+    title = f"Batch {making.batch.id}: {format_.file_kind}"
     sheet, pictures = making.stationery.paper, making.pictures
-    match making.batch.format:
+    match format_:
         case Format.QUARTER_FOLD:
             return card_sheets(title, sides, sheet, pictures)
         case Format.POSTCARD:

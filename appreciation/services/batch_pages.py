@@ -1,5 +1,6 @@
 """The pages of a batch: of a draft as they would be printed, of any other as they were kept."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -20,7 +21,8 @@ class Stack:
     """One file of a batch as a stack of sheets for the printer.
 
     `stock` names what is put into it, as `A4`, `C6` or `L7160`; it is empty for a size there is no
-    name for. Width and height are those of its pages.
+    name for. Width and height are those of its pages. `pieces` counts those that are on it, where
+    it is a stack of a whole batch.
     """
 
     kind: FileKind
@@ -28,6 +30,7 @@ class Stack:
     stock: str
     width_mm: float
     height_mm: float
+    pieces: int = 0
 
     @property
     def two_sided(self) -> bool:
@@ -99,7 +102,7 @@ def kept_file(desk: Desk, batch: Batch, kind: FileKind) -> tuple[Stack, bytes]:
     return stack(kind, content, labels.name), content
 
 
-def stack(kind: FileKind, content: bytes, label_sheet_name: str = "") -> Stack:
+def stack(kind: FileKind, content: bytes, label_sheet_name: str = "", *, pieces: int = 0) -> Stack:
     """Return what a PDF of a batch is to the printer."""
     from appreciation.printing.reprint import page_count, page_size_mm
 
@@ -110,6 +113,7 @@ def stack(kind: FileKind, content: bytes, label_sheet_name: str = "") -> Stack:
         stock=label_sheet_name if kind is FileKind.LABELS else _stock(width_mm, height_mm),
         width_mm=width_mm,
         height_mm=height_mm,
+        pieces=pieces,
     )
 
 
@@ -117,10 +121,12 @@ def _pages(
     batch: Batch, pieces: Sequence[Piece], contents: Mapping[FileKind, bytes], settings: Settings
 ) -> BatchPages:
     labels = label_sheet(settings.label_sheet, batch.paper)
-    found = faces(batch, pieces, labels)
-    if FileKind.ENVELOPES in contents:
-        found = with_envelopes(found, pieces)
-    stacks = tuple(stack(kind, content, labels.name) for kind, content in contents.items())
+    found = with_envelopes(faces(batch, pieces, labels), batch, pieces, contents.keys())
+    on_each = Counter(batch.format_of(each).file_kind for each in pieces)
+    stacks = tuple(
+        stack(kind, content, labels.name, pieces=on_each[kind])
+        for kind, content in contents.items()
+    )
     return BatchPages(contents=contents, faces=found, stacks=stacks)
 
 

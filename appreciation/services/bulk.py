@@ -52,5 +52,5 @@ def _change(
         who = changed[0].full_name if len(changed) == 1 else f"{len(changed)} people"
         book.relabel(words.format(who=who))
         book.contacts.save_many(changed, on=desk.today)
-        waiting = to_take_out(book, {each.id for each in changed})
+        waiting = to_take_out(book, {each.id for each in changed}, desk.today)
     return Changed(count=len(changed), to_take_out=waiting)

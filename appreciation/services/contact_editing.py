@@ -158,7 +158,7 @@ def save(desk: Desk, before: Contact, after: Contact, *, insist: bool = False) -
         wanted = replace(stored, **{name: getattr(after, name) for name in ours})
         saved = book.contacts.save(wanted, on=desk.today)
         hold_wording(book, [(stored, wanted)])
-        waiting = to_take_out(book, [after.id])
+        waiting = to_take_out(book, [after.id], desk.today)
     return Edited(contact=saved, to_take_out=waiting, changes=_touched())
 
 

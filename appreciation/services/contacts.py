@@ -46,7 +46,7 @@ def edit(desk: Desk, contact_id: ContactId, fields: Mapping[str, str]) -> Edited
         hold_wording(book, [(before, after)])
         return Edited(
             contact=saved,
-            to_take_out=to_take_out(book, [contact_id]),
+            to_take_out=to_take_out(book, [contact_id], desk.today),
             changes=frozenset({Kind.CONTACT, Kind.HOUSEHOLD}),
         )
 
@@ -61,7 +61,7 @@ def put_in_bin(desk: Desk, contact_id: ContactId) -> Edited:
         book.relabel(f"Put {gone.full_name} into the bin")
         binned = replace(gone, binned_on=gone.binned_on or desk.today)
         saved = book.contacts.save(binned, on=desk.today)
-        waiting = to_take_out(book, [contact_id])
+        waiting = to_take_out(book, [contact_id], desk.today)
         return Edited(contact=saved, to_take_out=waiting, changes=frozenset({Kind.CONTACT}))
 
 

@@ -125,20 +125,26 @@ def add_reason(desk: Desk, name: str, group: ReasonGroup) -> Reason:
 
 
 def depart(
-    desk: Desk, contact_id: ContactId, reason: str, *, on: date | None = None, note: str = ""
+    desk: Desk,
+    contact_id: ContactId,
+    reason: str | Reason,
+    *,
+    on: date | None = None,
+    note: str = "",
 ) -> Changed:
     """Write down that a customer left, and plan what is done now.
 
     They become a former customer; the thank-you is prepared for the batch of this week. A death
-    marks them as deceased, and nothing follows. `reason` is a code or a reason in words. Raises
-    `ContactGoneError`, and `WrongValueError` for an unknown reason, a day still to come, and
-    whoever is no customer or has left already.
+    marks them as deceased, and nothing follows. `reason` is a code or a reason in words, or else a
+    reason, which becomes the owner's own if it is not known yet. Raises `ContactGoneError`, and
+    `WrongValueError` for an unknown reason, a day still to come, and whoever is no customer or has
+    left already.
     """
     day = _day_gone_by(on, desk.today)
     with desk.book.writing("Note a departure") as book:
         before = book.contacts.contact(contact_id)
         book.relabel(f"Note that {before.full_name} left")
-        why = reason_of(reason, book.departures.own_reasons())
+        why = _reason(book, reason)
         earlier = book.departures.of_contact(contact_id)
         _check_can_leave(before, earlier)
         returns = [
@@ -168,7 +174,7 @@ def depart(
         return changed(book, departure.id, desk.today)
 
 
-def give_reason(desk: Desk, departure_id: int, reason: str, *, note: str = "") -> Changed:
+def give_reason(desk: Desk, departure_id: int, reason: str | Reason, *, note: str = "") -> Changed:
     """Say why they left, once that is known, and follow the plan for it.
 
     What is done stays done; of a closed departure only the reason changes. Raises
@@ -182,18 +188,22 @@ def give_reason(desk: Desk, departure_id: int, reason: str, *, note: str = "") -
 
 
 def give_reason_within(
-    book: Writing, departure: Departure, reason: str, note: str, today: date
+    book: Writing,
+    departure: Departure,
+    reason: str | Reason,
+    note: str,
+    today: date,
 ) -> None:
     """Do as `give_reason` as part of a change."""
-    own = book.departures.own_reasons()
-    why = reason_of(reason, own)
+    why = _reason(book, reason)
     if why.code == DIED.code:
         raise WrongValueError(
             "Mark the contact as deceased instead: that stops everything. Nothing was changed."
         )
     known = replace(departure, reason=why.code, detail=" ".join(note.split()) or departure.detail)
     book.departures.save(known)
-    other = why.plan is not reason_of_code(departure.reason, own).plan
+    before = reason_of_code(departure.reason, book.departures.own_reasons())
+    other = why.plan is not before.plan
     if other and departure.outcome is Outcome.OPEN:
         begin_anew(book, known, why.plan, today)
 
@@ -285,7 +295,7 @@ def latest_departure(desk: Desk, contact_id: ContactId) -> DepartureDetails | No
 def changed(book: Writing, departure_id: int, today: date) -> Changed:
     """Return a departure as it stands at the end of a change."""
     after = details(book, book.departures.departure(departure_id), today)
-    return Changed(details=after, to_take_out=to_take_out(book, [after.contact.id]))
+    return Changed(details=after, to_take_out=to_take_out(book, [after.contact.id], today))
 
 
 def _check_can_leave(contact: Contact, earlier: tuple[Departure, ...]) -> None:
@@ -305,6 +315,15 @@ def _check_can_leave(contact: Contact, earlier: tuple[Departure, ...]) -> None:
             f"{name} left on {latest.left_on.isoformat()}, which is written down already. Note"
             " that they are back before they can leave again."
         )
+
+
+def _reason(book: Writing, said: str | Reason) -> Reason:
+    own = book.departures.own_reasons()
+    if isinstance(said, str):
+        return reason_of(said, own)
+    if said not in {*SUPPLIED, *own}:
+        book.departures.add_reason(said)
+    return said
 
 
 def _status_day(book: Reading, contact_id: ContactId, day: date) -> date:

@@ -1,10 +1,10 @@
 """Where on its sheets the faces of a piece are, so that a picture can show them upright."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from appreciation.domain.batches import Batch, FileKind, Format, Piece
+from appreciation.domain.batches import ENVELOPES, Batch, FileKind, Format, Piece
 from appreciation.printing.geometry import Placement, Rect
 from appreciation.printing.imposition import (
     Panel,
@@ -52,32 +52,40 @@ def faces(batch: Batch, pieces: Sequence[Piece], labels: LabelSheet) -> dict[int
     `pieces` are all that are on the pages, in the order of the pages.
     """
     sheet = paper(batch.paper)
+    letters = [each for each in pieces if batch.format_of(each) is Format.LETTER]
+    others = [each for each in pieces if batch.format_of(each) is not Format.LETTER]
+    found: dict[int, tuple[Face, ...]] = {
+        each.number: (Face(side=Side.FRONT, kind=FileKind.LETTERS, page=each.page),)
+        for each in letters
+    }
     match batch.format:
         case Format.QUARTER_FOLD:
             panels = _card(sheet)
-            return {each.number: _at(panels, each.page) for each in pieces}
+            found |= {each.number: _at(panels, each.page) for each in others}
         case Format.POSTCARD:
-            return _postcards(pieces, sheet)
+            found |= _postcards(others, sheet)
         case Format.LETTER:
-            return {
-                each.number: (Face(side=Side.FRONT, kind=FileKind.LETTERS, page=each.page),)
-                for each in pieces
-            }
+            return found
         case Format.LABELS:
-            return _labels(pieces, batch.start, labels)
+            found |= _labels(others, batch.start, labels)
+    return found
 
 
 def with_envelopes(
-    faces: Mapping[int, tuple[Face, ...]], pieces: Sequence[Piece]
+    faces: Mapping[int, tuple[Face, ...]],
+    batch: Batch,
+    pieces: Sequence[Piece],
+    kinds: Collection[FileKind],
 ) -> dict[int, tuple[Face, ...]]:
-    """Return the faces with those of the envelopes, which come in the same order."""
-    return {
-        piece.number: (
-            *faces[piece.number],
-            Face(side=Side.ENVELOPE, kind=FileKind.ENVELOPES, page=page),
-        )
-        for page, piece in enumerate(pieces, start=1)
-    }
+    """Return the faces with those of the envelopes of these kinds, which come in the same order."""
+    found = dict(faces)
+    for kind in ENVELOPES.intersection(kinds):
+        main = kind is FileKind.ENVELOPES
+        inside = [each for each in pieces if (batch.format_of(each) is batch.format) is main]
+        for page, piece in enumerate(inside, start=1):
+            face = Face(side=Side.ENVELOPE, kind=kind, page=page)
+            found[piece.number] = (*found[piece.number], face)
+    return found
 
 
 def _card(sheet: Paper) -> tuple[Face, ...]:

@@ -5,7 +5,7 @@ import hmac
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from appreciation.domain.batches import BatchFile, FileKind, Piece
+from appreciation.domain.batches import CARRY_PIECES, BatchFile, FileKind, Piece
 from appreciation.domain.contacts import Contact, ContactId
 from appreciation.domain.known_people import KnownPerson, known_person, words_key
 from appreciation.interchange.matching import name_keys, phone_keys
@@ -74,7 +74,7 @@ def _renumber_pages(book: Writing, batch_id: int, file: BatchFile, content: byte
     """Say on which page each piece stands now; envelopes follow the pages of the cards."""
     from appreciation.printing.reprint import pieces_on
 
-    if file.kind is FileKind.ENVELOPES:
+    if file.kind not in CARRY_PIECES:
         return
     pages = pieces_on(content)
     pieces = [each for each in book.batches.batch(batch_id).pieces if each.number in pages]

@@ -16,6 +16,7 @@ from appreciation.domain.settings import Settings
 from appreciation.printing.addresses import address_lines
 from appreciation.printing.designs import chosen_design, designs, suitable
 from appreciation.services import supplied
+from appreciation.services.letter_words import SpokenOf, spoken_of
 from appreciation.services.wordings import Request, Wordings
 from appreciation.store.transactions import Reading
 
@@ -33,6 +34,7 @@ class Composer:
     households: Mapping[int, Household]
     last_designs: Mapping[tuple[ContactId, str], str]
     kind: PieceKind
+    spoken_of: Mapping[int, SpokenOf]
 
     def piece(self, greeting: PlannedGreeting) -> Piece:
         """Return the piece for a planned greeting, not yet numbered."""
@@ -43,7 +45,7 @@ class Composer:
         where, whose = self._address(greeting)
         filled = self.wordings.filled(self._request(greeting, named, household, recipient))
         return Piece(
-            kind=self.kind,
+            kind=greeting.kind(self.kind),
             contact_ids=tuple(who.id for who in greeting.recipients),
             recipient=recipient,
             address_lines=address_lines(
@@ -76,6 +78,7 @@ class Composer:
         chosen = (
             household.salutation if household and _names(household, greeting.recipients) else ""
         )
+        said = self.spoken_of.get(occasion.letter_id)
         return Request(
             occasion=occasion.kind,
             label=occasion.label,
@@ -84,11 +87,11 @@ class Composer:
             else "",
             language=language,
             status=first.status,
-            kind=self.kind,
+            kind=greeting.kind(self.kind),
             people=len(named),
             name=salutation_name(named, language, chosen=chosen),
             names=recipient,
-            years=greeting.years,
+            years=said.years if said else greeting.years,
             milestone=milestone(occasion.kind, greeting.years),
             belated=greeting.belated,
             month_only=occasion.date.day is None,
@@ -96,6 +99,8 @@ class Composer:
             business=self.settings.name,
             signer=self.settings.signer,
             organisation=first.organisation,
+            purpose=greeting.letter.purpose.value if greeting.letter else "",
+            **(said.blanks(language) if said else {}),
         )
 
     def _address(self, greeting: PlannedGreeting) -> tuple[Address, Contact]:
@@ -118,6 +123,8 @@ class Composer:
             label=occasion.label,
             years=greeting.years,
         )
+        if greeting.letter:
+            return chosen_design(fitting, last="", seed=0)
         last = self.last_designs.get((first, occasion.identity), "")
         return chosen_design(fitting, last=last, seed=first + greeting.day.year)
 
@@ -153,6 +160,7 @@ def composer(book: Reading, kind: PieceKind, greetings: Sequence[PlannedGreeting
             [who.id for who in named], {greeting.occasion.identity for greeting in greetings}
         ),
         kind=kind,
+        spoken_of=spoken_of(book, [each.letter for each in greetings if each.letter]),
     )
 
 

@@ -10,20 +10,25 @@ from appreciation.services.drafts import pictures
 from appreciation.services.faces import WHOLE, Share, share
 from appreciation.services.pieces import composer
 
-_CARRIES_PIECES = frozenset({FileKind.CARDS, FileKind.LETTERS, FileKind.POSTCARDS, FileKind.LABELS})
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Front:
+    """What is seen of a piece first: a page (from 1) of a PDF, and the part of it that shows it."""
+
+    kind: FileKind
+    page: int
+    share: Share = WHOLE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Preview:
-    """A PDF, and the page in it (from 1) of each greeting asked for, by its place in the question.
+    """PDFs, and the front of each greeting asked for in them, by its place in the question.
 
-    Greetings whose words do not fit on the paper have no page. `content` is empty without any.
-    `front` is the part of such a page that is seen first: left, top, width and height as shares.
+    Greetings whose words do not fit on the paper have no front.
     """
 
-    content: bytes
-    pages: Mapping[int, int]
-    front: Share = WHOLE
+    contents: Mapping[FileKind, bytes]
+    fronts: Mapping[int, Front]
 
 
 def preview(
@@ -36,7 +41,7 @@ def preview(
     from appreciation.printing.press import print_batch
 
     if not greetings:
-        return Preview(content=b"", pages={})
+        return Preview(contents={}, fronts={})
     with desk.book.reading() as book:
         composing = composer(book, format_.piece_kind, greetings)
         settings, images = composing.settings, pictures(book)
@@ -48,12 +53,16 @@ def preview(
         week="", format=format_, paper=settings.paper_in_use, made_on=desk.today, pieces=()
     )
     printed = print_batch(batch, pieces, settings, images, ())
-    contents = {file.kind: content for file, content in printed.files}
-    kind = next((kind for kind in contents if kind in _CARRIES_PIECES), None)
     return Preview(
-        content=contents[kind] if kind else b"",
-        pages={piece.number - 1: piece.page for piece in printed.pieces},
-        front=_front(format_, settings.paper_in_use),
+        contents={file.kind: content for file, content in printed.files},
+        fronts={
+            piece.number - 1: Front(
+                kind=batch.format_of(piece).file_kind,
+                page=piece.page,
+                share=_front(batch.format_of(piece), settings.paper_in_use),
+            )
+            for piece in printed.pieces
+        },
     )
 
 

@@ -2,9 +2,11 @@
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from appreciation.domain.batches import (
+    CARRY_PIECES,
     Batch,
     BatchFile,
     BatchState,
@@ -53,7 +55,7 @@ def again(desk: Desk, batch_id: int, numbers: Collection[int] = ()) -> Again:
         if batch.state is BatchState.DRAFT:
             raise NotPossibleError(f"Batch {batch_id} is not printed yet; print it first.")
         chosen = chosen_pieces(batch, numbers)
-        withheld = _withheld(book, chosen)
+        withheld = _withheld(book, chosen, desk.today)
         keep = {each.number for each in chosen} - withheld.keys()
         contents = {
             each.kind: book.batches.file_content(batch_id, each.kind)
@@ -84,9 +86,9 @@ def unspoil(desk: Desk, made: Again) -> None:
             settle(book, batch, desk)
 
 
-def _withheld(book: Reading, pieces: Sequence[Piece]) -> dict[int, LeftOut]:
+def _withheld(book: Reading, pieces: Sequence[Piece], today: date) -> dict[int, LeftOut]:
     by_number = {each.number: each for each in pieces}
-    refused = refused_pieces(book, pieces)
+    refused = refused_pieces(book, pieces, today)
     return {number: _left_out(by_number[number], *no) for number, no in refused.items()}
 
 
@@ -122,8 +124,8 @@ def _rewritten(
         content = contents[file.kind] if whole else with_only(contents[file.kind], keep)
         shown = file if whole else _part(file, content, keep)
         files.append((shown, content))
-        if not whole and file.kind is not FileKind.ENVELOPES:
-            pages = pieces_on(content)
+        if not whole and file.kind in CARRY_PIECES:
+            pages |= pieces_on(content)
     return tuple(files), pages
 
 

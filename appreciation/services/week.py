@@ -18,6 +18,7 @@ from appreciation.domain.weeks import FirstWeekday, Span, Week
 from appreciation.domain.working_days import WorkingDays, working_days
 from appreciation.services import supplied
 from appreciation.services.desk import Desk
+from appreciation.services.letter_holds import held_back
 from appreciation.services.pieces import name_on_envelope
 from appreciation.services.recheck import confirmed_by_household
 from appreciation.store.candidates import Missed
@@ -139,7 +140,27 @@ class _Look:
         found += self._overdue(reaches)
         for reach in reaches:
             found += self._holidays(reach, groups)
+        found += self._letters()
         return found
+
+    def _letters(self) -> Iterator[Moment]:
+        """Look for letters of the span; the week of today has all that are overdue as well."""
+        current = self._today in self._span
+        candidates = self._book.candidates.written_to(
+            self._span.last,
+            since=None if current else self._span.first,
+            except_batches=self._except_batches,
+        )
+        letters = [each.letter for each in candidates if each.letter]
+        halts = held_back(self._book, letters, self._today)
+        for candidate, letter in zip(candidates, letters, strict=True):
+            yield Moment(
+                candidate=candidate,
+                day=letter.due_on,
+                mail_by=letter.due_on,
+                overdue=letter.due_on < self._span.first,
+                halt=halts.get(letter.id),
+            )
 
     def _reach(self, *, abroad: bool) -> _Reach:
         lead = self._settings.lead_days_abroad if abroad else self._settings.lead_days
@@ -267,10 +288,12 @@ def _surroundings(
         and (household := moment.candidate.recipient.household_id) is not None
     }
     members = book.candidates.members(households)
+    # A letter is looked up only while nothing has claimed it, so its claims need no second look.
+    dated = [each for each in moments if each.candidate.letter is None]
     # Whoever is held back by what they are is not asked about: that no is said first.
     people = {
         moment.candidate.recipient.id
-        for moment in moments
+        for moment in dated
         if personal_refusal(moment.candidate.recipient) is None
     }
     people |= {member.recipient.id for each in members.values() for member in each}
@@ -278,7 +301,7 @@ def _surroundings(
         today=today,
         members=members,
         confirmed=confirmed_by_household(book, households),
-        greetings=_claims(book, people, [moment.day for moment in moments], except_batches),
+        greetings=_claims(book, people, [moment.day for moment in dated], except_batches),
     )
 
 

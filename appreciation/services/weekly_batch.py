@@ -82,7 +82,7 @@ def finish(desk: Desk, batch_id: int, left_out: Sequence[LeftOut] = ()) -> Finis
         settings, images = reading.settings.settings(), pictures(reading)
         draft = _draft(reading, batch_id)
         planned = [each for each in draft.pieces if each.state is PieceState.PLANNED]
-        refused = refused_pieces(reading, planned)
+        refused = refused_pieces(reading, planned, desk.today)
     reasons = {
         number: f"{name}: {no.reason}. {no.mend}" for number, (_, name, no) in refused.items()
     }

@@ -13,6 +13,8 @@ from appreciation.domain.candidates import Candidate, MailState, Member, Recipie
 from appreciation.domain.contacts import ContactId
 from appreciation.domain.occasions import Occasion, OccasionKind
 from appreciation.store.contact_rows import OCCASION_KINDS, STATUSES, plain_date
+from appreciation.store.letters import claim_of_letter, letter_of_row
+from appreciation.store.practice_schema import letter
 from appreciation.store.rows import chunks
 from appreciation.store.schema import contact, greeting, occasion, piece, piece_greeting
 
@@ -113,6 +115,34 @@ class Candidates:
             yield Candidate(
                 recipient=_recipient(*who), occasion=_occasion(kind, label, month, day, year)
             )
+
+    def written_to(
+        self, until: date, *, since: date | None, except_batches: Collection[int] = ()
+    ) -> list[Candidate]:
+        """Return every letter due until a day that is neither withdrawn nor in a batch yet.
+
+        With `since`, only those due from that day on. What is in the batches `except_batches`
+        counts as in none.
+        """
+        in_a_batch = exists().where(claim_of_letter())
+        if except_batches:
+            in_a_batch = in_a_batch.where(~made_by(except_batches))
+        query = select(letter, *_RECIPIENT).join_from(letter, contact)
+        query = query.where(letter.c.due_on <= until.isoformat(), ~letter.c.withdrawn, ~in_a_batch)
+        if since is not None:
+            query = query.where(letter.c.due_on >= since.isoformat())
+        found = []
+        for row in self._connection.execute(query.order_by(letter.c.due_on, letter.c.id)).all():
+            columns = len(letter.c)
+            written = letter_of_row(dict(zip(letter.c.keys(), row[:columns], strict=True)))
+            found.append(
+                Candidate(
+                    recipient=_recipient(*row[columns:]),
+                    occasion=written.occasion,
+                    letter=written,
+                )
+            )
+        return found
 
     def holiday_groups(self) -> tuple[tuple[str, str], ...]:
         """Return every pair of holiday set and mail country that there are people with."""

@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given, strategies as st
 
 from appreciation.domain.errors import WrongValueError
-from appreciation.domain.occasions import Occasion, OccasionKind, distinct
+from appreciation.domain.occasions import KEPT_WITH_A_PERSON, Occasion, OccasionKind, distinct
 from appreciation.domain.plain_dates import PlainDate
 
-ANNUAL = sorted(set(OccasionKind) - {OccasionKind.ONE_OFF, OccasionKind.HOLIDAY})
+ANNUAL = sorted(set(KEPT_WITH_A_PERSON) - {OccasionKind.ONE_OFF})
 
 
 def an_occasion(kind: OccasionKind, date: str, label: str = "") -> Occasion:

@@ -8,7 +8,13 @@ import pytest
 from hypothesis import given, settings, strategies as st
 
 from appreciation.domain.contacts import Address, Contact, Email, Phone, Status
-from appreciation.domain.occasions import LABELLED, Occasion, OccasionKind, distinct
+from appreciation.domain.occasions import (
+    KEPT_WITH_A_PERSON,
+    LABELLED,
+    Occasion,
+    OccasionKind,
+    distinct,
+)
 from appreciation.domain.plain_dates import PlainDate
 from appreciation.interchange.people import Reading
 from appreciation.interchange.reading import read
@@ -37,7 +43,7 @@ OCCASIONS = st.builds(
         date=whole if kind is OccasionKind.ONE_OFF else day,
         label=label if kind in LABELLED else "",
     ),
-    st.sampled_from([kind for kind in OccasionKind if kind is not OccasionKind.HOLIDAY]),
+    st.sampled_from(KEPT_WITH_A_PERSON),
     DAYS,
     WHOLE_DAYS,
     WORDS,

@@ -12,7 +12,7 @@ import pytest
 from appreciation.domain.contacts import Contact, Status
 from appreciation.domain.holidays.rules import HolidayRules
 from appreciation.domain.households import Household
-from appreciation.domain.occasions import OccasionKind, distinct
+from appreciation.domain.occasions import KEPT_WITH_A_PERSON, OccasionKind, distinct
 from appreciation.domain.plain_dates import LeapRule
 from appreciation.domain.working_days import working_days
 from appreciation.resources import resource
@@ -107,7 +107,7 @@ def test_two_hundred_people_are_at_home_and_abroad_and_write_in_their_own_script
 def test_two_hundred_people_have_occasions_of_every_kind() -> None:
     people = contacts(200)
     kinds = {occasion.kind for each in people for occasion in each.occasions}
-    assert kinds == set(OccasionKind) - {OccasionKind.HOLIDAY}
+    assert kinds == set(KEPT_WITH_A_PERSON)
     birthdays = [each.occasion(OccasionKind.BIRTHDAY) for each in people]
     dates = [birthday.date for birthday in birthdays if birthday]
     assert 0.1 < sum(each.year is None for each in dates) / len(dates) < 0.3

@@ -11,7 +11,7 @@ import pytest
 
 from appreciation.domain.batches import PieceKind
 from appreciation.domain.contacts import Status
-from appreciation.domain.occasions import OccasionKind
+from appreciation.domain.occasions import KEPT_WITH_A_PERSON, OccasionKind
 from appreciation.resources import resource
 from appreciation.services.wording_blanks import WordingError
 from appreciation.services.wording_files import UnreadableWordingsError
@@ -43,7 +43,7 @@ LATE = {
 
 
 def requests(language: str) -> Iterator[Request]:
-    kinds = [(kind, "") for kind in OccasionKind if kind is not OccasionKind.HOLIDAY]
+    kinds = [(kind, "") for kind in KEPT_WITH_A_PERSON]
     days = [*kinds, *((OccasionKind.HOLIDAY, each) for each in (*HOLIDAYS, "founders_day"))]
     papers = (PieceKind.CARD, PieceKind.LETTER)
     for (occasion, label), status, kind in product(days, Status, papers):

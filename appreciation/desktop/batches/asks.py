@@ -8,6 +8,7 @@ from appreciation.desktop.printing_out.printers import Printers, PrintJob
 from appreciation.desktop.shared.long_work import Progress
 from appreciation.desktop.shared.occasions import occasion_words
 from appreciation.domain.batches import (
+    ENVELOPES,
     Batch,
     BatchLine,
     BatchState,
@@ -31,7 +32,6 @@ from appreciation.services.reviewing import Review, Words
 Change = Callable[[Desk], Piece]
 """A change of one piece."""
 
-CARRY_PIECES = frozenset({FileKind.CARDS, FileKind.LETTERS, FileKind.POSTCARDS, FileKind.LABELS})
 """The files whose printing makes a batch a printed one."""
 
 
@@ -79,13 +79,14 @@ class Handed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Handing:
-    """A stack that is to go to a printer."""
+    """A stack that is to go to a printer. With `is_last`, every piece has been on one then."""
 
     batch_id: int
     kind: FileKind
     printer: str
     copies: int
     left_out: Sequence[LeftOut]
+    is_last: bool
 
 
 def listed(desk: Desk) -> Listed:
@@ -144,7 +145,7 @@ def take_outs(desk: Desk) -> tuple[TakeOut, ...]:
 def printed(desk: Desk, progress: Progress, handing: Handing, printers: Printers) -> Handed:
     """Hand one stack of a batch over to a printer.
 
-    The pages of a draft are made and kept first; once the printer has taken the stack that its
+    The pages of a draft are made and kept first; once the printer has taken every stack that
     pieces are on, it counts as printed.
     """
     from appreciation.services.batch_pages import kept_file
@@ -154,8 +155,7 @@ def printed(desk: Desk, progress: Progress, handing: Handing, printers: Printers
     progress.say(handing.printer)
     job = _job(f"Batch {handing.batch_id}: {handing.kind}", stack, content, handing.copies)
     printers.print_out(handing.printer, job, progress.count)
-    counted = handing.kind in CARRY_PIECES
-    batch = _counted(desk, handed.batch) if counted else handed.batch
+    batch = _counted(desk, handed.batch) if handing.is_last else handed.batch
     return replace(handed, batch=batch, kind=handing.kind)
 
 
@@ -303,6 +303,6 @@ def _job(title: str, stack: Stack, content: bytes, copies: int) -> PrintJob:
         width_mm=stack.width_mm,
         height_mm=stack.height_mm,
         two_sided=stack.two_sided,
-        envelopes=stack.kind is FileKind.ENVELOPES,
+        envelopes=stack.kind in ENVELOPES,
         copies=copies,
     )

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from appreciation.desktop.batches import asks
-from appreciation.desktop.batches.asks import CARRY_PIECES, Handed, Handing, Shown
+from appreciation.desktop.batches.asks import Handed, Handing, Shown
 from appreciation.desktop.batches.pictures import BatchPictures
 from appreciation.desktop.batches.printer_choice import PrinterChoice
 from appreciation.desktop.batches.stack_card import StackCard
@@ -26,7 +26,7 @@ from appreciation.desktop.shared.widgets import (
     label,
     scrolling,
 )
-from appreciation.domain.batches import Batch, BatchState, FileKind
+from appreciation.domain.batches import CARRY_PIECES, Batch, BatchState, FileKind
 from appreciation.domain.changes import Kind
 from appreciation.domain.printer_fit import PrinterFit
 
@@ -62,11 +62,10 @@ class PrintStep(QWidget):
         if self._pictures:
             self._pictures.deleteLater()
         self._pictures = BatchPictures(review.pages, self)
-        pieces = len(review.pages.faces)
         stacks = review.pages.stacks
-        wanted = [(each, pieces, batch.id, batch.start) for each in stacks if batch]
+        wanted = [(each, batch.id, batch.start) for each in stacks if batch]
         if batch and wanted != [each.is_for for each in self._cards]:
-            self._lay_out([StackCard(self._shell, each, pieces, batch) for each in stacks])
+            self._lay_out([StackCard(self._shell, each, batch) for each in stacks])
         for each in self._cards:
             each.draw(self._pictures, self.devicePixelRatioF())
         self._show_state()
@@ -84,6 +83,13 @@ class PrintStep(QWidget):
             if not gone:
                 return each
         return None
+
+    def _completes(self, kind: FileKind) -> bool:
+        """Return whether every stack with pieces has gone to a printer once this one has."""
+        to_go = {each.stack.kind for each in self._cards} & CARRY_PIECES
+        batch = self._batch
+        sent = {what for batch_id, what in self._sent if batch and batch_id == batch.id}
+        return kind in to_go and to_go <= sent | {kind}
 
     @property
     def awaits_word(self) -> bool:
@@ -105,6 +111,7 @@ class PrintStep(QWidget):
             printer=printer,
             copies=self.choice.copies,
             left_out=self._shown.review.left_out,
+            is_last=self._completes(kind),
         )
         self._begin()
         self._shell.office.make(
@@ -224,7 +231,7 @@ class PrintStep(QWidget):
             self._sent[handed.batch.id, handed.kind] = printer
         self._tell(handed)
         text = self.tr("The pages have gone to {printer}.").format(printer=printer)
-        if handed.kind in CARRY_PIECES:
+        if handed.batch.state is not BatchState.DRAFT and handed.kind in CARRY_PIECES:
             self._shell.toast_with_undo(text)
         else:
             self._shell.toast(text)

@@ -58,9 +58,7 @@ class ReviewStep(QWidget):
         notes = [each.what for each in review.pages.warnings if not each.piece]
         self._notes.setText("\n".join((*review.notes, *notes)))
         self._notes.setVisible(bool(self._notes.text()))
-        self._summary.setText(
-            summary(review.pages.stacks, len(review.pages.faces), batch) if batch else ""
-        )
+        self._summary.setText(summary(review.pages.stacks, batch) if batch else "")
         numbers = [each.number for each in pieces]
         row = numbers.index(chosen.number) if chosen and chosen.number in numbers else 0
         if pieces:

@@ -9,7 +9,7 @@ from appreciation.desktop.batches.words import short_words, stack_words
 from appreciation.desktop.shared.flow import Flow
 from appreciation.desktop.shared.page import Shell
 from appreciation.desktop.shared.widgets import GRID, button, counted, label
-from appreciation.domain.batches import Batch, FileKind
+from appreciation.domain.batches import ENVELOPES, Batch, FileKind
 from appreciation.domain.printer_fit import EnvelopeSide, PrinterFit
 from appreciation.services.batch_pages import Stack
 from appreciation.services.faces import Face, Side
@@ -23,14 +23,14 @@ class StackCard(QFrame):
     print_wished = Signal()
     trial_wished = Signal()
 
-    def __init__(self, shell: Shell, stack: Stack, pieces: int, batch: Batch) -> None:
+    def __init__(self, shell: Shell, stack: Stack, batch: Batch) -> None:
         super().__init__()
         self.setProperty("kind", "card")
         self.stack = stack
-        self.is_for = (stack, pieces, batch.id, batch.start)
+        self.is_for = (stack, batch.id, batch.start)
         self._theme = shell.theme
-        self.what = stack_words(stack, pieces)
-        self.short = short_words(stack, pieces)
+        self.what = stack_words(stack)
+        self.short = short_words(stack)
         self._picture = LoadingPicture(shell.theme, stack)
         self._state = label("", "good", wrap=True)
         self._state.hide()
@@ -80,7 +80,7 @@ class StackCard(QFrame):
     def _how(self, fit: PrinterFit) -> str:
         one = self.tr("Put 1 sheet of {stock} into the tray.")
         many = self.tr("Put {n} sheets of {stock} into the tray.")
-        if self.stack.kind is FileKind.ENVELOPES:
+        if self.stack.kind in ENVELOPES:
             one = self.tr("Put 1 envelope {stock} into the tray.")
             many = self.tr("Put {n} envelopes {stock} into the tray.")
         stock = self.stack.stock or self.tr("paper")
@@ -88,7 +88,7 @@ class StackCard(QFrame):
         return " ".join(filter(None, (sheets, self._more(), self._side(fit))))
 
     def _side(self, fit: PrinterFit) -> str:
-        if self.stack.kind is not FileKind.ENVELOPES:
+        if self.stack.kind not in ENVELOPES:
             return ""
         return {
             EnvelopeSide.NOT_SAID: self.tr("A test sheet shows which way round they go in."),
@@ -97,15 +97,17 @@ class StackCard(QFrame):
         }[fit.envelope_side]
 
     def _more(self) -> str:
+        envelopes = self.tr(
+            "The flap is closed and on the side that is not printed. They come in the order of the"
+            " pieces."
+        )
         start = self.tr("The first address goes on label {n} of the first sheet.")
         return {
             FileKind.CARDS: self.tr(
                 "One side is printed. Fold the top half back, then the left half behind."
             ),
-            FileKind.ENVELOPES: self.tr(
-                "The flap is closed and on the side that is not printed. They come in the order of"
-                " the pieces."
-            ),
+            FileKind.ENVELOPES: envelopes,
+            FileKind.LETTER_ENVELOPES: envelopes,
             FileKind.LABELS: start.format(n=self._batch.start),
             FileKind.POSTCARDS: self.tr(
                 "Both sides are printed, turned over the long edge. Cut each sheet across the"

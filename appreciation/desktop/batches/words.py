@@ -3,7 +3,15 @@
 from collections.abc import Iterable
 
 from appreciation.desktop.shared.widgets import counted, number, translated
-from appreciation.domain.batches import Batch, BatchLine, BatchState, FileKind, Format, PieceState
+from appreciation.domain.batches import (
+    ENVELOPES,
+    Batch,
+    BatchLine,
+    BatchState,
+    FileKind,
+    Format,
+    PieceState,
+)
 from appreciation.services.batch_pages import Stack
 
 
@@ -38,37 +46,40 @@ def state_words(line: BatchLine) -> str:
     return ", ".join(found) or _tr("nothing on paper")
 
 
-def stack_words(stack: Stack, pieces: int) -> str:
+def stack_words(stack: Stack) -> str:
     """Return what a stack is, as `12 cards on 12 sheets of A4` or `12 envelopes C6`."""
     stock = stack.stock or _tr("paper")
     one, many = _tr("1 sheet of {stock}"), _tr("{n} sheets of {stock}")
     sheets = counted(stack.sheets, one, many, stock=stock)
-    if stack.kind is FileKind.ENVELOPES:
+    if stack.kind in ENVELOPES:
         one, many = _tr("1 envelope {stock}"), _tr("{n} envelopes {stock}")
         return counted(stack.pages, one, many, stock=stack.stock).strip()
-    return _tr("{what} on {sheets}").format(what=_what(stack.kind, pieces), sheets=sheets)
+    return _tr("{what} on {sheets}").format(what=_what(stack), sheets=sheets)
 
 
-def short_words(stack: Stack, pieces: int) -> str:
+def short_words(stack: Stack) -> str:
     """Return what a stack is for a button, as `12 cards` or `12 envelopes`."""
+    if stack.kind is FileKind.LETTER_ENVELOPES:
+        one, many = _tr("1 envelope {stock}"), _tr("{n} envelopes {stock}")
+        return counted(stack.pages, one, many, stock=stack.stock).strip()
     if stack.kind is FileKind.ENVELOPES:
         return counted(stack.pages, _tr("1 envelope"), _tr("{n} envelopes"))
-    return _what(stack.kind, pieces)
+    return _what(stack)
 
 
-def _what(kind: FileKind, pieces: int) -> str:
+def _what(stack: Stack) -> str:
     one, many = {
         FileKind.CARDS: (_tr("1 card"), _tr("{n} cards")),
         FileKind.LETTERS: (_tr("1 letter"), _tr("{n} letters")),
         FileKind.POSTCARDS: (_tr("1 postcard"), _tr("{n} postcards")),
         FileKind.LABELS: (_tr("1 label"), _tr("{n} labels")),
-    }.get(kind, (_tr("Check list"), _tr("Check list")))
-    return counted(pieces, one, many)
+    }.get(stack.kind, (_tr("Check list"), _tr("Check list")))
+    return counted(stack.pieces, one, many)
 
 
-def summary(stacks: Iterable[Stack], pieces: int, batch: Batch) -> str:
+def summary(stacks: Iterable[Stack], batch: Batch) -> str:
     """Return what goes through the printer, as `12 cards on 12 sheets of A4, 12 envelopes C6`."""
-    parts = [stack_words(each, pieces) for each in stacks if each.kind is not FileKind.CHECK_LIST]
+    parts = [stack_words(each) for each in stacks if each.kind is not FileKind.CHECK_LIST]
     if batch.format is Format.LABELS:
         parts.append(_tr("starting at position {n}").format(n=number(batch.start)))
     return ", ".join(parts)

@@ -1,11 +1,17 @@
 """Occasions in a few words."""
 
 from appreciation.desktop.shared.widgets import counted, translated
+from appreciation.domain.letters import Purpose
 from appreciation.domain.occasions import OccasionKind
 
 
 def occasion_words(kind: OccasionKind, label: str, years: int | None) -> str:
-    """Return as `Birthday, 50` or `10 years with us`; a `label` is shown as it is."""
+    """Return as `Birthday, 50` or `10 years with us`; a `label` is shown as it is.
+
+    That of a letter says what it is written for.
+    """
+    if kind is OccasionKind.LETTER:
+        return Purpose(label.replace(" ", "_")).words if label else _tr("Letter")
     if label:
         return label
     if kind is OccasionKind.CUSTOMER_SINCE and years:

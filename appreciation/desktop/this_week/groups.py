@@ -29,6 +29,7 @@ from appreciation.desktop.this_week.overview import (
     by_reason,
 )
 from appreciation.desktop.this_week.strip import Strip
+from appreciation.domain.batches import PieceKind
 from appreciation.domain.contacts import ContactId
 
 Opened = Callable[[ContactId], None]
@@ -133,11 +134,13 @@ def _row(each: Greeted) -> TwoLines:
     words = occasion_words(greeting.occasion.kind, each.label, greeting.years)
     if greeting.belated:
         words = _tr("{occasion}, belated").format(occasion=words)
+    if greeting.kind(PieceKind.CARD) is PieceKind.LETTER:
+        words = _tr("{occasion}, letter").format(occasion=words)
     return TwoLines(
         title=each.name,
         subtitle=words,
         avatar=each.name,
-        right=short_day(greeting.day),
+        right=_tr("any day") if greeting.letter else short_day(greeting.day),
         status=greeting.recipients[0].status,
     )
 

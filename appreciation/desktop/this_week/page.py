@@ -36,6 +36,7 @@ from appreciation.desktop.this_week.groups import (
 from appreciation.desktop.this_week.overview import PICTURES_A_DAY, Overview, WeekAhead
 from appreciation.desktop.this_week.side import Side
 from appreciation.desktop.this_week.strip import PICTURE_WIDTH
+from appreciation.domain.batches import FileKind
 from appreciation.domain.changes import Changes, Kind
 from appreciation.domain.contacts import ContactId
 from appreciation.domain.weeks import Week
@@ -66,7 +67,7 @@ class ThisWeekPage(Page):
         self._week: Week | None = None
         self._shown: Overview | None = None
         self._groups: list[PostDayGroup] = []
-        self._pdf: PdfPictures | None = None
+        self._pdfs: dict[FileKind, PdfPictures] = {}
         theme = shell.theme
         before = icon_button(theme, "chevron-left", self.tr("The week before"))
         before.clicked.connect(self._on_before)
@@ -224,18 +225,19 @@ class ThisWeekPage(Page):
             place.addWidget(make(self._open))
 
     def _show_pictures(self, preview: Preview) -> None:
-        if not preview.content:
+        if not preview.fronts:
             return
-        if self._pdf:
-            self._pdf.deleteLater()
-        self._pdf = PdfPictures(preview.content, self)
+        for pdf in self._pdfs.values():
+            pdf.deleteLater()
+        kinds = {front.kind for front in preview.fronts.values()}
+        self._pdfs = {kind: PdfPictures(preview.contents[kind], self) for kind in kinds}
         width, ratio = self.shell.theme.px(PICTURE_WIDTH), self.devicePixelRatioF()
         place = 0
         for group, day in zip(self._groups, self._shown.days if self._shown else (), strict=True):
             for at in range(min(len(day.greeted), PICTURES_A_DAY)):
-                if page := preview.pages.get(place):
-                    part = Part(page=page, share=preview.front, width=width, ratio=ratio)
-                    self._pdf.draw(part, partial(self._put, group, at))
+                if front := preview.fronts.get(place):
+                    part = Part(page=front.page, share=front.share, width=width, ratio=ratio)
+                    self._pdfs[front.kind].draw(part, partial(self._put, group, at))
                 place += 1
 
     def _put(self, group: PostDayGroup, place: int, picture: QImage) -> None:

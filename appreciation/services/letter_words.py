@@ -1,0 +1,98 @@
+"""What a letter speaks of: the blanks in its wording, from whatever it links to."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from appreciation.domain.departures import Departure
+from appreciation.domain.letters import Letter, Purpose
+from appreciation.store.transactions import Reading
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpokenOf:
+    """What one letter speaks of, in the owner's words; empty where it does not speak of it.
+
+    `link` is only for an article that is not enclosed.
+    """
+
+    article: str = ""
+    source: str = ""
+    link: str = ""
+    offer: str = ""
+    value: str = ""
+    price: str = ""
+    valid_until: date | None = None
+    mended: str = ""
+    referred: str = ""
+    years: int | None = None
+
+    def blanks(self, language: str) -> dict[str, str]:
+        """Return the blanks of a wording in a language, by name."""
+        return {
+            "article": self.article,
+            "source": self.source,
+            "link": self.link,
+            "offer": self.offer,
+            "value": self.value,
+            "price": self.price,
+            "until": _day(self.valid_until, language) if self.valid_until else "",
+            "mended": self.mended,
+            "referred": self.referred,
+        }
+
+
+def spoken_of(book: Reading, letters: Sequence[Letter]) -> dict[int, SpokenOf]:
+    """Return what letters speak of, by the id of the letter."""
+    if not letters:
+        return {}
+    articles = book.shelf.articles({each.article_id for each in letters if each.article_id})
+    offers = book.shelf.offers({each.offer_id for each in letters if each.offer_id})
+    departures = book.departures.of_ids(
+        {each.departure_id for each in letters if each.departure_id}
+    )
+    found = {}
+    for letter in letters:
+        article = articles.get(letter.article_id or 0)
+        offer = offers.get(letter.offer_id or 0)
+        departure = departures.get(letter.departure_id or 0)
+        found[letter.id] = SpokenOf(
+            article=article.title if article else "",
+            source=article.source if article else "",
+            link=article.link if article and not article.file_name else "",
+            offer=offer.title if offer else "",
+            value=offer.value if offer else "",
+            price=offer.normal_price if offer else "",
+            valid_until=offer.valid_until if offer else None,
+            mended=departure.mended if departure else "",
+            referred=_referred(book, letter),
+            years=_years(letter, departure),
+        )
+    return found
+
+
+def _referred(book: Reading, letter: Letter) -> str:
+    """Return the name of whoever was sent to us, for a letter that thanks for it."""
+    number = _caused_by(letter, "referral")
+    if letter.purpose is not Purpose.THANKS_REFERRAL or number is None:
+        return ""
+    other_id = book.referrals.referral(number).other_id
+    return book.contacts.contact(other_id).full_name
+
+
+def _years(letter: Letter, departure: Departure | None) -> int | None:
+    """Return the years that a letter thanks for: those with us so far, or until they left."""
+    if departure and letter.purpose is Purpose.REGRET:
+        return departure.years_with_us or None
+    return _caused_by(letter, "years")
+
+
+def _caused_by(letter: Letter, what: str) -> int | None:
+    kind, _, number = letter.cause.partition(":")
+    return int(number) if kind == what else None
+
+
+def _day(day: date, language: str) -> str:
+    from babel.dates import format_date
+
+    return str(format_date(day, "long", locale=language.replace("-", "_")))
