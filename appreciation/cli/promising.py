@@ -181,7 +181,8 @@ def _line(shape: Shape) -> str:
     state = "overdue" if shape["overdue"] else str(shape["state"]).replace("_", " ")
     gone = "has died" if shape["deceased"] else "in the bin" if shape["in_the_bin"] else ""
     by = str(shape["by"]).replace("T", " ")
-    parts = (by, shape["name"], gone, shape["what"], shape["means"], state, shape["why"])
+    how = "in person" if shape["means"] == Means.VISIT else f"by {shape['means']}"
+    parts = (by, shape["name"], gone, shape["what"], how, state, shape["why"])
     return f"{shape['id']:>7}  " + " · ".join(str(part) for part in parts if part)
 
 

@@ -53,10 +53,16 @@ def days_said(text: str, today: date, order: DateOrder | None) -> list[Said[date
 def _settled(said: str, days: set[date], today: date) -> tuple[date | None, str]:
     if len(days) > 1:
         first, second = sorted(days)[:2]
-        return None, f"“{said}” can be {first} or {second}."
+        return None, f"“{said}” can be {_written(first, today)} or {_written(second, today)}."
     for day in days:
         return (day, "") if day >= today else (None, f"“{said}” is past.")
     return None, ""
+
+
+def _written(day: date, today: date) -> str:
+    """Return as `Tue 24 Nov`, with its year where that is another than today's."""
+    written = f"{_WEEKDAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]}".title()
+    return written if day.year == today.year else f"{written} {day.year}"
 
 
 def _joined(found: list[Said[date]], text: str) -> list[Said[date]]:

@@ -9,11 +9,12 @@ from appreciation.domain.care import Care
 from appreciation.domain.changes import Changes, Kind
 from appreciation.domain.contacts import Contact, ContactId
 from appreciation.domain.errors import WrongValueError
+from appreciation.domain.guides import Guide
 from appreciation.domain.touches import Touch
 from appreciation.services.book_keys import check_book
 from appreciation.services.care import outlook_of
 from appreciation.services.desk import Desk
-from appreciation.services.promises import NO_PROMISE, AtATouch, note_with
+from appreciation.services.promises import NO_PROMISE, AtATouch, Noted, note_with
 from appreciation.services.telephones import dialled
 
 
@@ -22,12 +23,14 @@ class Logged:
     """A touch as it was kept, and the contact with their last touches moved.
 
     `outlook` says when they should hear again, and `why` the reason; None for whom nothing is due.
+    `promises` are those it made and kept.
     """
 
     touch: Touch
     contact: Contact
     outlook: Outlook | None
     why: str
+    promises: Noted
     changes: Changes
 
     @property
@@ -40,17 +43,21 @@ class Logged:
 class Before:
     """What one wants to know while the telephone rings: who, and what was said the last times.
 
-    `dial` has the `tel:` address of each of their numbers that can be dialled.
+    `dial` has the `tel:` address of each of their numbers that can be dialled, `guide` what to say
+    where that is delicate.
     """
 
     contact: Contact
     care: Care
     latest: tuple[Touch, ...]
     dial: Mapping[str, str]
+    guide: Guide | None
 
 
 def before(desk: Desk, contact_id: ContactId, *, latest: int) -> Before:
     """Return who it is, with so many of the latest touches. Raises `ContactGoneError`."""
+    from appreciation.services.fitting_guides import fitting_guide
+
     with desk.book.reading() as book:
         contact = book.contacts.contact(contact_id)
         return Before(
@@ -58,6 +65,7 @@ def before(desk: Desk, contact_id: ContactId, *, latest: int) -> Before:
             care=book.care.of_contact(contact_id),
             latest=book.touches.of_contact(contact_id)[:latest],
             dial=dialled(contact, book.settings.settings().country),
+            guide=fitting_guide(book, contact, desk.today),
         )
 
 
@@ -75,7 +83,7 @@ def log(desk: Desk, touch: Touch, *, book_key: str = "", promises: AtATouch = NO
         name = book.contacts.contact(touch.contact_id).full_name
         book.relabel(f"Log {touch.kind} with {name}")
         kept = book.touches.add(_timed(touch, desk.now))
-        promised = note_with(book, kept, promises, desk.now)
+        noted = note_with(book, kept, promises, desk.now)
         moved = book.contacts.contact(touch.contact_id)
         due = outlook_of(book, moved, desk.today)
         kinds = book.touches.last_reached_by([moved.id])
@@ -84,7 +92,8 @@ def log(desk: Desk, touch: Touch, *, book_key: str = "", promises: AtATouch = NO
             contact=moved,
             outlook=due,
             why=reason(due, kinds.get(moved.id), desk.today) if due else "",
-            changes=frozenset({Kind.TOUCH, Kind.CONTACT}) | promised,
+            changes=frozenset({Kind.TOUCH, Kind.CONTACT}) | noted.changes,
+            promises=noted,
         )
 
 

@@ -48,6 +48,19 @@ NO_PROMISE = AtATouch()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Noted:
+    """The promise that a touch made, if any, and those it kept."""
+
+    made: Promise | None
+    kept: tuple[Promise, ...]
+
+    @property
+    def changes(self) -> Changes:
+        """The kinds of things that changed with it."""
+        return frozenset({Kind.PROMISE} if self.made or self.kept else ())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Owed:
     """All that is still to be kept, the most urgent first, at the moment `now`."""
 
@@ -76,7 +89,7 @@ def make(desk: Desk, contact_id: ContactId, what: str, by: Term) -> PromiseChang
         return PromiseChange(promised=book.promises.promised(kept.id))
 
 
-def note_with(book: Writing, touch: Touch, about: AtATouch, now: datetime) -> Changes:
+def note_with(book: Writing, touch: Touch, about: AtATouch, now: datetime) -> Noted:
     """Note within a change under way what a touch promised and what it kept.
 
     What it kept was kept when it began, or now where no clock ran, by its means. Raises
@@ -87,6 +100,7 @@ def note_with(book: Writing, touch: Touch, about: AtATouch, now: datetime) -> Ch
             "They were not reached, so that kept no promise. Nothing was logged; take the tick"
             " away."
         )
+    kept: list[Promise] = []
     for id_ in about.keeps:
         before = book.promises.promised(id_).promise
         if before.state is not PromiseState.OPEN or before.contact_id != touch.contact_id:
@@ -96,13 +110,15 @@ def note_with(book: Writing, touch: Touch, about: AtATouch, now: datetime) -> Ch
             )
         means = means_of_touch(touch.kind) or before.by.means
         done = Term(day=touch.on, at=touch.at or _clock(now, touch.on), means=means)
-        book.promises.save(before.kept(done, now.date()))
+        kept.append(before.kept(done, now.date()))
+        book.promises.save(kept[-1])
+    made: Promise | None = None
     if about.what or about.by:
         if about.by is None:
             raise WrongValueError("Say by which day and means you promised it.")
         new = Promise(contact_id=touch.contact_id, what=about.what, made_on=touch.on, by=about.by)
-        book.promises.add(checked(new))
-    return frozenset({Kind.PROMISE}) if about != NO_PROMISE else frozenset()
+        made = book.promises.add(checked(new))
+    return Noted(made=made, kept=tuple(kept))
 
 
 def _clock(now: datetime, day: date) -> time | None:

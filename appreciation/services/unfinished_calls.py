@@ -5,11 +5,12 @@ In files of their own and not in the book: they are written when the book cannot
 
 import json
 from collections.abc import Collection
-from dataclasses import asdict, dataclass, replace
-from datetime import date
+from dataclasses import asdict, dataclass, field, replace
+from datetime import date, time
 from pathlib import Path
 
 from appreciation.domain.contacts import ContactId
+from appreciation.domain.promises import Means
 from appreciation.domain.touches import TouchKind
 from appreciation.places import data_folder
 from appreciation.services.book_keys import book_key
@@ -18,8 +19,21 @@ from appreciation.services.files_out import write_whole
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PromiseDraft:
+    """A promise in the making, as far as it is filled in."""
+
+    what: str = ""
+    day: date | None = None
+    at: time | None = None
+    means: Means | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class UnfinishedCall:
-    """A note in the making. `book` tells books apart; `outcome` is as the window names it."""
+    """A note in the making. `book` tells books apart; `outcome` is as the window names it.
+
+    `promise` is what is being promised, `keeps` the promises ticked as kept by it.
+    """
 
     book: str
     contact_id: ContactId
@@ -30,12 +44,14 @@ class UnfinishedCall:
     on: date | None = None
     note: str = ""
     seconds: int = 0
+    promise: PromiseDraft = field(default_factory=PromiseDraft)
+    keeps: tuple[int, ...] = ()
 
 
 def keep(call: UnfinishedCall) -> None:
     """Keep a note as it is now. Raises `NotWrittenError`."""
-    fields = asdict(call) | {"on": call.on.isoformat() if call.on else None}
-    write_whole(_file(call), json.dumps(fields, ensure_ascii=False).encode())
+    fields = asdict(call)
+    write_whole(_file(call), json.dumps(fields, ensure_ascii=False, default=str).encode())
 
 
 def drop(call: UnfinishedCall) -> None:
@@ -62,11 +78,24 @@ def unfinished_calls(desk: Desk) -> tuple[str, tuple[UnfinishedCall, ...]]:
 
 def _read(file: Path) -> UnfinishedCall | None:
     try:
-        call = UnfinishedCall(**json.loads(file.read_text(encoding="utf-8")))
+        fields = json.loads(file.read_text(encoding="utf-8"))
+        promise = PromiseDraft(**fields.pop("promise", {}))
+        call = UnfinishedCall(**fields)
         on = date.fromisoformat(str(call.on)) if call.on else None
-        return replace(call, kind=TouchKind(call.kind), on=on)
-    except (OSError, ValueError, TypeError):
+        kind, keeps = TouchKind(call.kind), tuple(map(int, call.keeps))
+        return replace(call, kind=kind, on=on, keeps=keeps, promise=_promise(promise))
+    except (OSError, ValueError, TypeError, AttributeError):
         return None
+
+
+def _promise(read: PromiseDraft) -> PromiseDraft:
+    """Return a draft with day, time and means made of their texts."""
+    return PromiseDraft(
+        what=read.what,
+        day=date.fromisoformat(str(read.day)) if read.day else None,
+        at=time.fromisoformat(str(read.at)) if read.at else None,
+        means=Means(read.means) if read.means else None,
+    )
 
 
 def _file(call: UnfinishedCall) -> Path:

@@ -2,20 +2,29 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from typing import Any, TypeVar
 
 import pytest
 from PySide6.QtCore import QDate, QObject, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QComboBox, QDateEdit, QLabel, QMessageBox, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDateEdit,
+    QLabel,
+    QLineEdit,
+    QMessageBox,
+    QPlainTextEdit,
+    QWidget,
+)
 
 from appreciation.desktop.call_log.window import CallLogWindow
 from appreciation.desktop.main_window import MainWindow
 from appreciation.domain.contact_lines import ContactQuery
 from appreciation.domain.contacts import ContactId
+from appreciation.domain.promises import Means, Promise, PromiseState, Term
 from appreciation.domain.touches import Touch, TouchKind
-from appreciation.services import bulk, call_log, forgetting
+from appreciation.services import bulk, call_log, forgetting, promises
 from appreciation.services.unfinished_calls import unfinished_calls
 from tests.desktop.conftest import TODAY
 from tests.desktop.people_on_screen import OpenScreen, Screen, buttons
@@ -249,3 +258,101 @@ def test_ctrl_l_calls_whoever_is_chosen_but_nobody_in_the_bin(open_screen: OpenS
 
 
 ROW = Qt.ItemDataRole.UserRole
+
+
+def promise(screen: Screen, contact_id: ContactId, what: str) -> Promise:
+    by = Term(day=TODAY, at=time(16), means=Means.PHONE)
+    return promises.make(screen.desk, contact_id, what, by).promised.promise
+
+
+def field(window: CallLogWindow, says: str) -> QLineEdit:
+    fields = window.findChildren(QLineEdit)
+    return next(each for each in fields if each.accessibleName().startswith(says))
+
+
+def test_what_was_promised_is_typed_in_one_line_and_stands_in_the_fields(
+    open_screen: OpenScreen,
+) -> None:
+    screen = open_screen()
+    rosa = screen.choose("Rosa Diaz").id
+    window = double_click(screen, "Rosa Diaz")
+    screen.qtbot.keyClicks(note(window), "Would like a price")
+    line = field(window, "What you promised")
+    screen.qtbot.keyClicks(line, "call back with the price Tuesday 16:00")
+    assert field(window, "By which day").text() == "tomorrow"
+    assert field(window, "At what time").text() == "16:00"
+    (means,) = [
+        each for each in window.findChildren(QComboBox) if each.accessibleName() == "By which means"
+    ]
+    assert means.currentText() == "by phone"
+    screen.qtbot.keyClick(line, Qt.Key.Key_Return, CONTROL)
+    screen.until(lambda: bool(promises.open_with(screen.desk, rosa)))
+    (kept,) = promises.open_with(screen.desk, rosa)
+    assert (kept.what, kept.by.text, kept.by.means) == (
+        "call back with the price",
+        "2026-11-24T16:00",
+        Means.PHONE,
+    )
+    screen.until(lambda: "Promised: call back with the price" in screen.toast)
+    assert len(touches(screen, rosa)) == 1
+    screen.window.undo()
+    screen.until(lambda: not promises.open_with(screen.desk, rosa))
+    assert not touches(screen, rosa)
+
+
+def test_nothing_is_logged_while_a_promise_lacks_its_day(open_screen: OpenScreen) -> None:
+    screen = open_screen()
+    rosa = screen.choose("Rosa Diaz").id
+    window = double_click(screen, "Rosa Diaz")
+    line = field(window, "What you promised")
+    screen.qtbot.keyClicks(line, "call next Tuesday")
+    assert "“next Tuesday” can be Tue 24 Nov or Tue 1 Dec." in screen.texts(window)
+    screen.press("Log call", window)
+    screen.until(lambda: any("Say by which day" in each for each in screen.texts(window)))
+    day = field(window, "By which day")
+    assert window.focusWidget() is day
+    screen.qtbot.keyClicks(day, "1 December")
+    screen.qtbot.keyClick(day, Qt.Key.Key_Return)
+    assert day.text() == "Tue 1 Dec"
+    screen.press("Log call", window)
+    screen.until(lambda: bool(promises.open_with(screen.desk, rosa)))
+    (kept,) = promises.open_with(screen.desk, rosa)
+    assert (kept.what, kept.by.day) == ("call next Tuesday", date(2026, 12, 1))
+
+
+def test_a_tick_says_that_this_call_keeps_a_promise(open_screen: OpenScreen) -> None:
+    screen = open_screen()
+    rosa = screen.choose("Rosa Diaz").id
+    made = promise(screen, rosa, "call back")
+    window = double_click(screen, "Rosa Diaz")
+    says = "call back · today 16:00, by phone"
+    screen.until(lambda: says in screen.texts(window))
+    screen.press("No answer", window)
+    assert says not in screen.texts(window)
+    screen.press("Reached", window)
+    screen.press(says, window)
+    screen.press("Log call", window)
+    screen.until(lambda: not promises.open_with(screen.desk, rosa))
+    done = promises.promised(screen.desk, made.id).promise
+    assert (done.state, done.done) == (
+        PromiseState.KEPT,
+        Term(day=TODAY, at=time(9), means=Means.PHONE),
+    )
+
+
+def test_a_promise_in_the_making_outlives_the_window(open_screen: OpenScreen) -> None:
+    screen = open_screen()
+    rosa = screen.choose("Rosa Diaz").id
+    made = promise(screen, rosa, "call back")
+    window = double_click(screen, "Rosa Diaz")
+    screen.press("call back · today 16:00, by phone", window)
+    screen.qtbot.keyClicks(field(window, "What you promised"), "price list by Friday")
+    window.close()
+    screen.window._call_logs.finish()
+    _, (left,) = unfinished_calls(screen.desk)
+    assert (left.promise.day, left.keeps) == (date(2026, 11, 27), (made.id,))
+    again = double_click(screen, "Rosa Diaz")
+    assert field(again, "What you promised").text() == "price list by Friday"
+    assert field(again, "By which day").text() == "Fri 27 Nov"
+    screen.until(lambda: "call back · today 16:00, by phone" in screen.texts(again))
+    assert again.call.keeps == (made.id,)

@@ -1,5 +1,6 @@
 """The call logs that are open: one for each person, and what was left unfinished."""
 
+from collections.abc import Iterator
 from functools import partial
 
 from PySide6.QtCore import QObject
@@ -9,12 +10,14 @@ from appreciation.desktop.call_log import words
 from appreciation.desktop.call_log.drafts import Drafts
 from appreciation.desktop.shared.days import full_day, long_day
 from appreciation.desktop.shared.page import Shell
+from appreciation.desktop.shared.promises import state_words, term_words
 from appreciation.domain.contacts import ContactId
 from appreciation.services.call_log import Logged
+from appreciation.services.promises import Noted
 from appreciation.services.standing import Standing
 from appreciation.services.unfinished_calls import UnfinishedCall, unfinished_calls
 
-_SIZE = (840, 480)
+_SIZE = (880, 600)
 
 
 class CallLogs(QObject):
@@ -98,13 +101,22 @@ class CallLogs(QObject):
                 self._put_by(call)
 
     def _on_logged(self, name: str, logged: Logged) -> None:
-        said = words.logged(logged.touch.kind, name)
+        said = " ".join([words.logged(logged.touch.kind, name), *self._promises(logged.promises)])
         if logged.next_by:
             same_year = logged.next_by.year == self._shell.office.today().year
             day = long_day(logged.next_by) if same_year else full_day(logged.next_by)
             due = self.tr("Next by {day}.").format(day=day)
             said = f"{said} {due}"
         self._shell.toast_with_undo(said)
+
+    def _promises(self, noted: Noted) -> Iterator[str]:
+        today = self._shell.office.today()
+        for each in noted.kept:
+            state = state_words(each, today)
+            yield self.tr("“{what}”: {state}.").format(what=each.what, state=state)
+        if made := noted.made:
+            term = term_words(made.by, today)
+            yield self.tr("Promised: {what}, {term}.").format(what=made.what, term=term)
 
 
 def _banner(call: UnfinishedCall) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QDateEdit,
     QLineEdit,
     QPlainTextEdit,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -85,6 +86,8 @@ class Sheet(QWidget):
         field = QPlainTextEdit(note, tabChangesFocus=True)
         field.setAccessibleName(self.tr("What was said"))
         field.setPlaceholderText(self.tr("What was said"))
+        policy = QSizePolicy.Policy
+        field.setSizePolicy(policy.Expanding, policy.Ignored)  # as high as there is room
         field.moveCursor(field.textCursor().MoveOperation.End)
         return field
 

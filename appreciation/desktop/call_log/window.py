@@ -8,6 +8,7 @@ from typing_extensions import override
 from appreciation.desktop.call_log import words
 from appreciation.desktop.call_log.beside import Beside
 from appreciation.desktop.call_log.head import Head
+from appreciation.desktop.call_log.promised import PromisedPart
 from appreciation.desktop.call_log.sheet import Sheet
 from appreciation.desktop.call_log.words import Outcome
 from appreciation.desktop.shared.flow import Flow
@@ -27,7 +28,7 @@ from appreciation.services import call_log
 from appreciation.services.call_log import Before, Logged
 from appreciation.services.unfinished_calls import UnfinishedCall
 
-_SIDE_WIDTH = 210
+_SIDE_WIDTH = 240
 _NARROW = 620
 _NO_LIMIT = 16_777_215
 _LATEST = 4
@@ -56,6 +57,7 @@ class CallLogWindow(QWidget):
         self._over = False
         self._head = Head(shell.theme, call.name, call.organisation, call.seconds)
         self._sheet = Sheet(shell.theme, call, shell.office.today())
+        self._promised = PromisedPart(shell, call)
         self._keeping = QTimer(self, singleShot=True, interval=_KEEP_AFTER_MS)
         self._keeping.timeout.connect(self._keep)
         self._trouble = label(kind="alert", wrap=True)
@@ -64,6 +66,7 @@ class CallLogWindow(QWidget):
         self._log.clicked.connect(self.log)
         self._arrange()
         self._sheet.edited.connect(self._on_edited)
+        self._promised.edited.connect(self._on_edited)
         self._sheet.kind_chosen.connect(self._on_kind)
         self._on_kind()
         self._fit()
@@ -87,12 +90,28 @@ class CallLogWindow(QWidget):
             on=self._sheet.on,
             note=self._sheet.note,
             seconds=self._head.seconds,
+            promise=self._promised.draft,
+            keeps=self._promised.keeps,
         )
+
+    @property
+    def _is_empty(self) -> bool:
+        return not self._sheet.note and self._promised.is_empty
+
+    @property
+    def _keeps_promises(self) -> bool:
+        reached = self._sheet.outcome is Outcome.REACHED
+        return reached and self._sheet.kind is not TouchKind.NOTE
 
     def log(self) -> None:
         """Log it, and close once it is in the book."""
         if not self._log.isEnabled():
             return
+        if missing := self._promised.missing():
+            self._say(missing)
+            self._promised.line.focus_missing()
+            return
+        about = self._promised.about
         touch = Touch(
             contact_id=self._call.contact_id,
             kind=self._sheet.kind,
@@ -103,7 +122,7 @@ class CallLogWindow(QWidget):
         )
         self._log.setEnabled(False)
         self._shell.office.do(
-            lambda desk: call_log.log(desk, touch, book_key=self._call.book),
+            lambda desk: call_log.log(desk, touch, book_key=self._call.book, promises=about),
             self._on_logged,
             touches=its_changes,
             otherwise=self._on_not_done,
@@ -126,7 +145,7 @@ class CallLogWindow(QWidget):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not self._over and self._sheet.note:
+        if not self._over and not self._is_empty:
             self.put_by.emit(self.call)
         super().closeEvent(event)
 
@@ -139,8 +158,10 @@ class CallLogWindow(QWidget):
         self._side = Beside()
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setSpacing(3 * GRID)
-        self._columns.addWidget(self._sheet, 1)
-        self._columns.addWidget(self._side, 0, Qt.AlignmentFlag.AlignTop)
+        main = column(self._promised, gap=2 * GRID)
+        main.insertWidget(0, self._sheet, 1)
+        self._columns.addLayout(main, 1)
+        self._columns.addWidget(self._side)
         inside = QWidget()
         content = QVBoxLayout(inside)
         content.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, GRID)
@@ -170,6 +191,7 @@ class CallLogWindow(QWidget):
         narrow = self.width() < theme.px(_NARROW)
         directions = QBoxLayout.Direction
         self._columns.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
+        self._side.stand(whole=narrow)
         self._side.setMinimumWidth(0 if narrow else theme.px(_SIDE_WIDTH))
         self._side.setMaximumWidth(_NO_LIMIT if narrow else theme.px(_SIDE_WIDTH))
 
@@ -185,16 +207,17 @@ class CallLogWindow(QWidget):
         self._log.setText(f"{words.verb(kind)}   Ctrl+Enter")
 
     def _on_edited(self) -> None:
+        self._promised.show_reached(reached=self._keeps_promises)
         self._trouble.hide()
         self._keeping.start()
 
     def _keep(self) -> None:
         self._keeping.stop()
         if not self._over:
-            (self.written if self._sheet.note else self.ended).emit(self.call)
+            (self.ended if self._is_empty else self.written).emit(self.call)
 
     def _leave(self) -> None:
-        if not self._sheet.note:
+        if self._is_empty:
             self._end()
             return
         box = QMessageBox(QMessageBox.Icon.Question, self.windowTitle(), "", parent=self)
@@ -223,5 +246,8 @@ class CallLogWindow(QWidget):
         if not isinstance(error, UserError):
             self._shell.office.explain(error)
             return
-        self._trouble.setText(self.tr("{why} What you wrote is still here.").format(why=error))
+        self._say(self.tr("{why} What you wrote is still here.").format(why=error))
+
+    def _say(self, trouble: str) -> None:
+        self._trouble.setText(trouble)
         self._trouble.show()

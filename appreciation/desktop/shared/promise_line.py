@@ -16,7 +16,7 @@ from appreciation.domain.promise_lines import Understood, understood
 from appreciation.domain.promises import Means, Term
 from appreciation.services import promises
 
-_DAY_WIDTH, _TIME_WIDTH, _MEANS_WIDTH = 132, 84, 128
+_DAY_WIDTH, _TIME_WIDTH, _MEANS_WIDTH = 116, 76, 128
 _NARROW = 540
 _DAY, _TIME, _MEANS = "day", "time", "means"
 
@@ -53,7 +53,7 @@ class PromiseLine(QWidget):
         self._arrange()
         self._what.textEdited.connect(self._on_what)
         self._what.editingFinished.connect(self.tidy)
-        self._what.returnPressed.connect(self._on_return)
+        self._what.returnPressed.connect(self.focus_missing)
         self._day.textEdited.connect(self._on_day)
         self._day.editingFinished.connect(self._show_day)
         self._time.textEdited.connect(self._on_time)
@@ -124,12 +124,29 @@ class PromiseLine(QWidget):
             return self.tr("Say by which means you will keep it: by phone, by e-mail …")
         return ""
 
+    def focus_missing(self) -> None:
+        """Put the cursor into the first field that is still to be filled in, if there is one."""
+        for filled, field in (
+            (bool(self.what) or self._what.isHidden(), self._what),
+            (self.day is not None, self._day),
+            (self.at is not None or not self._time.text(), self._time),
+            (self.means is not None, self._means),
+        ):
+            if not filled:
+                field.setFocus()
+                return
+
     def show_term(self, what: str, day: date | None, at: time | None, means: Means | None) -> None:
         """Fill the fields in; that is no edit."""
         self._what.setText(what)
         self._set_day(day)
         self._set_time(at)
         self._set_means(means)
+        said = self._understood()
+        values = {_DAY: (day, said.day), _TIME: (at, said.at), _MEANS: (means, said.means)}
+        self._from_line = {
+            name for name, (shown, meant) in values.items() if shown and shown == meant
+        }
 
     def tidy(self) -> None:
         """Take out of the line what stands in the other fields."""
@@ -166,15 +183,6 @@ class PromiseLine(QWidget):
             return False
         (self._from_line.discard if value is None else self._from_line.add)(name)
         return True
-
-    def _on_return(self) -> None:
-        for filled, field in (
-            (self.day is not None, self._day),
-            (self.means is not None, self._means),
-        ):
-            if not filled:
-                field.setFocus()
-                return
 
     def _on_day(self, text: str) -> None:
         self._by_hand.add(_DAY)
