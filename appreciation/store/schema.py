@@ -3,6 +3,9 @@
 Days are kept as ISO text and ids are given out by the book itself (`counter`), so that a row means
 the same in SQLite, in PostgreSQL and in the history of changes. Every table that an owner's change
 may touch has `id` and `version`; `version` is the number of the change that left the row as it is.
+
+What the conditions of indexes are in PostgreSQL stands in the schema steps alone: naming them here
+would load PostgreSQL's dialect with every start of the program.
 """
 
 from sqlalchemy import (
@@ -157,7 +160,6 @@ touch = editable(
         "ix_touch_departure_id",
         "departure_id",
         sqlite_where=text("departure_id IS NOT NULL"),
-        postgresql_where=text("departure_id IS NOT NULL"),
     ),
     Index("ix_touch_on_day", "on_day", "contact_id", "personal", "attempt"),
 )

@@ -11,6 +11,7 @@ from appreciation.desktop.contacts.editing.addresses import AddressBlock
 from appreciation.desktop.contacts.editing.date_field import DateField
 from appreciation.desktop.contacts.editing.dates import DateRow
 from appreciation.desktop.contacts.editing.form import ContactForm
+from appreciation.desktop.contacts.entering import Entering
 from appreciation.desktop.contacts.household import HouseholdWindow
 from appreciation.desktop.contacts.merging import MergeWindow
 from appreciation.desktop.contacts.picking import PersonPicker
@@ -399,7 +400,7 @@ def test_closing_the_window_asks_what_becomes_of_a_changed_form(open_screen: Ope
 def test_what_was_begun_in_another_book_is_not_kept_in_this_one(open_screen: OpenScreen) -> None:
     screen = open_screen()
     id_, form = edited(screen, "Bo Lund")
-    screen.page.pane.editor._book_key = "another book"
+    screen.page.pane.findChildren(Entering)[0]._book_key = "another book"
     write(screen, form, "job_title", "Joiner")
     save(screen, form)
     screen.until(lambda: any("Another book is open" in text for text in screen.texts(form)))

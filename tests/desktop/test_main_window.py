@@ -218,7 +218,7 @@ def test_a_second_start_raises_the_window_of_the_first(qtbot: QtBot, book_file: 
     raised: list[bool] = []
     assert not raised_first(book_file)
     SingleInstance(book_file, lambda: raised.append(True), first)
-    assert raised_first(book_file)
+    qtbot.waitUntil(lambda: raised_first(book_file))
     qtbot.waitUntil(lambda: raised == [True])
     assert not raised_first(f"{book_file}-another")
 

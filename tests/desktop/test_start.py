@@ -17,7 +17,7 @@ ON_LINUX = pytest.mark.skipif(sys.platform != "linux", reason="only there may a 
 
 @pytest.fixture
 def program(tmp_path: Path) -> Program:
-    return Program(book=str(tmp_path / "book.appreciation"), folder=tmp_path)
+    return Program(book=str(tmp_path / "book.appreciation"), folder=tmp_path, own_process=True)
 
 
 @ON_LINUX
@@ -54,6 +54,24 @@ def test_the_window_loads_nothing_that_draws_paper_or_reads_files() -> None:
         "import sys, appreciation.desktop.start, appreciation.desktop.this_week.page;"
         " print(*{'alembic', 'reportlab', 'typer', 'openpyxl', 'phonenumbers', 'liquid'}"
         " & set(sys.modules))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script],
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+        timeout=60,
+    )
+    assert done.stdout.split() == []
+
+
+def test_the_list_of_contacts_is_shown_without_what_it_does_not_need() -> None:
+    script = (
+        "import sys, appreciation.app.window, appreciation.desktop.contacts.page;"
+        " print(*{'babel', 'dateutil', 'email.parser', 'holidays', 'rapidfuzz', 'sqlite3',"
+        " 'sqlalchemy.dialects.postgresql', 'tomllib', 'PySide6.QtNetwork', 'PySide6.QtPdf',"
+        " 'appreciation.desktop.contacts.editing.form'} & set(sys.modules))"
     )
     done = subprocess.run(
         [sys.executable, "-c", script],

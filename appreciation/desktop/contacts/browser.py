@@ -89,7 +89,9 @@ class Browser(QStackedWidget):
 
     def look_again(self) -> None:
         """Show the same list as it is now, at the same place."""
-        if self._wanted is None:
+        if not self.model.rowCount():
+            self.ask()  # there is no place yet to find again, which takes a count
+        elif self._wanted is None:
             line = self.list.current_line()
             self._asked_for = line.id if line else self._current
             first, _ = self.list.rows_in_sight()
