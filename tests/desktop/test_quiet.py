@@ -9,11 +9,13 @@ from urllib.parse import unquote
 import pytest
 from PySide6.QtCore import QObject, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QMenu, QPlainTextEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QMenu, QPlainTextEdit, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from appreciation.desktop.call_log.window import CallLogWindow
 from appreciation.desktop.main_window import MainWindow
+from appreciation.desktop.settings.cadence_field import CadenceField
+from appreciation.desktop.settings.page import SettingsPage
 from appreciation.desktop.shared.question import Question
 from appreciation.desktop.this_week.quiet_panel import QuietPanel
 from appreciation.domain.contact_lines import ContactQuery, Sort
@@ -204,3 +206,33 @@ def test_a_little_extra_has_its_own_quick_entry_and_is_a_touch(open_screen: Open
     with screen.desk.book.reading() as book:
         (touch,) = book.touches.of_contact(rosa)
     assert (touch.kind, touch.on, touch.attempt) == (TouchKind.EXTRA, TODAY, False)
+
+
+def test_how_often_is_set_by_status_in_the_settings(
+    qtbot: QtBot, panel: QuietPanel, desk: Desk
+) -> None:
+    window = panel.window()
+    assert isinstance(window, MainWindow)
+    window.go("settings")
+    page = window.page
+    assert isinstance(page, SettingsPage)
+    qtbot.waitUntil(lambda: bool(page.form.changed()) or field(page).text() == "13-26")
+    ideal, longest = field(page).findChildren(QLineEdit)
+    ideal.selectAll()
+    qtbot.keyClicks(ideal, "60")
+    page.save()
+    qtbot.waitUntil(lambda: any("weeks" in text.text() for text in alerts(page)), timeout=20_000)
+    longest.selectAll()
+    qtbot.keyClicks(longest, "80")
+    page.save()
+    qtbot.waitUntil(lambda: quiet.going_quiet(desk).total == 0, timeout=20_000)
+    window.go("this_week")
+    qtbot.waitUntil(lambda: not panel.isVisible(), timeout=20_000)
+
+
+def field(page: SettingsPage) -> CadenceField:
+    return next(each for each in page.findChildren(CadenceField) if each.key == "cadence_customer")
+
+
+def alerts(page: SettingsPage) -> list[QLabel]:
+    return [each for each in page.findChildren(QLabel) if each.property("kind") == "alert"]

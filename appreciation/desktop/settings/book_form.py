@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from appreciation.desktop.settings.asks import Shown
+from appreciation.desktop.settings.cadence_field import CadenceField
 from appreciation.desktop.settings.holidays import HolidayChoice
 from appreciation.desktop.shared.fields import (
     ChoiceField,
@@ -16,13 +17,15 @@ from appreciation.desktop.shared.fields import (
     SwitchField,
     TextField,
 )
+from appreciation.desktop.shared.statuses import status_words
 from appreciation.desktop.theme.theme import Theme
+from appreciation.domain.contacts import Status
 from appreciation.domain.settings import LONGEST_LEAD, Settings
 from appreciation.services.choices import Choice
 
 
 class BookForm(QObject):
-    """The settings of the book in four parts, for the page to arrange.
+    """The settings of the book in five parts, for the page to arrange.
 
     `edited` says that something was typed or chosen; `country_chosen` carries its code.
     """
@@ -37,10 +40,11 @@ class BookForm(QObject):
         self.holidays.edited.connect(self._on_edited)
         self.business: QWidget = Form(theme, *self._business(theme))
         self.timing: QWidget = Form(theme, *self._timing())
+        self.caring: QWidget = Form(theme, *self._caring(theme))
         self.paper: QWidget = Form(theme, *self._paper())
         self._fields: dict[str, Field] = {
             field.key: field
-            for form in (self.business, self.timing, self.paper)
+            for form in (self.business, self.timing, self.caring, self.paper)
             for field in form.findChildren(Field)
         }
         for field in self._fields.values():
@@ -77,6 +81,16 @@ class BookForm(QObject):
         first = ChoiceField("first_weekday", self.tr("The week begins"))
         first.offer((("monday", self.tr("on Monday")), ("sunday", self.tr("on Sunday"))))
         yield first
+
+    def _caring(self, theme: Theme) -> Iterator[Field]:
+        for status in (
+            Status.CUSTOMER,
+            Status.FORMER_CUSTOMER,
+            Status.PROSPECT,
+            Status.PARTNER,
+        ):
+            title = status_words(status)
+            yield CadenceField(theme, f"cadence_{status}", title[0].upper() + title[1:])
 
     def _paper(self) -> Iterator[Field]:
         self._paper_size = ChoiceField("paper", self.tr("Paper"))

@@ -86,6 +86,7 @@ class SettingsPage(Page):
             (self.tr("Logo and signature"), pictures),
             (self.tr("When the post has to go"), self.form.timing),
             (self.tr("Holidays"), self.form.holidays),
+            (self.tr("How often people should hear from you"), self.form.caring),
             (self.tr("Paper and words"), self.form.paper),
             (self.tr("How the program looks on this computer"), LookForm(theme)),
             (self.tr("Backups"), self.backups),
