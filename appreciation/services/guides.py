@@ -12,9 +12,10 @@ from appreciation.services.desk import Desk
 from appreciation.services.guide_files import supplied
 from appreciation.services.supplied import wordings
 from appreciation.services.wordings import Request
+from appreciation.store.transactions import Reading
 
-BLANKS = ("name", "business", "signer", "mended")
-"""What stands in a guide for the person, the business, who signs, and what was mended."""
+BLANKS = ("business", "signer", "mended")
+"""What stands in a guide for the business, who signs for it, and what was mended."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,8 +40,13 @@ def guide(desk: Desk, name: GuideName, language: str = "") -> Guide:
     Without a language, and for one there are no words in, it is in the book's.
     """
     with desk.book.reading() as book:
-        language = wordings().language_for(language, book.settings.settings().language)
-        changed = book.guides.texts(name, language)
+        return guide_within(book, name, language)
+
+
+def guide_within(book: Reading, name: GuideName, language: str = "") -> Guide:
+    """Return a guide as `guide` does, within a transaction."""
+    language = wordings().language_for(language, book.settings.settings().language)
+    changed = book.guides.texts(name, language)
     return replace(with_texts(supplied(name, language), changed), edited=bool(changed))
 
 
@@ -58,12 +64,13 @@ def save_guide(desk: Desk, edited: Guide) -> SavedGuide:
 
 
 def filled(guide: Guide, blanks: Mapping[str, str]) -> Guide:
-    """Return a guide with its blanks filled; a line whose blank is empty is left out.
+    """Return a guide with those of its `BLANKS` filled that are known.
 
-    Raises `WordingError` for a blank that there is none of.
+    A line whose blank is empty is left out. Raises `WordingError` for a blank there is none of.
     """
     from appreciation.services.wording_blanks import Wording
 
+    blanks = dict.fromkeys(BLANKS, "") | dict(blanks)
     place = f"of the guide “{guide.title}”"
     texts = {part: Wording(text, place).filled(blanks) for part, text in guide.texts.items()}
     return with_texts(guide, texts)
@@ -76,14 +83,11 @@ def quiet_mail(desk: Desk, contact_id: ContactId) -> Mail:
     """
     with desk.book.reading() as book:
         contact, settings = book.contacts.contact(contact_id), book.settings.settings()
-    found = guide(desk, GuideName.QUIET_MAIL, contact.language)
+        found = guide_within(book, GuideName.QUIET_MAIL, contact.language)
     name = salutation_name([contact], found.language)
-    words = filled(
-        found,
-        {"name": name, "business": settings.name, "signer": settings.signer, "mended": ""},
-    )
+    words = filled(found, {"business": settings.name, "signer": settings.signer})
     greeted = wordings().filled(
-        Request(occasion=OccasionKind.OTHER, language=found.language, name=name)
+        Request(occasion=OccasionKind.LETTER, language=found.language, name=name)
     )
     paragraphs = (greeted.salutation, *words.opening, "\n".join(words.closing))
     return Mail(subject=words.title, body="\n\n".join(paragraphs) + "\n")

@@ -119,7 +119,8 @@ class Wordings:
             texts = (fill(blanks) for fill in self._fitting(name, request.language, facts))
             return next((text for text in texts if text), "")
 
-        first = [text for text in (part("late") if request.belated else "", part("body")) if text]
+        is_late = request.belated and not request.purpose  # a letter has no day to be late for
+        first = [text for text in (part("late") if is_late else "", part("body")) if text]
         if request.kind is PieceKind.LETTER:
             run_on = " ".join(" ".join(first).split("\n"))
             body = [text for text in (run_on, part("more")) if text]

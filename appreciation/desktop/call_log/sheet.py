@@ -2,17 +2,17 @@
 
 from datetime import date
 
-from PySide6.QtCore import QDate, Signal
+from PySide6.QtCore import QDate, QSize, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
     QDateEdit,
     QLineEdit,
     QPlainTextEdit,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from appreciation.desktop.call_log import words
 from appreciation.desktop.call_log.words import CAN_FAIL, Outcome
@@ -83,11 +83,9 @@ class Sheet(QWidget):
         return date(day.year(), day.month(), day.day())
 
     def _note_field(self, note: str) -> QPlainTextEdit:
-        field = QPlainTextEdit(note, tabChangesFocus=True)
+        field = _Note(note, tabChangesFocus=True)
         field.setAccessibleName(self.tr("What was said"))
         field.setPlaceholderText(self.tr("What was said"))
-        policy = QSizePolicy.Policy
-        field.setSizePolicy(policy.Expanding, policy.Ignored)  # as high as there is room
         field.moveCursor(field.textCursor().MoveOperation.End)
         return field
 
@@ -119,6 +117,14 @@ class Sheet(QWidget):
 
     def _fit(self) -> None:
         self._note.setMinimumHeight(self._theme.px(_NOTE_HEIGHT))
+
+
+class _Note(QPlainTextEdit):
+    """Asks for no more than it needs, and is as high as there is room."""
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self.minimumHeight())
 
 
 def _day_field(day: date, today: date) -> QDateEdit:

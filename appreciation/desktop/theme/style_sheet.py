@@ -78,9 +78,10 @@ QPushButton[kind="toast"]:hover { background: $quiet; color: $paper; }
 
 QLineEdit, QTextEdit, QPlainTextEdit, QSpinBox, QDateEdit, QTimeEdit, QComboBox {
   background: $surface; border: 1px solid $border; border-radius: ${p8}px;
-  padding: ${p6}px ${p12}px; min-height: ${p20}px;
+  padding: ${p6}px ${p12}px;
   selection-background-color: $accent; selection-color: $on_accent;
 }
+QLineEdit, QSpinBox, QDateEdit, QTimeEdit, QComboBox { min-height: ${p20}px; }
 QLineEdit, QTextEdit, QPlainTextEdit { placeholder-text-color: $quiet; }
 QTextEdit, QPlainTextEdit { padding: ${p8}px; }
 QLineEdit:focus, QSpinBox:focus, QDateEdit:focus, QTimeEdit:focus, QComboBox:focus {
