@@ -23,7 +23,7 @@ ANN = ContactId(1)
 
 def test_two_programs_take_turns(tmp_path: Path) -> None:
     target = tmp_path / "book.appreciation"
-    program = Program(book=str(target), folder=tmp_path)
+    program = Program(book=str(target), folder=tmp_path, own_process=True)
     program.answer("sample", "--people", 20)
     with child(edit, str(target), 1) as (_, says):
         says.recv()
@@ -40,7 +40,7 @@ def test_whoever_holds_the_book_too_long_is_named_and_once_killed_out_of_the_way
     tmp_path: Path,
 ) -> None:
     target = tmp_path / "book.appreciation"
-    program = Program(book=str(target), folder=tmp_path)
+    program = Program(book=str(target), folder=tmp_path, own_process=True)
     program.answer("sample", "--people", 20)
     with child(hold, str(target), 2) as (_, says):
         says.recv()

@@ -98,7 +98,7 @@ def test_on_a_full_disk_nothing_is_cut_short(tmp_path: Path) -> None:
         fill_up(disk)
         with closing(open_book(str(target), create=False, now=NOW)) as book:
             assert book.counts()["contacts"] == people
-        program = Program(book=str(target), folder=tmp_path)
+        program = Program(book=str(target), folder=tmp_path, own_process=True)
         for arguments in (("backup", good.path), ("export", disk / "people.xlsx")):
             refusal = program.refusal(*arguments)
             assert "full" in refusal or "space" in refusal
