@@ -1,6 +1,7 @@
 """Commands about customers who leave, and those who come back."""
 
 from datetime import date, datetime, time
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -12,6 +13,7 @@ from appreciation.cli.departure_shapes import (
     list_shape,
     reason_shape,
 )
+from appreciation.cli.lines import counted
 from appreciation.cli.people import ContactArgument, tell_what_to_take_out
 from appreciation.cli.session import Session
 from appreciation.cli.values import LARGEST_NUMBER, day_of
@@ -227,6 +229,22 @@ def step_command(
         else:
             changed = departure_steps.choose(desk, step, article_id=article, offer_id=offer)
     _answer(session, changed)
+
+
+def dossier_command(
+    context: typer.Context,
+    contact_id: ContactArgument,
+    out: Annotated[Path, typer.Option(metavar="FILE", help="Where the PDF is written.")],
+) -> None:
+    """Write the folder of a customer who left as a PDF."""
+    from appreciation.services import dossiers
+
+    session: Session = context.obj
+    with session.working("Writing"), session.desk() as desk:
+        file = out.expanduser().absolute()
+        written = dossiers.write_dossier(desk, ContactId(contact_id), file)
+    line = f"{counted(written.pages, 'page')} written to {written.path}"
+    session.answer({"path": str(written.path), "pages": written.pages}, [line])
 
 
 def _answer(session: Session, changed: departures.Changed) -> None:

@@ -7,25 +7,9 @@ from appreciation.cli.lines import counted
 from appreciation.cli.shapes import Shape
 from appreciation.domain.departure_reasons import OFTEN_QUOTED, Reason
 from appreciation.domain.departures import Answer, Departure, Theme
-from appreciation.domain.win_back import Step, StepKind
+from appreciation.domain.win_back import TITLES, Step, StepKind
 from appreciation.services.departure_details import DepartureDetails, StepLine, StepState, WaitsFor
 from appreciation.services.departures import DepartureList, Listed
-
-TITLES = {
-    StepKind.THANK: "thank them, and say we are sorry",
-    StepKind.ASK: "ask why",
-    StepKind.SURVEY: "ask by post",
-    StepKind.MEND: "mend it",
-    StepKind.ASSURE: "tell them it is mended",
-    StepKind.CHANGED: "tell them it has changed",
-    StepKind.OPEN_DOOR: "leave the door open",
-    StepKind.WELL_WISHES: "wish them well",
-    StepKind.HOPE: "hope that all goes well",
-    StepKind.ARTICLE: "an article of interest",
-    StepKind.OFFER: "a welcome-back offer",
-    StepKind.ASK_AGAIN: "ask them to reconsider",
-}
-"""The steps in words."""
 
 _WAITS = {
     WaitsFor.MENDING: "waits until it is mended (`mended`)",

@@ -88,6 +88,7 @@ _COMMANDS: dict[str, Callable[..., None]] = {
     "step": departing.step_command,
     "mended": departing.mended_command,
     "interview": departing.interview_command,
+    "dossier": departing.dossier_command,
     "undo": keeping.undo_command,
     "redo": keeping.redo_command,
     "backup": keeping.backup_command,

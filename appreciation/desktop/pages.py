@@ -101,6 +101,13 @@ def page_entries() -> tuple[PageEntry, ...]:
             ),
         ),
         PageEntry(
+            name="departures",
+            title=_tr("Departed"),
+            icon="door-open",
+            make=_departures,
+            commands=(Command(menu=Menu.CONTACT, text=_tr("They have le&ft us…"), name="left"),),
+        ),
+        PageEntry(
             name="insights",
             title=_tr("Insights"),
             icon="chart-column",
@@ -199,6 +206,12 @@ def _insights(shell: Shell) -> Page:
     from appreciation.desktop.insights.page import InsightsPage
 
     return InsightsPage(shell)
+
+
+def _departures(shell: Shell) -> Page:
+    from appreciation.desktop.departures.page import DeparturesPage
+
+    return DeparturesPage(shell)
 
 
 def _settings(shell: Shell) -> Page:

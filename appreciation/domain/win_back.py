@@ -45,6 +45,22 @@ LETTERS = {
 }
 """The steps that are letters, with what each is written for."""
 
+TITLES = {
+    StepKind.THANK: "thank them, and say we are sorry",
+    StepKind.ASK: "ask why",
+    StepKind.SURVEY: "ask by post",
+    StepKind.MEND: "mend it",
+    StepKind.ASSURE: "tell them it is mended",
+    StepKind.CHANGED: "tell them it has changed",
+    StepKind.OPEN_DOOR: "leave the door open",
+    StepKind.WELL_WISHES: "wish them well",
+    StepKind.HOPE: "hope that all goes well",
+    StepKind.ARTICLE: "an article of interest",
+    StepKind.OFFER: "a welcome-back offer",
+    StepKind.ASK_AGAIN: "ask them to reconsider",
+}
+"""The steps in plain English, for paper and the command line."""
+
 SAYS_IT_IS_MENDED = frozenset({StepKind.ASSURE, StepKind.CHANGED})
 """The letters that may go only once it is written down what was mended, and when."""
 

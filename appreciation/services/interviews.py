@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 from datetime import date, time
 
 from appreciation.domain.attempts import met_before, next_attempt
+from appreciation.domain.departure_reasons import Reason
 from appreciation.domain.departures import Answer, Departure, Theme
 from appreciation.domain.errors import WrongValueError
 from appreciation.domain.folding import folded
-from appreciation.domain.occasions import OccasionKind
+from appreciation.domain.letters import letter_id_of
 from appreciation.domain.touches import Touch, TouchKind
 from appreciation.domain.win_back import StepKind
 from appreciation.services.departure_plans import keep_in_step, progress
@@ -46,7 +47,7 @@ class Interview:
     note: str = ""
     answers: Sequence[tuple[str, str]] = ()
     themes: Sequence[tuple[str, str]] = ()
-    reason: str = ""
+    reason: str | Reason = ""
 
 
 def interviewer_met(desk: Desk, departure_id: int, by: str) -> date | None:
@@ -68,11 +69,9 @@ def departure_of_piece(desk: Desk, number: int) -> int:
     """
     with desk.book.reading() as book:
         piece = book.batches.piece(number)
-        letter_id = piece.identity.partition(":")[2]
-        if piece.occasion is OccasionKind.LETTER and letter_id.isdecimal():
-            letter = book.letters.letter(int(letter_id))
-            if letter.departure_id is not None:
-                return letter.departure_id
+        letter = book.letters.letter(id_) if (id_ := letter_id_of(piece.identity)) else None
+        if letter and letter.departure_id is not None:
+            return letter.departure_id
     raise WrongValueError(f"Piece {number} belongs to no departure. Check the number on the page.")
 
 

@@ -6,11 +6,11 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
-from appreciation.desktop.contacts.search_field import SearchField
 from appreciation.desktop.contacts.sizes import fitting
 from appreciation.desktop.contacts.words import address_line, named
 from appreciation.desktop.shared.page import Shell
 from appreciation.desktop.shared.rows import RowList, RowModel
+from appreciation.desktop.shared.search_field import SearchField
 from appreciation.desktop.shared.two_lines import TwoLines
 from appreciation.desktop.shared.widgets import GRID, label
 from appreciation.domain.contacts import Contact
@@ -22,11 +22,13 @@ _WIDTH, _HEIGHT = 480, 460
 
 
 class PersonPicker(QDialog):
-    """`picked` carries the id of whoever was chosen, never of `apart_from`."""
+    """`picked` carries the id of whoever was chosen, never of `apart_from`, if given."""
 
     picked = Signal(object)
 
-    def __init__(self, shell: Shell, title: str, apart_from: Contact, parent: QWidget) -> None:
+    def __init__(
+        self, shell: Shell, title: str, apart_from: Contact | None, parent: QWidget
+    ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
@@ -50,14 +52,16 @@ class PersonPicker(QDialog):
         layout.addWidget(self._list, 1)
         theme = shell.theme
         self.resize(fitting(parent, theme.px(_WIDTH), theme.px(_HEIGHT)))
-        self._on_typed(apart_from.family_name or apart_from.full_name)
+        self._on_typed(apart_from.family_name or apart_from.full_name if apart_from else "")
 
     def _on_typed(self, text: str) -> None:
         ask = partial(people_found, text, _MOST)
         self._shell.office.ask(ask, self._on_found, key="picker")
 
     def _on_found(self, people: Sequence[Contact]) -> None:
-        self._model.show_items([each for each in people if each.id != self._apart_from.id])
+        apart = self._apart_from
+        others = [each for each in people if apart is None or each.id != apart.id]
+        self._model.show_items(others)
         if self._model.rowCount():
             self._list.choose(0)
 

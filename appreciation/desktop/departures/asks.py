@@ -1,0 +1,77 @@
+"""What the page asks of the services, away from the window's thread."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from appreciation.domain.contacts import Contact, ContactId
+from appreciation.domain.departure_reasons import Reason
+from appreciation.domain.guides import Guide, GuideName
+from appreciation.services import contacts, departures, interviews
+from appreciation.services.departure_details import DepartureDetails, departure_details
+from appreciation.services.desk import Desk
+from appreciation.services.guides import filled, guide
+
+Reasons = Sequence[Reason]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leaving:
+    """Somebody who left, and the reasons to choose from."""
+
+    contact: Contact
+    reasons: Reasons
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asking:
+    """What is needed to ask somebody why: the guide in their language, and what others said."""
+
+    details: DepartureDetails
+    reasons: Reasons
+    guide: Guide
+    themes: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """A departure with the words to keep in mind for what comes next."""
+
+    details: DepartureDetails
+    guide: Guide
+
+
+def leaving(contact_id: ContactId, desk: Desk) -> Leaving:
+    """Return what is needed to write down that somebody left."""
+    return Leaving(contact=contacts.contact(desk, contact_id), reasons=departures.reasons(desk))
+
+
+def asking(departure_id: int, desk: Desk) -> Asking:
+    """Return what is needed to ask somebody why they left."""
+    details = departure_details(desk, departure_id)
+    return Asking(
+        details=details,
+        reasons=departures.reasons(desk),
+        guide=_filled(desk, GuideName.INTERVIEW, details),
+        themes=interviews.known_themes(desk),
+    )
+
+
+def shown(departure_id: int, desk: Desk) -> Shown:
+    """Return a departure as the page shows it."""
+    details = departure_details(desk, departure_id)
+    mended = details.departure.mended_on is not None
+    name = GuideName.MENDED if mended else GuideName.INTERVIEW
+    return Shown(details=details, guide=_filled(desk, name, details))
+
+
+def _filled(desk: Desk, name: GuideName, details: DepartureDetails) -> Guide:
+    found = guide(desk, name, details.contact.language)
+    with desk.book.reading() as book:
+        settings = book.settings.settings()
+    blanks = {
+        "name": details.contact.given_name or details.contact.full_name,
+        "business": settings.name,
+        "signer": settings.signer,
+        "mended": details.departure.mended,
+    }
+    return filled(found, blanks)

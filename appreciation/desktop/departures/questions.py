@@ -1,0 +1,184 @@
+"""The small windows of a plan: what was mended, why they left, another day, what goes along."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+
+from appreciation.desktop.departures.reason_choice import ReasonChoice
+from appreciation.desktop.shared.day_field import day_field, day_of
+from appreciation.desktop.shared.departures import plan_words, step_title
+from appreciation.desktop.shared.question import Question
+from appreciation.desktop.shared.rows import RowList, RowModel
+from appreciation.desktop.shared.two_lines import TwoLines
+from appreciation.desktop.shared.widgets import label, set_text
+from appreciation.desktop.theme.theme import Theme
+from appreciation.domain.departure_reasons import Plan, Reason
+from appreciation.services.departure_choices import Choosable
+from appreciation.services.departure_details import DepartureDetails, StepLine
+
+_FIELD_HEIGHT = 88
+
+
+class MendDialog(Question):
+    """What was mended, and when. From then on the letter that says so can go."""
+
+    def __init__(
+        self, theme: Theme, parent: QWidget, details: DepartureDetails, today: date
+    ) -> None:
+        super().__init__(theme, parent, "", "")
+        self.setWindowTitle(self.tr("It is mended"))
+        self.heading.setText(
+            self.tr("What was mended for {name}?").format(name=details.contact.full_name)
+        )
+        set_text(self.answer_button, self.tr("It is mended"))
+        self._what = QPlainTextEdit(details.departure.mended, tabChangesFocus=True)
+        self._what.setFixedHeight(theme.px(_FIELD_HEIGHT))
+        self.ask(self.tr("As you would tell them; it stands in the letter"), self._what)
+        self._day = day_field(details.departure.mended_on or today, latest=today)
+        self.ask(self.tr("Mended on"), self._day)
+        self._what.textChanged.connect(self._allow)
+        self._allow()
+        self._what.setFocus()
+        self.resize(theme.px(460), self.sizeHint().height())
+
+    @property
+    def what(self) -> str:
+        """What was mended."""
+        return self._what.toPlainText().strip()
+
+    @property
+    def on(self) -> date:
+        """The day it was."""
+        return day_of(self._day)
+
+    def write(self, what: str) -> None:
+        """Fill in what was mended."""
+        self._what.setPlainText(what)
+
+    def _allow(self) -> None:
+        self.answer_button.setEnabled(bool(self.what))
+
+
+class ReasonDialog(Question):
+    """Why they left, once that is known."""
+
+    def __init__(
+        self, theme: Theme, parent: QWidget, details: DepartureDetails, reasons: Sequence[Reason]
+    ) -> None:
+        super().__init__(theme, parent, "", "")
+        self.setWindowTitle(self.tr("Why they left"))
+        self.heading.setText(
+            self.tr("Why did {name} leave?").format(name=details.contact.full_name)
+        )
+        set_text(self.answer_button, self.tr("Keep this reason"))
+        self._why = ReasonChoice(reasons, details.reason)
+        self.ask(self.tr("As far as you know now"), self._why)
+        self._note = QPlainTextEdit(details.departure.detail, tabChangesFocus=True)
+        self._note.setFixedHeight(theme.px(_FIELD_HEIGHT))
+        self.ask(self.tr("In their words, or yours"), self._note)
+        self._plan = label(kind="small", wrap=True)
+        self.body.addWidget(self._plan)
+        self.body.addStretch(1)
+        self._why.chosen.connect(self._show_plan)
+        self._show_plan()
+        self.fit(480, 400)
+
+    @property
+    def reason(self) -> Reason:
+        """The reason that is chosen."""
+        return self._why.reason
+
+    @property
+    def note(self) -> str:
+        """More about it."""
+        return self._note.toPlainText().strip()
+
+    def show_reason(self, reason: Reason) -> None:
+        """Choose a reason."""
+        self._why.show_reason(reason)
+
+    def _show_plan(self) -> None:
+        said = self.tr("What follows: {plan}. What is done stays done.")
+        self._plan.setText(said.format(plan=plan_words(self.reason.plan)))
+
+
+class PlanDialog(Question):
+    """Another plan than that of the reason."""
+
+    def __init__(self, theme: Theme, parent: QWidget, details: DepartureDetails) -> None:
+        super().__init__(theme, parent, "", "")
+        self.setWindowTitle(self.tr("Another plan"))
+        self.heading.setText(
+            self.tr("What is done about {name}?").format(name=details.contact.full_name)
+        )
+        set_text(self.answer_button, self.tr("Follow this plan"))
+        self._model: RowModel[Plan] = RowModel(lambda plan: TwoLines(title=plan_words(plan)), self)
+        self._model.show_items([each for each in Plan if each is not Plan.NOTHING])
+        self._list = RowList(theme, self.tr("The plans"), height=40)
+        self._list.setModel(self._model)
+        self._list.opened.connect(self.accept)
+        self.ask(self.tr("What is done stays done, and the rest follows"), self._list)
+        self._list.choose([*Plan].index(details.reason.plan) % self._model.rowCount())
+        self.fit(440, 440)
+
+    @property
+    def plan(self) -> Plan:
+        """The plan that is chosen."""
+        return Plan(self._list.current_item())
+
+
+class MoveDialog(Question):
+    """Another day for a step."""
+
+    def __init__(self, theme: Theme, parent: QWidget, line: StepLine, today: date) -> None:
+        super().__init__(theme, parent, "", "")
+        self.setWindowTitle(self.tr("Another day"))
+        self.heading.setText(step_title(line.step.kind))
+        set_text(self.answer_button, self.tr("Move it"))
+        self._day = day_field(max(line.on, today), earliest=today)
+        self.ask(self.tr("On which day?"), self._day)
+        hint = self.tr("What comes after it moves along, and two letters stay 45 days apart.")
+        self.body.addWidget(label(hint, "small", wrap=True))
+        self._day.setFocus()
+        self.resize(theme.px(400), self.sizeHint().height())
+
+    @property
+    def day(self) -> date:
+        """The day that is chosen."""
+        return day_of(self._day)
+
+
+class ChooseDialog(Question):
+    """What goes with a letter, of what they have not been given yet."""
+
+    def __init__(
+        self, theme: Theme, parent: QWidget, title: str, things: Sequence[Choosable]
+    ) -> None:
+        super().__init__(theme, parent, "", "")
+        self.setWindowTitle(title)
+        self.heading.setText(title)
+        set_text(self.answer_button, self.tr("Send this with the letter"))
+        self._model: RowModel[Choosable] = RowModel(_thing_row, self)
+        self._model.show_items(things)
+        self._list = RowList(theme, title)
+        self._list.setModel(self._model)
+        self._list.opened.connect(self.accept)
+        if things:
+            self._list.choose(0)
+        else:
+            none = self.tr("Nothing is on the shelf that they have not been given already.")
+            self.body.addWidget(label(none, wrap=True))
+        self.answer_button.setEnabled(bool(things))
+        self.ask(self.tr("Nobody is given the same thing twice"), self._list)
+        self.fit(480, 420)
+
+    @property
+    def chosen(self) -> Choosable:
+        """What is chosen."""
+        thing: Choosable = self._list.current_item()
+        return thing
+
+
+def _thing_row(thing: Choosable) -> TwoLines:
+    return TwoLines(title=thing.title, subtitle=thing.about)
