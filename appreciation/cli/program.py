@@ -18,6 +18,7 @@ from appreciation.cli import (
     promising,
     relations,
     reviewing,
+    saying,
     weekly,
 )
 from appreciation.cli.arguments import hoisted
@@ -60,6 +61,7 @@ _COMMANDS: dict[str, Callable[..., None]] = {
     "snooze": caring.snooze_command,
     "care": caring.care_command,
     "write": caring.write_command,
+    "guide": saying.guide_command,
     "export": people.export_command,
     "duplicates": people.duplicates_command,
     "apart": people.apart_command,

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 
 from appreciation.domain.changes import Changes, Kind
 from appreciation.domain.contacts import ContactId
-from appreciation.domain.guides import Guide, GuideName, with_texts
+from appreciation.domain.errors import UnknownKeyError
+from appreciation.domain.guides import PARTS, Guide, GuideName, with_texts
 from appreciation.domain.naming import salutation_name
 from appreciation.domain.occasions import OccasionKind
 from appreciation.services.desk import Desk
@@ -50,17 +51,26 @@ def guide_within(book: Reading, name: GuideName, language: str = "") -> Guide:
     return replace(with_texts(supplied(name, language), changed), edited=bool(changed))
 
 
-def save_guide(desk: Desk, edited: Guide) -> SavedGuide:
-    """Keep a guide in the owner's words; a part that says what the supplied one does is that one.
+def save_guide(
+    desk: Desk, name: GuideName, texts: Mapping[str, str], language: str = ""
+) -> SavedGuide:
+    """Keep parts of a guide in the owner's words, given as text; the others stay as they are.
 
-    Raises `WordingError` for a blank that there is none of, and keeps nothing then.
+    An empty part, and one that says what the supplied one does, is as supplied from then on.
+    Raises `UnknownKeyError`, and `WordingError` for a blank there is none of; keeps nothing then.
     """
-    filled(edited, dict.fromkeys(BLANKS, "-"))
-    usual = supplied(edited.name, edited.language)
-    changed = {part: text for part, text in edited.texts.items() if text != usual.texts[part]}
-    with desk.book.writing(f"Change the guide “{edited.title or usual.title}”") as book:
-        book.guides.save(edited.name, edited.language, changed)
-    return SavedGuide(guide=replace(with_texts(usual, changed), edited=bool(changed)))
+    _check_parts(texts)
+    with desk.book.writing("Change a guide") as book:
+        before = guide_within(book, name, language)
+        usual = supplied(name, before.language)
+        wanted = usual.texts | {part: text for part, text in texts.items() if text.strip()}
+        kept = {part: text for part, text in before.texts.items() if part not in texts}
+        after = with_texts(usual, wanted | kept)
+        filled(after, dict.fromkeys(BLANKS, "-"))
+        changed = {part: text for part, text in after.texts.items() if text != usual.texts[part]}
+        book.relabel(f"Change the guide “{after.title}”")
+        book.guides.save(name, before.language, changed)
+    return SavedGuide(guide=replace(after, edited=bool(changed)))
 
 
 def filled(guide: Guide, blanks: Mapping[str, str]) -> Guide:
@@ -91,3 +101,9 @@ def quiet_mail(desk: Desk, contact_id: ContactId) -> Mail:
     )
     paragraphs = (greeted.salutation, *words.opening, "\n".join(words.closing))
     return Mail(subject=words.title, body="\n\n".join(paragraphs) + "\n")
+
+
+def _check_parts(texts: Mapping[str, str]) -> None:
+    for part in texts:
+        if part not in PARTS:
+            raise UnknownKeyError(f"A guide has no “{part}”; its parts are {', '.join(PARTS)}.")
