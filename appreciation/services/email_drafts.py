@@ -4,12 +4,8 @@ from urllib.parse import quote
 
 from appreciation.domain.contacts import ContactId
 from appreciation.domain.errors import WrongValueError
-from appreciation.domain.letters import Purpose
-from appreciation.domain.naming import salutation_name
-from appreciation.domain.occasions import OccasionKind
-from appreciation.services import supplied
 from appreciation.services.desk import Desk
-from appreciation.services.wordings import Request
+from appreciation.services.guides import quiet_mail
 
 
 def hello(desk: Desk, contact_id: ContactId) -> str:
@@ -20,29 +16,11 @@ def hello(desk: Desk, contact_id: ContactId) -> str:
     """
     with desk.book.reading() as book:
         contact = book.contacts.contact(contact_id)
-        settings = book.settings.settings()
     if not contact.emails:
         raise WrongValueError(
             f"There is no e-mail address for {contact.full_name}. Add one under Edit."
         )
-    wordings = supplied.wordings()
-    language = wordings.language_for(contact.language, settings.language)
-    filled = wordings.filled(
-        Request(
-            occasion=OccasionKind.LETTER,
-            purpose=Purpose.QUIET.value,
-            language=language,
-            status=contact.status,
-            name=salutation_name([contact], language),
-            names=contact.full_name,
-            business=settings.name,
-            signer=settings.signer,
-            organisation=contact.organisation,
-        )
-    )
-    signed = (
-        filled.close if settings.signer in filled.close else f"{filled.close}\n{settings.signer}"
-    )
-    body = "\r\n\r\n".join((filled.salutation, *filled.body.split("\n"), signed.strip()))
+    mail = quiet_mail(desk, contact_id)
+    body = quote(mail.body.replace("\n", "\r\n"))
     address = quote(contact.emails[0].address, safe="@")
-    return f"mailto:{address}?subject={quote(settings.name or settings.signer)}&body={quote(body)}"
+    return f"mailto:{address}?subject={quote(mail.subject)}&body={body}"
