@@ -84,6 +84,12 @@ def page_entries() -> tuple[PageEntry, ...]:
             ),
         ),
         PageEntry(
+            name="organisations",
+            title=_tr("Organisations"),
+            icon="building-2",
+            make=_organisations,
+        ),
+        PageEntry(
             name="calendar",
             title=_tr("Calendar"),
             icon="calendar-days",
@@ -212,6 +218,12 @@ def _departures(shell: Shell) -> Page:
     from appreciation.desktop.departures.page import DeparturesPage
 
     return DeparturesPage(shell)
+
+
+def _organisations(shell: Shell) -> Page:
+    from appreciation.desktop.organisations.page import OrganisationsPage
+
+    return OrganisationsPage(shell)
 
 
 def _settings(shell: Shell) -> Page:

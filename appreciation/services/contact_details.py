@@ -6,11 +6,15 @@ from datetime import date
 
 from appreciation.domain.cadence import Outlook
 from appreciation.domain.care import Care
-from appreciation.domain.contacts import Contact, ContactId
+from appreciation.domain.contacts import Contact, ContactId, Status
 from appreciation.domain.eligibility import Refusal, personal_refusal
 from appreciation.domain.households import Household
+from appreciation.domain.proposals import Proposal
+from appreciation.domain.prospects import Insight, insight_of
 from appreciation.services.care import outlook_of
 from appreciation.services.desk import Desk
+from appreciation.services.organisations import Foothold, foothold_of
+from appreciation.services.referrals import ReferralsOf, referrals_of
 from appreciation.services.telephones import dialled
 from appreciation.services.timeline import Entry, timeline
 
@@ -23,7 +27,8 @@ class ContactDetails:
     should hear again, None when nothing is due to them. `household_others` and `colleagues` are the
     other people of their household and of their organisation. `refusal` says why nothing is printed
     for them, None when something is. `dial` has the `tel:` address of each of their numbers that
-    can be dialled. `country` is the owner's.
+    can be dialled. `country` is the owner's. `foothold` is there where all at their organisation
+    rests on one person or on nobody, `insight` where they are a prospect.
     """
 
     contact: Contact
@@ -37,6 +42,10 @@ class ContactDetails:
     entries: tuple[Entry, ...]
     dial: Mapping[str, str]
     country: str
+    foothold: Foothold | None
+    insight: Insight | None
+    referrals: ReferralsOf
+    proposals: tuple[Proposal, ...]
 
 
 def contact_details(desk: Desk, contact_id: ContactId) -> ContactDetails:
@@ -50,10 +59,11 @@ def contact_details(desk: Desk, contact_id: ContactId) -> ContactDetails:
         members = book.contacts.contacts(household.member_ids if household else ())
         colleagues = book.contacts.contacts(book.organisations.people_at(contact.organisation))
         recipient = book.candidates.recipients([contact_id])[contact_id]
+        care = book.care.of_contact(contact_id)
         return ContactDetails(
             contact=contact,
             status_since=history[-1].on if len(history) > 1 else None,
-            care=book.care.of_contact(contact_id),
+            care=care,
             outlook=outlook_of(book, contact, desk.today),
             household=household,
             household_others=tuple(
@@ -66,4 +76,8 @@ def contact_details(desk: Desk, contact_id: ContactId) -> ContactDetails:
             entries=timeline(book, contact_id),
             dial=dialled(contact, country),
             country=country,
+            foothold=foothold_of(book, contact, desk.today),
+            insight=insight_of(care) if contact.status is Status.PROSPECT else None,
+            referrals=referrals_of(book, contact_id),
+            proposals=book.proposals.of_contact(contact_id),
         )

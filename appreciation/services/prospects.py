@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from appreciation.domain.changes import Changes, Kind
 from appreciation.domain.contacts import Contact, ContactId
 from appreciation.domain.errors import WrongValueError
+from appreciation.domain.guides import Guide, GuideName
 from appreciation.domain.prospects import Insight, check_prospect, insight_of
 from appreciation.domain.weeks import Week
 from appreciation.services import contacts
@@ -20,6 +21,29 @@ class Understood:
     contact: Contact
     insight: Insight
     changes: Changes = frozenset({Kind.CONTACT})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asking:
+    """What one wants to have at hand when asking a prospect: who, what is known, what to say."""
+
+    contact: Contact
+    insight: Insight
+    guide: Guide
+
+
+def asking(desk: Desk, contact_id: ContactId) -> Asking:
+    """Return what to have at hand when asking somebody; raise `ContactGoneError`."""
+    from appreciation.services.guides import filled, guide_within
+
+    with desk.book.reading() as book:
+        contact, settings = book.contacts.contact(contact_id), book.settings.settings()
+        blanks = {"business": settings.name, "signer": settings.signer}
+        return Asking(
+            contact=contact,
+            insight=insight_of(book.care.of_contact(contact_id)),
+            guide=filled(guide_within(book, GuideName.PROSPECT, contact.language), blanks),
+        )
 
 
 def understand(desk: Desk, contact_id: ContactId, insight: Insight) -> Understood:

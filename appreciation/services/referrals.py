@@ -151,15 +151,19 @@ def to_send_to(desk: Desk, limit: int) -> tuple[SendTo, ...]:
 
 def referrals_of(book: Reading, contact_id: ContactId) -> ReferralsOf:
     """Return what somebody has to do with referrals."""
-    mine = book.referrals.of_contact(contact_id)
     links = chain(contact_id, book.referrals.connected(contact_id))
-    names = _names(book, [*mine, *(each.referral for each in (*links.came_by, *links.brought))])
+    names = _names(book, [each.referral for each in (*links.came_by, *links.brought)])
     return ReferralsOf(
-        lines=_lines(book, mine),
+        lines=referral_lines(book, contact_id),
         balance=book.referrals.balance(contact_id),
         came_by=_chain_lines(links.came_by, names),
         brought=_chain_lines(links.brought, names),
     )
+
+
+def referral_lines(book: Reading, contact_id: ContactId) -> tuple[ReferralLine, ...]:
+    """Return the referrals somebody has a part in, the newest first."""
+    return _lines(book, book.referrals.of_contact(contact_id))
 
 
 def referrals_of_contact(desk: Desk, contact_id: ContactId) -> ReferralsOf:

@@ -5,7 +5,9 @@ from datetime import date
 
 from appreciation.domain.batches import Piece, PieceState
 from appreciation.domain.contacts import ContactId, StatusChange
+from appreciation.domain.proposals import Proposal
 from appreciation.domain.touches import Touch
+from appreciation.services.referrals import ReferralLine, referral_lines
 from appreciation.store.transactions import Reading
 
 _ON_PAPER = frozenset(
@@ -21,7 +23,7 @@ class Entry:
     """
 
     on: date
-    what: Touch | Piece | StatusChange
+    what: Touch | Piece | StatusChange | ReferralLine | Proposal
 
 
 def timeline(book: Reading, contact_id: ContactId) -> tuple[Entry, ...]:
@@ -40,5 +42,7 @@ def timeline(book: Reading, contact_id: ContactId) -> tuple[Entry, ...]:
         *(Entry(on=each.on, what=each) for each in touches),
         *(Entry(on=days[each.batch_id], what=each) for each in pieces),
         *(Entry(on=each.on, what=each) for each in reversed(statuses)),
+        *(Entry(on=each.referral.on, what=each) for each in referral_lines(book, contact_id)),
+        *(Entry(on=each.on, what=each) for each in book.proposals.of_contact(contact_id)),
     ]
     return tuple(sorted(found, key=lambda entry: entry.on, reverse=True))

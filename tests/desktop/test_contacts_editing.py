@@ -15,9 +15,9 @@ from appreciation.desktop.contacts.entering import Entering
 from appreciation.desktop.contacts.household import HouseholdWindow
 from appreciation.desktop.contacts.merging import MergeWindow
 from appreciation.desktop.contacts.picking import PersonPicker
-from appreciation.desktop.contacts.search_field import SearchField
 from appreciation.desktop.contacts.twins import TwinsWindow
 from appreciation.desktop.shared.fields import ChoiceField, Field
+from appreciation.desktop.shared.search_field import SearchField
 from appreciation.domain.contacts import Contact, ContactId, Status
 from appreciation.domain.occasions import OccasionKind
 from appreciation.domain.plain_dates import PlainDate

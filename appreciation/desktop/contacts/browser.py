@@ -11,9 +11,9 @@ from appreciation.desktop.contacts.actions import Who
 from appreciation.desktop.contacts.contact_list import ContactList
 from appreciation.desktop.contacts.contact_model import ContactModel, Listed
 from appreciation.desktop.contacts.filters import Filters
-from appreciation.desktop.contacts.search_field import SearchField
 from appreciation.desktop.shared.long_work import Progress
 from appreciation.desktop.shared.page import Shell
+from appreciation.desktop.shared.search_field import SearchField
 from appreciation.desktop.shared.widgets import EmptyState, button, column, label
 from appreciation.desktop.theme.theme import Theme
 from appreciation.domain.contact_lines import ContactLine, ContactQuery, Sort

@@ -12,8 +12,8 @@ from appreciation.desktop.contacts.actions import Actions
 from appreciation.desktop.contacts.browser import Browser
 from appreciation.desktop.contacts.filters import Filters
 from appreciation.desktop.contacts.pane import Pane
-from appreciation.desktop.contacts.search_field import SearchField
 from appreciation.desktop.shared.page import Page, Shell
+from appreciation.desktop.shared.search_field import SearchField
 from appreciation.desktop.shared.widgets import GRID, button, counted
 from appreciation.domain.changes import Changes, Kind
 from appreciation.domain.contact_lines import ContactLine, ContactQuery, Tally
@@ -29,7 +29,18 @@ class ContactsPage(Page):
     Where there is no room for both, one of them is shown; Esc goes back to the list.
     """
 
-    concerns = frozenset({Kind.CONTACT, Kind.TOUCH, Kind.HOUSEHOLD, Kind.ORGANISATION, Kind.BATCH})
+    concerns = frozenset(
+        {
+            Kind.CONTACT,
+            Kind.TOUCH,
+            Kind.HOUSEHOLD,
+            Kind.ORGANISATION,
+            Kind.BATCH,
+            Kind.LETTER,
+            Kind.REFERRAL,
+            Kind.PROPOSAL,
+        }
+    )
 
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell, "")

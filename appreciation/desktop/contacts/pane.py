@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
 
 from appreciation.desktop.contacts.actions import Actions, Who
+from appreciation.desktop.contacts.dealings import Dealings
 from appreciation.desktop.contacts.editor import Editor
 from appreciation.desktop.contacts.portrait import Portrait
 from appreciation.desktop.contacts.selection import Selection
@@ -34,6 +35,7 @@ class Pane(QStackedWidget):
         super().__init__()
         self._shell = shell
         self._actions = actions
+        self._dealings = Dealings(shell, self)
         self._caring = Caring(shell, self)
         self.details: ContactDetails | None = None
         self._asked_for: ContactId | None = None
@@ -152,7 +154,8 @@ class Pane(QStackedWidget):
     def _made(self, details: ContactDetails) -> Portrait:
         shell, contact, actions = self._shell, details.contact, self._actions
         read_only = shell.office.standing.read_only
-        made = Portrait(shell.theme, details, shell.office.today(), read_only=read_only)
+        parts = self._dealings.parts(details)
+        made = Portrait(shell.theme, details, shell.office.today(), parts, read_only=read_only)
         made.call_wished.connect(lambda: self.call_wished.emit(contact))
         made.edit_wished.connect(self.start_editing)
         made.household_wished.connect(self._on_household)

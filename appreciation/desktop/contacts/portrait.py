@@ -1,6 +1,7 @@
 """Everything that is known of one person, to look at."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from urllib.parse import quote
 
@@ -35,6 +36,14 @@ _AVATAR = 60
 _MOST_COLLEAGUES = 12
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parts:
+    """Parts that do something themselves: above the ways to reach them, and below the people."""
+
+    above: tuple[QWidget, ...] = ()
+    below: tuple[QWidget, ...] = ()
+
+
 class Portrait(QWidget):
     """One person. What its buttons wish for is carried by the signals."""
 
@@ -56,6 +65,7 @@ class Portrait(QWidget):
         theme: Theme,
         details: ContactDetails,
         today: date,
+        parts: Parts,
         *,
         read_only: bool,
     ) -> None:
@@ -77,10 +87,14 @@ class Portrait(QWidget):
             self._layout.addWidget(cadence)
         if details.refusal:
             self._layout.addWidget(self._refusal())
+        for part in parts.above:
+            self._layout.addWidget(part)
         self._layout.addWidget(self._reached())
         self._add_ways()
         self._add_occasions()
         self._add_people()
+        for part in parts.below:
+            self._layout.addWidget(part)
         if contact.notes:
             self._layout.addLayout(
                 column(section(self.tr("Notes")), label(breakable(contact.notes), wrap=True), gap=4)

@@ -5,6 +5,12 @@ from datetime import date
 from PySide6.QtCore import QLocale, QTime
 
 from appreciation.desktop.shared.days import full_day, long_day, near_day, plain_date_words
+from appreciation.desktop.shared.dealing_words import (
+    OUTCOME_ICONS,
+    proposal_words,
+    referral_words,
+    thanks_words,
+)
 from appreciation.desktop.shared.occasions import occasion_words
 from appreciation.desktop.shared.quietness import silence
 from appreciation.desktop.shared.statuses import status_word
@@ -14,8 +20,10 @@ from appreciation.domain.batches import Piece, PieceKind, PieceState
 from appreciation.domain.cadence import Outlook
 from appreciation.domain.contacts import Address, Contact, StatusChange
 from appreciation.domain.occasions import Occasion, OccasionKind
+from appreciation.domain.proposals import Proposal
 from appreciation.domain.touches import Touch, TouchKind
 from appreciation.services.contact_details import ContactDetails
+from appreciation.services.referrals import ReferralLine
 from appreciation.services.timeline import Entry
 
 OCCASION_ICONS = {
@@ -135,6 +143,11 @@ def entry_words(entry: Entry) -> tuple[str, str, str]:
         case StatusChange() as change:
             word = status_word(change.status)
             return "refresh-cw", _tr("Became a {status}").format(status=word), ""
+        case ReferralLine() as line:
+            parts = (line.referral.note, thanks_words(line.thanks))
+            return "handshake", referral_words(line), " · ".join(filter(None, parts))
+        case Proposal() as made:
+            return OUTCOME_ICONS[made.outcome], proposal_words(made), made.reason
 
 
 def _touch_words(touch: Touch) -> tuple[str, str, str]:

@@ -1,0 +1,98 @@
+"""Noting a proposal, and what became of one."""
+
+from datetime import date
+
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+
+from appreciation.desktop.contacts.words import named
+from appreciation.desktop.shared.day_field import day_field, day_of
+from appreciation.desktop.shared.dealing_words import outcome_word, proposal_words
+from appreciation.desktop.shared.question import Question
+from appreciation.desktop.shared.widgets import breakable, label, set_text
+from appreciation.desktop.theme.theme import Theme
+from appreciation.domain.contacts import Contact
+from appreciation.domain.errors import WrongValueError
+from appreciation.domain.proposals import Outcome, Proposal, amount_of
+
+_WIDTH, _HEIGHT = 460, 560
+
+
+class ProposalDialog(Question):
+    """What was offered, for how much, when, and what became of it if that is known."""
+
+    def __init__(self, theme: Theme, parent: QWidget, contact: Contact, today: date) -> None:
+        super().__init__(theme, parent, "", "", scrolls=True)
+        self._contact = contact
+        self.setWindowTitle(self.tr("Note a proposal"))
+        self.heading.setText(self.tr("A proposal to {name}").format(name=named(contact)))
+        set_text(self.answer_button, self.tr("Note it"))
+        self.what = QLineEdit()
+        self.ask(self.tr("What was offered?"), self.what)
+        self.amount = QLineEdit()
+        self.amount.setPlaceholderText(self.tr("as 1250 or 1250.50"))
+        self.ask(self.tr("For how much?"), self.amount)
+        self._wrong = label(kind="alert", wrap=True)
+        self._wrong.hide()
+        self.body.addWidget(self._wrong)
+        self._day = day_field(today, latest=today)
+        self.ask(self.tr("On which day?"), self._day)
+        self.outcome = QComboBox()
+        for each in Outcome:
+            self.outcome.addItem(outcome_word(each), each)
+        self.ask(self.tr("What became of it?"), self.outcome)
+        self.reason = QLineEdit()
+        self.ask(self.tr("Why?"), self.reason)
+        self.body.addStretch(1)
+        self.amount.textChanged.connect(self._allow)
+        self.outcome.currentIndexChanged.connect(self._allow)
+        self._allow()
+        self.fit(_WIDTH, _HEIGHT)
+
+    def proposal(self) -> Proposal:
+        """Return what was filled in; the currency is that of the book."""
+        outcome = self.outcome.currentData()
+        return Proposal(
+            contact_id=self._contact.id,
+            what=self.what.text().strip(),
+            amount=amount_of(self.amount.text()),
+            on=day_of(self._day),
+            outcome=outcome,
+            reason="" if outcome is Outcome.OPEN else self.reason.text().strip(),
+        )
+
+    def _allow(self) -> None:
+        text = self.amount.text().strip()
+        self._wrong.setText(_wrong(text))
+        self._wrong.setVisible(bool(self._wrong.text()))
+        self.answer_button.setEnabled(bool(text) and not self._wrong.text())
+        self.reason.setEnabled(self.outcome.currentData() is not Outcome.OPEN)
+
+
+class OutcomeDialog(Question):
+    """When a proposal was won or lost, and why."""
+
+    def __init__(
+        self, theme: Theme, parent: QWidget, made: Proposal, outcome: Outcome, today: date
+    ) -> None:
+        super().__init__(theme, parent, "", "")
+        won = outcome is Outcome.WON
+        self.setWindowTitle(self.tr("Won") if won else self.tr("Lost"))
+        self.heading.setText(breakable(proposal_words(made)))
+        set_text(self.answer_button, self.tr("It is won") if won else self.tr("It is lost"))
+        self._day = day_field(today, earliest=made.on, latest=today)
+        self.ask(self.tr("On which day?"), self._day)
+        self.reason = QLineEdit(made.reason)
+        self.ask(self.tr("Why, in their words?"), self.reason)
+        self.resize(theme.px(_WIDTH), self.sizeHint().height())
+
+    def answer(self) -> tuple[date, str]:
+        """Return the day and the reason."""
+        return day_of(self._day), self.reason.text().strip()
+
+
+def _wrong(text: str) -> str:
+    try:
+        amount_of(text or "0")
+    except WrongValueError as error:
+        return str(error)
+    return ""

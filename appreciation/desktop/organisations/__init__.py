@@ -1,0 +1,1 @@
+"""Businesses: whom we know there, and on whom all rests."""

@@ -1,0 +1,67 @@
+"""Adding somebody at an organisation."""
+
+from datetime import date
+
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+
+from appreciation.desktop.shared.question import Question
+from appreciation.desktop.shared.statuses import status_word
+from appreciation.desktop.shared.widgets import label, set_text
+from appreciation.desktop.theme.theme import Theme
+from appreciation.domain.contacts import Contact, Email, Phone, Status
+
+_WIDTH, _HEIGHT = 460, 620
+
+
+class AddingThere(Question):
+    """The little one knows after a first call; the rest can follow under Contacts."""
+
+    def __init__(self, theme: Theme, parent: QWidget, organisation: str) -> None:
+        super().__init__(theme, parent, "", "", scrolls=True)
+        self.setWindowTitle(self.tr("Add somebody"))
+        heading = self.tr("Somebody at {organisation}").format(organisation=organisation)
+        self.heading.setText(heading)
+        set_text(self.answer_button, self.tr("Add them"))
+        self.given, self.family, self._job, self._phone, self._email = (
+            QLineEdit() for _ in range(5)
+        )
+        for title, field in (
+            (self.tr("First name"), self.given),
+            (self.tr("Last name"), self.family),
+            (self.tr("What they do there"), self._job),
+            (self.tr("Telephone"), self._phone),
+            (self.tr("E-mail"), self._email),
+        ):
+            self.ask(title, field)
+        self.status = QComboBox()
+        for status in (Status.CUSTOMER, Status.PROSPECT, Status.PARTNER):
+            self.status.addItem(status_word(status), status)
+        self.ask(self.tr("What they are to you"), self.status)
+        hint = self.tr("Their address and days can be filled in under Contacts.")
+        self.body.addWidget(label(hint, "small", wrap=True))
+        self.body.addStretch(1)
+        for field in (self.given, self.family):
+            field.textChanged.connect(self._allow)
+        self._allow()
+        self.fit(_WIDTH, _HEIGHT)
+
+    def contact(self, today: date) -> Contact:
+        """Return who was filled in, entered on a day."""
+        given, family, job, phone, email = (
+            field.text().strip()
+            for field in (self.given, self.family, self._job, self._phone, self._email)
+        )
+        return Contact(
+            full_name=f"{given} {family}".strip(),
+            given_name=given,
+            family_name=family,
+            job_title=job,
+            status=self.status.currentData(),
+            phones=(Phone(number=phone),) if phone else (),
+            emails=(Email(address=email),) if email else (),
+            entered_on=today,
+        )
+
+    def _allow(self) -> None:
+        named = self.given.text().strip() or self.family.text().strip()
+        self.answer_button.setEnabled(bool(named))

@@ -1,0 +1,92 @@
+"""Asking a prospect what they need, gently."""
+
+from datetime import date, timedelta
+
+from PySide6.QtWidgets import QCheckBox, QComboBox, QPlainTextEdit, QWidget
+
+from appreciation.desktop.shared.day_field import day_field, day_of
+from appreciation.desktop.shared.dealing_words import why_not_words
+from appreciation.desktop.shared.question import Question
+from appreciation.desktop.shared.widgets import breakable, card, label, section, set_text
+from appreciation.desktop.theme.theme import Theme
+from appreciation.domain.guides import Guide
+from appreciation.domain.prospects import Insight, WhyNot
+from appreciation.services.prospects import Asking
+
+_WIDTH, _HEIGHT = 540, 680
+_USUALLY = timedelta(weeks=26)
+
+
+class ProspectDialog(Question):
+    """The guide above; below it why they are no customer, what they need, when to ask again."""
+
+    def __init__(self, theme: Theme, parent: QWidget, asking: Asking, today: date) -> None:
+        super().__init__(theme, parent, "", "", scrolls=True)
+        self.setWindowTitle(self.tr("Ask what they need"))
+        self.heading.setText(
+            self.tr("What does {name} need?").format(name=asking.contact.full_name)
+        )
+        set_text(self.answer_button, self.tr("Keep it"))
+        self._add_guide(asking.guide)
+        self.reason = QComboBox()
+        for each in WhyNot:
+            self.reason.addItem(why_not_words(each), each)
+        self.reason.setCurrentIndex(self.reason.findData(asking.insight.reason))
+        self.ask(self.tr("Why are they not a customer?"), self.reason)
+        self._never = label(
+            self.tr(
+                "Then do not ask again. They may be a partner all the same: make them one, and they"
+                " are greeted and sent business without ever being sold to."
+            ),
+            "small",
+            wrap=True,
+        )
+        self.body.addWidget(self._never)
+        self.needs = QPlainTextEdit(asking.insight.needs, tabChangesFocus=True)
+        self.needs.setMinimumHeight(theme.px(76))
+        self.ask(self.tr("What do they need, in their words?"), self.needs)
+        planned = asking.insight.ask_again_on
+        self.again = QCheckBox(self.tr("Ask again, in the week of"))
+        self.again.setChecked(planned is not None)
+        self.body.addWidget(self.again)
+        self._day = day_field(max(planned or today + _USUALLY, today), earliest=today)
+        self._day.setAccessibleName(self.tr("Day to ask again"))
+        self.body.addWidget(self._day)
+        self.body.addStretch(1)
+        self.reason.currentIndexChanged.connect(self._allow)
+        self.again.toggled.connect(self._allow)
+        self._allow()
+        self.fit(_WIDTH, _HEIGHT)
+
+    def insight(self) -> Insight:
+        """Return what was filled in."""
+        asked = self.again.isChecked() and self.again.isEnabled()
+        return Insight(
+            reason=self.reason.currentData(),
+            needs=self.needs.toPlainText().strip(),
+            ask_again_on=day_of(self._day) if asked else None,
+        )
+
+    def _add_guide(self, guide: Guide) -> None:
+        frame, inside = card(kind="tinted")
+        inside.setContentsMargins(16, 12, 16, 12)
+        inside.setSpacing(4)
+        inside.addWidget(section(self.tr("Gently")))
+        inside.addWidget(label(breakable(guide.gently), wrap=True))
+        for title, lines in (
+            (self.tr("To begin"), guide.opening),
+            (self.tr("To ask"), guide.questions),
+            (self.tr("Not to say"), guide.never),
+            (self.tr("To end"), guide.closing),
+        ):
+            if lines:
+                inside.addWidget(label(title, "strong", wrap=True))
+            for line in lines:
+                inside.addWidget(label(breakable(line), "small", wrap=True))
+        self.body.addWidget(frame)
+
+    def _allow(self) -> None:
+        never = self.reason.currentData() is WhyNot.NEVER_POSSIBLE
+        self._never.setVisible(never)
+        self.again.setEnabled(not never)
+        self._day.setEnabled(not never and self.again.isChecked())

@@ -1,0 +1,55 @@
+"""Thanking for referrals, from wherever they are shown."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QMenu, QWidget
+
+from appreciation.desktop.shared.office import its_changes
+from appreciation.desktop.shared.page import Shell
+from appreciation.domain.batches import PieceKind
+from appreciation.services import referrals
+from appreciation.services.desk import Desk
+from appreciation.services.referrals import Noted, ReferralLine, Thanks
+
+
+class Thanking(QObject):
+    """Prepares thanks on paper or notes that they were given; each with its Undo."""
+
+    def __init__(self, shell: Shell, over: QWidget) -> None:
+        super().__init__(over)
+        self._shell = shell
+
+    def add_to(self, menu: QMenu, line: ReferralLine) -> None:
+        """Offer in a menu what can be done about the thanks for a referral."""
+        if line.thanks is Thanks.DUE:
+            for text, form in (
+                (self.tr("Thank with a &card"), PieceKind.CARD),
+                (self.tr("Thank with a &letter"), PieceKind.LETTER),
+            ):
+                menu.addAction(text, partial(self.prepare, line, form))
+        if line.thanks in {Thanks.DUE, Thanks.PREPARED}:
+            menu.addAction(self.tr("I have &thanked them"), partial(self.mark, line))
+
+    def prepare(self, line: ReferralLine, form: PieceKind) -> None:
+        """Prepare a card or letter of thanks for this week's batch."""
+        said = self.tr("A card of thanks to {name} goes out with this week's batch.")
+        if form is PieceKind.LETTER:
+            said = self.tr("A letter of thanks to {name} goes out with this week's batch.")
+        self._do(
+            lambda desk: referrals.prepare_thanks(desk, line.referral.id, form),
+            said.format(name=line.name),
+        )
+
+    def mark(self, line: ReferralLine) -> None:
+        """Note that somebody was thanked today, in whatever way."""
+        self._do(
+            lambda desk: referrals.mark_thanked(desk, line.referral.id, desk.today),
+            self.tr("{name} is thanked.").format(name=line.name),
+        )
+
+    def _do(self, change: Callable[[Desk], Noted], said: str) -> None:
+        self._shell.office.do(
+            change, lambda _noted: self._shell.toast_with_undo(said), touches=its_changes
+        )
