@@ -5,11 +5,16 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
 
+from appreciation.domain.contacts import ContactId
+from appreciation.domain.departures import Answer, Theme
 from appreciation.domain.errors import UserError
 from appreciation.domain.households import Household
 from appreciation.domain.settings import Settings, with_setting
+from appreciation.domain.win_back import Step
+from appreciation.services.departure_plans import keep_in_step
 from appreciation.services.invented.homes import Home, invented
 from appreciation.services.invented.lands import LANDS, land
+from appreciation.services.invented.people import Person
 from appreciation.store.book import Book
 from appreciation.store.transactions import Writing
 
@@ -48,7 +53,7 @@ def fill_with_sample(book: Book, *, people: int, seed: int, today: date) -> Samp
         households = 0
         homes = invented(people, seed=seed, today=today, country=settings.country)
         while some := tuple(islice(homes, _AT_ONCE)):
-            households += _write(new, some)
+            households += _write(new, some, today)
         organisations = len(new.organisations.organisations())
     return SampleCounts(people=people, organisations=organisations, households=households)
 
@@ -65,7 +70,7 @@ def _with_business(settings: Settings) -> Settings:
     return replace(settings, country=country)
 
 
-def _write(book: Writing, homes: Sequence[Home]) -> int:
+def _write(book: Writing, homes: Sequence[Home], today: date) -> int:
     """Store homes; return how many of them are households."""
     people = [person for home in homes for person in home.people]
     ids = book.contacts.add_many(
@@ -82,11 +87,53 @@ def _write(book: Writing, homes: Sequence[Home]) -> int:
         if home.household
     ]
     book.households.make_many(households)
+    departures = _write_departures(book, ids, people, today)
     book.touches.add_many(
         [
-            replace(touch, contact_id=id_)
+            replace(
+                touch,
+                contact_id=id_,
+                departure_id=touch.departure_id and departures[id_][touch.departure_id - 1],
+            )
             for id_, person in zip(ids, people, strict=True)
             for touch in person.touches
         ]
     )
     return len(households)
+
+
+def _write_departures(
+    book: Writing, ids: Sequence[ContactId], people: Sequence[Person], today: date
+) -> dict[ContactId, list[int]]:
+    """Store how people left, with their steps and answers; return the departures of each."""
+    pairs = [
+        (id_, parting)
+        for id_, person in zip(ids, people, strict=True)
+        for parting in person.partings
+    ]
+    departures = book.departures.add_many(
+        [replace(parting.departure, contact_id=id_) for id_, parting in pairs]
+    )
+    found: dict[ContactId, list[int]] = {}
+    steps: list[Step] = []
+    answers: list[Answer] = []
+    themes: list[Theme] = []
+    for departure_id, (id_, parting) in zip(departures, pairs, strict=True):
+        found.setdefault(id_, []).append(departure_id)
+        steps += [
+            replace(each, departure_id=departure_id, contact_id=id_) for each in parting.steps
+        ]
+        answers += [
+            replace(each, departure_id=departure_id, contact_id=id_) for each in parting.answers
+        ]
+        themes += [
+            replace(each, departure_id=departure_id, contact_id=id_) for each in parting.themes
+        ]
+    book.departure_steps.add_many(steps)
+    book.interviews.add_answers(answers)
+    book.interviews.add_themes(themes)
+    for departure_id, (id_, parting) in zip(departures, pairs, strict=True):
+        if any(not (each.done_on or each.stopped) for each in parting.steps):
+            departure = replace(parting.departure, id=departure_id, contact_id=id_)
+            keep_in_step(book, departure, today)
+    return found

@@ -15,16 +15,21 @@ from appreciation.services.invented.lands import Land, Town, words
 from appreciation.services.invented.luck import Deck, Luck
 from appreciation.services.invented.names import Mailboxes, Name
 from appreciation.services.invented.offices import Office, Offices
+from appreciation.services.invented.partings import Parting, Partings
 from appreciation.services.invented.places import Places
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
-    """An invented contact, with the history of their status and their touches, oldest first."""
+    """An invented contact, with the history of their status and their touches, oldest first.
+
+    A touch that asked about a departure has its place among `partings`, from 1, in `departure_id`.
+    """
 
     contact: Contact
     history: tuple[StatusChange, ...]
     touches: tuple[Touch, ...] = ()
+    partings: tuple[Parting, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +72,7 @@ class People:
         self._mailboxes = Mailboxes(luck)
         self._offices = Offices(luck)
         self._fates = Deck(luck, FATES)
+        self._partings = Partings(seed, today)
         self._made = 0
 
     def roof(self, land: Land, *, alone: bool) -> Roof:
@@ -103,21 +109,16 @@ class People:
         if fate is Fate.DECEASED:
             fields["deceased_on"] = PlainDate.of(until)
         fields |= _fated(fate, name)
-        return Person(
-            contact=Contact(**fields),
-            history=standing.history,
-            touches=self._dealings.touches(roof.entered_on, until),
-        )
+        touches = self._dealings.touches(roof.entered_on, until)
+        return self._parted(Contact(**fields), standing, touches)
 
     def due_this_week(self, roof: Roof, name: Name, age: int) -> Person:
         """A customer like any other, with a birthday whose card should be posted this week."""
         standing = self._dealings.standing(roof.entered_on, self._today, Status.CUSTOMER)
         occasions = self.days.birthday_this_week(age)
-        return Person(
-            contact=Contact(**self._usual(roof, name, standing), occasions=occasions),
-            history=standing.history,
-            touches=self._dealings.touches(roof.entered_on, self._today),
-        )
+        contact = Contact(**self._usual(roof, name, standing), occasions=occasions)
+        touches = self._dealings.touches(roof.entered_on, self._today)
+        return self._parted(contact, standing, touches)
 
     def child(self, roof: Roof, name: Name, age: int) -> Person:
         """A child: a birthday and no dealings of their own."""
@@ -150,7 +151,22 @@ class People:
             entered_on=entered_on,
         )
         touches = self._dealings.touches(entered_on, self._today)
-        return Person(contact=contact, history=standing.history, touches=touches)
+        return self._parted(contact, standing, touches)
+
+    def _parted(self, contact: Contact, standing: Standing, touches: tuple[Touch, ...]) -> Person:
+        """Somebody with how they left, if they did, and who asked them why."""
+        partings = self._partings.of(contact, standing.history)
+        asked = (
+            replace(each, departure_id=place)
+            for place, parting in enumerate(partings, start=1)
+            for each in parting.touches
+        )
+        return Person(
+            contact=contact,
+            history=standing.history,
+            touches=tuple(sorted((*touches, *asked), key=lambda each: each.on)),
+            partings=partings,
+        )
 
     def uid(self) -> str:
         """The next identifier: the same for the same seed."""
