@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from appreciation.domain.attachments import Attachment
 from appreciation.domain.batches import Piece, PieceState
 from appreciation.domain.contacts import ContactId, StatusChange
 from appreciation.domain.proposals import Proposal
@@ -23,7 +24,7 @@ class Entry:
     """
 
     on: date
-    what: Touch | Piece | StatusChange | ReferralLine | Proposal
+    what: Touch | Attachment | Piece | StatusChange | ReferralLine | Proposal
 
 
 def timeline(book: Reading, contact_id: ContactId) -> tuple[Entry, ...]:
@@ -40,6 +41,7 @@ def timeline(book: Reading, contact_id: ContactId) -> tuple[Entry, ...]:
     statuses = book.contacts.status_history(contact_id)[1:]
     found = [
         *(Entry(on=each.on, what=each) for each in touches),
+        *(Entry(on=each.on, what=each) for each in book.attachments.of_contact(contact_id)),
         *(Entry(on=days[each.batch_id], what=each) for each in pieces),
         *(Entry(on=each.on, what=each) for each in reversed(statuses)),
         *(Entry(on=each.referral.on, what=each) for each in referral_lines(book, contact_id)),

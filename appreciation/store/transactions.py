@@ -5,6 +5,7 @@ from functools import cached_property
 from sqlalchemy import Connection
 from typing_extensions import override
 
+from appreciation.store.attachments import Attachments, EditableAttachments
 from appreciation.store.batch_editing import EditableBatches
 from appreciation.store.batches import Batches
 from appreciation.store.calendar import Calendar
@@ -141,6 +142,11 @@ class Reading:
         return Insights(self.connection)
 
     @cached_property
+    def attachments(self) -> Attachments:
+        """Files kept with people."""
+        return Attachments(self.connection)
+
+    @cached_property
     def settings(self) -> BookSettings:
         """The settings and pictures."""
         return BookSettings(self.connection)
@@ -241,6 +247,11 @@ class Writing(Reading):
     @override
     def interviews(self) -> EditableInterviews:
         return EditableInterviews(self._journal)
+
+    @cached_property
+    @override
+    def attachments(self) -> EditableAttachments:
+        return EditableAttachments(self._journal)
 
     @cached_property
     @override

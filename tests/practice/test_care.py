@@ -1,5 +1,6 @@
 """A10, A15, A18, A25: nobody feels forgotten, and what was done for them is on record."""
 
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -36,3 +37,36 @@ def test_a_printed_card_reaches_nobody_unless_a_line_was_written_on_it(program: 
     later.answer("spoilt", 1)
     assert later.answer("contacts")[0]["last_reached"] is None
     assert "not posted" in later.refusal("posted", 1, "--written", 2)
+
+
+def test_all_correspondence_is_on_one_timeline_with_files_and_the_kept_page(
+    program: Program, tmp_path: Path
+) -> None:
+    drawing = tmp_path / "banner.pdf"
+    drawing.write_bytes(b"%PDF-1.4 the banner")
+    notes = tmp_path / "notes.txt"
+    notes.write_text("hooks", encoding="utf-8")
+    kept = program.answer("attach", 1, drawing, notes)
+    assert [(each["name"], each["bytes"]) for each in kept] == [
+        ("banner.pdf", 19),
+        ("notes.txt", 5),
+    ]
+    program.answer("attachments", 1, "--out", "out")
+    assert (tmp_path / "out" / "1-banner.pdf").read_bytes() == drawing.read_bytes()
+    program.answer("detach", 2)
+    assert [each["id"] for each in program.answer("attachments", 1)] == [1]
+    program.answer("undo")
+    assert [each["id"] for each in program.answer("attachments", 1)] == [2, 1]
+    large = tmp_path / "film.mov"
+    with large.open("wb") as film:
+        film.truncate(31_200_000)
+    assert "“film.mov” has 31.2 MB" in program.refusal("attach", 1, large)
+    assert "could not be read" in program.refusal("attach", 1, tmp_path / "gone.pdf")
+    program.answer("merge", 2, 1)
+    assert [each["id"] for each in program.answer("attachments", 2)] == [2, 1]
+    program.answer("forget", 2)
+    with sqlite3.connect(tmp_path / "book.db") as book:
+        history = str(book.execute("SELECT image FROM change_row").fetchall())
+        assert "hooks" not in history
+        assert "notes.txt" not in history
+        assert book.execute("SELECT count(*) FROM attachment").fetchone() == (0,)

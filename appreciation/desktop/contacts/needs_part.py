@@ -1,4 +1,4 @@
-"""What somebody needs, and the little extras there could be."""
+"""What somebody needs, the little extras there could be, and what is kept with them."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -9,10 +9,14 @@ from appreciation.desktop.theme.theme import Theme
 
 
 class NeedsPart(QWidget):
-    """Shows their needs. `change_wished` asks for others, `extra_wished` to log a little extra."""
+    """Shows their needs. `change_wished` asks for others, `extra_wished` to log a little extra.
+
+    `attach_wished` asks for a file to be kept with them.
+    """
 
     change_wished = Signal()
     extra_wished = Signal()
+    attach_wished = Signal()
 
     def __init__(self, theme: Theme, needs: str, *, read_only: bool) -> None:
         super().__init__()
@@ -26,5 +30,7 @@ class NeedsPart(QWidget):
             change.clicked.connect(self.change_wished)
             extra = button(theme, self.tr("Little extra…"), "gift", kind="link")
             extra.clicked.connect(self.extra_wished)
-            parts.addLayout(Flow(change, extra))
+            attach = button(theme, self.tr("Attach a file…"), "paperclip", kind="link")
+            attach.clicked.connect(self.attach_wished)
+            parts.addLayout(Flow(change, extra, attach))
         self.setLayout(parts)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
 from appreciation.desktop.contacts.actions import Actions, Who
 from appreciation.desktop.contacts.dealings import Dealings
 from appreciation.desktop.contacts.editor import Editor
+from appreciation.desktop.contacts.papers import Papers
 from appreciation.desktop.contacts.portrait import Portrait
 from appreciation.desktop.contacts.selection import Selection
 from appreciation.desktop.contacts.words import named
@@ -37,6 +38,7 @@ class Pane(QStackedWidget):
         self._actions = actions
         self._dealings = Dealings(shell, self)
         self._caring = Caring(shell, self)
+        self._papers = Papers(shell, self)
         self.details: ContactDetails | None = None
         self._asked_for: ContactId | None = None
         self.selection = Selection(shell.theme)
@@ -174,6 +176,13 @@ class Pane(QStackedWidget):
         made.quiet_menu_wished.connect(partial(caring.pop_up, who, has_email=has_email))
         made.needs_wished.connect(partial(caring.ask_needs, who, details.care.needs))
         made.extra_wished.connect(partial(caring.ask_extra, who))
+        papers = self._papers
+        made.attach_wished.connect(partial(papers.ask_for_files, who))
+        made.files_dropped.connect(partial(papers.attach, who))
+        made.history.page_wished.connect(papers.open_page)
+        made.history.open_wished.connect(papers.open_attachment)
+        made.history.save_wished.connect(papers.save)
+        made.history.remove_wished.connect(papers.remove)
 
     def _on_cadence(self) -> None:
         from appreciation.desktop.contacts.how_often import HowOften

@@ -6,11 +6,13 @@ from datetime import date
 from urllib.parse import quote
 
 from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from appreciation.desktop.contacts import words
 from appreciation.desktop.contacts.cadence_part import CadencePart
+from appreciation.desktop.contacts.dropped import files_to_keep
 from appreciation.desktop.contacts.history import History
 from appreciation.desktop.contacts.needs_part import NeedsPart
 from appreciation.desktop.shared.flow import Flow
@@ -59,6 +61,8 @@ class Portrait(QWidget):
     quiet_menu_wished = Signal(object)
     needs_wished = Signal()
     extra_wished = Signal()
+    attach_wished = Signal()
+    files_dropped = Signal(object)
 
     def __init__(
         self,
@@ -100,12 +104,26 @@ class Portrait(QWidget):
                 column(section(self.tr("Notes")), label(breakable(contact.notes), wrap=True), gap=4)
             )
         self._layout.addWidget(self._needs(read_only=read_only))
-        self._layout.addWidget(History(theme, details.entries, today))
+        self.history = History(theme, details.entries, today, read_only=read_only)
+        self._layout.addWidget(self.history)
         self._layout.addStretch(1)
 
     def focus_first(self) -> None:
         """Put the keyboard on the first thing that can be done."""
         self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        # An address book is left to the window, which imports it.
+        if files_to_keep(event.mimeData()):
+            event.acceptProposedAction()
+        else:
+            event.ignore()
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.files_dropped.emit(files_to_keep(event.mimeData()))
+        event.acceptProposedAction()
 
     def _head(self) -> QHBoxLayout:
         contact = self._details.contact
@@ -158,6 +176,7 @@ class Portrait(QWidget):
         menu = QMenu(more)
         for text, wish in (
             (self.tr("&Little extra…"), self.extra_wished),
+            (self.tr("&Attach a file…"), self.attach_wished),
             (self.tr("&Household…"), self.household_wished),
             (self.tr("&Merge with somebody…"), self.merge_wished),
             (self.tr("Put into the &bin"), self.bin_wished),
@@ -189,6 +208,8 @@ class Portrait(QWidget):
         made = NeedsPart(self._theme, self._details.care.needs, read_only=read_only or gone)
         made.change_wished.connect(self.needs_wished)
         made.extra_wished.connect(self.extra_wished)
+        made.attach_wished.connect(self.attach_wished)
+        self.setAcceptDrops(not read_only and not gone)
         return made
 
     def _reached(self) -> QWidget:

@@ -16,11 +16,11 @@ from appreciation.desktop.shared.quietness import silence
 from appreciation.desktop.shared.statuses import status_word
 from appreciation.desktop.shared.touches import TOUCH_ICONS, touch_word
 from appreciation.desktop.shared.widgets import counted, translated
+from appreciation.domain.attachments import Attachment, size_words
 from appreciation.domain.batches import Piece, PieceKind, PieceState
 from appreciation.domain.cadence import Outlook
 from appreciation.domain.contacts import Address, Contact, StatusChange
 from appreciation.domain.occasions import Occasion, OccasionKind
-from appreciation.domain.proposals import Proposal
 from appreciation.domain.touches import Touch, TouchKind
 from appreciation.services.contact_details import ContactDetails
 from appreciation.services.referrals import ReferralLine
@@ -134,20 +134,23 @@ def entry_words(entry: Entry) -> tuple[str, str, str]:
     """Return the icon of something that happened, what it was, and what was noted of it."""
     match entry.what:
         case Touch() as touch:
-            return _touch_words(touch)
+            found = _touch_words(touch)
         case Piece() as piece:
             words = _tr("Piece {number}").format(number=piece.number)
             more = " · ".join(part for part in (words, piece.recipient, piece.reason) if part)
             icon = OCCASION_ICONS.get(piece.occasion, "mail")
-            return icon, _piece_words(piece), more
+            found = icon, _piece_words(piece), more
+        case Attachment() as kept:
+            found = "paperclip", kept.name, size_words(kept.size)
         case StatusChange() as change:
             word = status_word(change.status)
-            return "refresh-cw", _tr("Became a {status}").format(status=word), ""
+            found = "refresh-cw", _tr("Became a {status}").format(status=word), ""
         case ReferralLine() as line:
             parts = (line.referral.note, thanks_words(line.thanks))
-            return "handshake", referral_words(line), " · ".join(filter(None, parts))
-        case Proposal() as made:
-            return OUTCOME_ICONS[made.outcome], proposal_words(made), made.reason
+            found = "handshake", referral_words(line), " · ".join(filter(None, parts))
+        case made:
+            found = OUTCOME_ICONS[made.outcome], proposal_words(made), made.reason
+    return found
 
 
 def _touch_words(touch: Touch) -> tuple[str, str, str]:
