@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from appreciation.cli.shapes import Shape
-from appreciation.domain.batches import Batch
+from appreciation.domain.batches import Batch, PieceKind
 from appreciation.domain.contacts import Status
 from appreciation.domain.eligibility import Reason
 from appreciation.domain.letters import Purpose
@@ -109,5 +109,6 @@ def piece_words(batch: Batch, number: int) -> str:
 
 def _occasion(shape: Shape) -> str:
     if shape["occasion"] == OccasionKind.LETTER and shape["label"]:
-        return f"{Purpose(shape['label']).words}, letter"
+        words = Purpose(shape["label"]).words
+        return f"{words}, letter" if shape.get("kind") == PieceKind.LETTER else words
     return str(shape["label"] or shape["occasion"].replace("_", " "))

@@ -20,7 +20,9 @@ from appreciation.cli import (
     relations,
     reviewing,
     saying,
+    shelf,
     weekly,
+    writing,
 )
 from appreciation.cli.arguments import hoisted
 from appreciation.cli.session import Globals, Session
@@ -58,6 +60,17 @@ _COMMANDS: dict[str, Callable[..., None]] = {
     "renegotiate": promising.renegotiate_command,
     "reopen": promising.reopen_command,
     "event": promising.event_command,
+    "letter": writing.letter_command,
+    "letters": writing.letters_command,
+    "withdraw": writing.withdraw_command,
+    "reschedule": writing.reschedule_command,
+    "article": shelf.article_command,
+    "articles": shelf.articles_command,
+    "offer": shelf.offer_command,
+    "offers": shelf.offers_command,
+    "taken-up": shelf.taken_up_command,
+    "order": writing.order_command,
+    "thanks": writing.thanks_command,
     "quiet": caring.quiet_command,
     "snooze": caring.snooze_command,
     "care": caring.care_command,

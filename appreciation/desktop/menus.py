@@ -108,6 +108,7 @@ class Menus(QObject):
     def _help_menu(self) -> None:
         menu = self._bar.addMenu(self.tr("&Help"))
         self._add(menu, self.tr("&Help and shortcuts"), "F1", self._help)
+        self._add_window_commands(Menu.HELP, menu)
 
     def _add_commands(self, which: Menu, menu: QMenu) -> None:
         for entry in self._entries:

@@ -11,11 +11,12 @@ from appreciation.desktop.shared.widgets import translated
 
 
 class Menu(Enum):
-    """The menus that pages may add to."""
+    """The menus that pages and windows may add to."""
 
     FILE = "file"
     CONTACT = "contact"
     BATCH = "batch"
+    HELP = "help"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,6 +141,9 @@ def window_commands() -> tuple[WindowCommand, ...]:
             menu=Menu.FILE, text=_tr("&Import…"), run=_import, shortcut="Ctrl+I", parted=True
         ),
         WindowCommand(menu=Menu.FILE, text=_tr("&Export…"), run=_export, shortcut="Ctrl+E"),
+        WindowCommand(
+            menu=Menu.HELP, text=_tr("&What to say"), run=_what_to_say, shortcut="Shift+F1"
+        ),
     )
 
 
@@ -177,6 +181,12 @@ def _export(shell: Shell, window: QWidget) -> None:
     from appreciation.desktop.imports.commands import export_everyone
 
     export_everyone(shell, window)
+
+
+def _what_to_say(shell: Shell, window: QWidget) -> None:
+    from appreciation.desktop.guides.window import GuidesWindow
+
+    GuidesWindow(shell, window).show()
 
 
 def _this_week(shell: Shell) -> Page:

@@ -32,7 +32,7 @@ def choices(country: str) -> Choices:
     return Choices(
         countries=countries(),
         regions=regions_of(country),
-        languages=_languages(),
+        languages=languages(),
         papers=tuple(Choice(value=name, words=name) for name in papers()),
         envelopes=tuple(
             Choice(value=each.name, words=each.name, more=_size(each.width_mm, each.height_mm))
@@ -70,7 +70,8 @@ def region_in_use(country: str, region: str) -> str:
     return region_code(country, region) or region
 
 
-def _languages() -> tuple[Choice, ...]:
+def languages() -> tuple[Choice, ...]:
+    """Return the languages there are words in, each called by its own name."""
     from babel import Locale
 
     from appreciation.services import supplied

@@ -10,6 +10,7 @@ from appreciation.domain.settings import Settings
 from appreciation.domain.weeks import Span, Weeks
 from appreciation.services import supplied
 from appreciation.services.desk import Desk
+from appreciation.services.letter_words import to_enclose
 from appreciation.services.pieces import composer
 from appreciation.services.week import planned
 from appreciation.store.transactions import Reading, Writing
@@ -58,7 +59,8 @@ def drafted(book: Writing, desk: Desk, order: Order) -> Draft:
     for extra in unfinished[1:] if greetings else unfinished:
         book.batches.discard(extra.id)
     batch = _filled(book, desk, order, unfinished, greetings)
-    return Draft(batch=batch, left_out=week.plan.left_out, warnings=week.warnings)
+    warnings = (*week.warnings, *to_enclose(book, greetings))
+    return Draft(batch=batch, left_out=week.plan.left_out, warnings=warnings)
 
 
 def belongs(draft: Batch, desk: Desk, order: Order) -> bool:

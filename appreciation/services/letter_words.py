@@ -1,11 +1,12 @@
 """What a letter speaks of: the blanks in its wording, from whatever it links to."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from appreciation.domain.departures import Departure
 from appreciation.domain.letters import Letter, Purpose
+from appreciation.domain.planning import PlannedGreeting
 from appreciation.store.transactions import Reading
 
 
@@ -59,7 +60,7 @@ def spoken_of(book: Reading, letters: Sequence[Letter]) -> dict[int, SpokenOf]:
         found[letter.id] = SpokenOf(
             article=article.title if article else "",
             source=article.source if article else "",
-            link=article.link if article and not article.file_name else "",
+            link=article.link if article and not article.enclosed else "",
             offer=offer.title if offer else "",
             value=offer.value if offer else "",
             price=offer.normal_price if offer else "",
@@ -71,13 +72,30 @@ def spoken_of(book: Reading, letters: Sequence[Letter]) -> dict[int, SpokenOf]:
     return found
 
 
+def to_enclose(book: Reading, greetings: Iterable[PlannedGreeting]) -> tuple[str, ...]:
+    """Return a line for each letter that says something is enclosed, so that it is put in."""
+    letters = [each.letter for each in greetings if each.letter and each.letter.article_id]
+    articles = book.shelf.articles({each.article_id for each in letters if each.article_id})
+    names = book.contacts.names(each.contact_id for each in letters)
+    lines = []
+    for each in letters:
+        article = articles[each.article_id or 0]
+        if article.enclosed:
+            kept = f"“{article.file_name}” on the shelf" if article.file_name else "your clipping"
+            lines.append(
+                f"Enclose with the letter to {names[each.contact_id]}: “{article.title}” ({kept})."
+            )
+    return tuple(lines)
+
+
 def _referred(book: Reading, letter: Letter) -> str:
     """Return the name of whoever was sent to us, for a letter that thanks for it."""
     number = _caused_by(letter, "referral")
     if letter.purpose is not Purpose.THANKS_REFERRAL or number is None:
         return ""
-    other_id = book.referrals.referral(number).other_id
-    return book.contacts.contact(other_id).full_name
+    mine = book.referrals.of_contact(letter.contact_id)
+    others = [each.other_id for each in mine if each.id == number]
+    return next(iter(book.contacts.names(others).values()), "")
 
 
 def _years(letter: Letter, departure: Departure | None) -> int | None:

@@ -14,6 +14,7 @@ from appreciation.services import supplied
 from appreciation.services.batch_pages import BatchPages, drawn_pages, kept_pages
 from appreciation.services.desk import Desk
 from appreciation.services.drafts import Draft, Order, belongs, draft_label, drafted, renewed
+from appreciation.services.letter_words import to_enclose
 from appreciation.services.pieces import composer
 from appreciation.services.posting import NotPossibleError
 from appreciation.services.week import planned
@@ -182,7 +183,8 @@ def _fresh(book: Reading, desk: Desk, batch: Batch) -> Draft:
     pieces = renewed(map(composing.piece, greetings), batch.pieces)
     pieces.sort(key=lambda piece: piece.number)  # as they are stored; new ones have none yet
     fresh = replace(batch, pieces=tuple(pieces), made_on=desk.today)
-    return Draft(batch=fresh, left_out=week.plan.left_out, warnings=week.warnings)
+    warnings = (*week.warnings, *to_enclose(book, greetings))
+    return Draft(batch=fresh, left_out=week.plan.left_out, warnings=warnings)
 
 
 def _order_of(book: Reading, batch: Batch) -> Order:
