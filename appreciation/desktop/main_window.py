@@ -8,7 +8,6 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from appreciation.desktop.batches.take_out_watch import TakeOutWatch
 from appreciation.desktop.call_log.call_logs import CallLogs
 from appreciation.desktop.imports.dropping import Dropping
 from appreciation.desktop.menus import Menus
@@ -25,6 +24,8 @@ from appreciation.services.standing import Standing
 
 _SIZE = (1280, 800)
 _SMALLEST = (720, 480)
+_AFTER_FIRST_SIGHT_MS = 1_500
+"""What is not seen at first waits so long, for the first page to be there sooner."""
 
 
 class MainWindow(QMainWindow):
@@ -44,7 +45,7 @@ class MainWindow(QMainWindow):
         self._arrange()
         self.menus = Menus(self.menuBar(), self, tuple(self._entries.values()))
         Dropping(self, self)
-        TakeOutWatch(self, self)
+        QTimer.singleShot(_AFTER_FIRST_SIGHT_MS, self, self._watch_post)
         office.changed.connect(self._on_changed)
         office.standing_changed.connect(self._on_standing_changed)
         office.unreachable.connect(self._on_unreachable)
@@ -207,6 +208,11 @@ class MainWindow(QMainWindow):
         self._kept.setValue("window/geometry", self.saveGeometry())
         self._kept.sync()
         event.accept()
+
+    def _watch_post(self) -> None:
+        from appreciation.desktop.batches.take_out_watch import TakeOutWatch
+
+        TakeOutWatch(self, self)
 
     def _restore(self) -> None:
         geometry = self._kept.value("window/geometry")

@@ -9,7 +9,7 @@ from appreciation.services.desk import Desk
 from appreciation.services.post_desk import TakeOut
 
 _CONCERNS = frozenset({Kind.CONTACT, Kind.HOUSEHOLD, Kind.BATCH})
-_AT_FIRST_MS = 2_000
+_AT_FIRST_MS = 500
 
 
 class TakeOutWatch(QObject):

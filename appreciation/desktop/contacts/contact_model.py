@@ -48,6 +48,7 @@ class ContactModel(WindowedModel[ContactLine]):
     def __init__(self, office: Office, parent: QObject | None = None) -> None:
         super().__init__(self._row, lambda line: line.key, self._on_wanted, parent)
         self.query = ContactQuery()
+        self._wished = ContactQuery()
         self.status_at = 0.0
         self.in_sight: Callable[[], tuple[int, int]] = lambda: (0, 0)
         self._office = office
@@ -60,16 +61,21 @@ class ContactModel(WindowedModel[ContactLine]):
 
     def show_query(self, query: ContactQuery) -> None:
         """Show another list from its top. Of several wishes the newest is answered."""
+        self._wished = query
         self._office.ask(partial(_top, query), self._on_listed, key="contact list")
 
     def look_again(self, contact_id: ContactId | None, row: int) -> None:
         """Show the same list as it is now, knowing where somebody stands, and what is at a row."""
+        if self._wished != self.query:  # another list is on its way, and must not be dropped
+            self.show_query(self._wished)
+            return
         block = row // BLOCK
         ask = partial(_again, self.query, contact_id, block)
         self._office.ask(ask, self._on_listed, key="contact list")
 
     def find(self, query: ContactQuery, contact_id: ContactId) -> None:
         """Show a list where somebody stands in it."""
+        self._wished = query
         ask = partial(_around, query, contact_id)
         self._office.ask(ask, self._on_listed, key="contact list")
 
