@@ -12,6 +12,7 @@ from appreciation.domain.households import Household
 from appreciation.domain.proposals import Proposal
 from appreciation.domain.prospects import Insight, insight_of
 from appreciation.services.care import outlook_of
+from appreciation.services.departure_details import DepartureDetails, details
 from appreciation.services.desk import Desk
 from appreciation.services.organisations import Foothold, foothold_of
 from appreciation.services.referrals import ReferralsOf, referrals_of
@@ -28,7 +29,8 @@ class ContactDetails:
     other people of their household and of their organisation. `refusal` says why nothing is printed
     for them, None when something is. `dial` has the `tel:` address of each of their numbers that
     can be dialled. `country` is the owner's. `foothold` is there where all at their organisation
-    rests on one person or on nobody, `insight` where they are a prospect.
+    rests on one person or on nobody, `insight` where they are a prospect, `departure` where they
+    left, the latest time.
     """
 
     contact: Contact
@@ -46,6 +48,7 @@ class ContactDetails:
     insight: Insight | None
     referrals: ReferralsOf
     proposals: tuple[Proposal, ...]
+    departure: DepartureDetails | None
 
 
 def contact_details(desk: Desk, contact_id: ContactId) -> ContactDetails:
@@ -60,6 +63,7 @@ def contact_details(desk: Desk, contact_id: ContactId) -> ContactDetails:
         colleagues = book.contacts.contacts(book.organisations.people_at(contact.organisation))
         recipient = book.candidates.recipients([contact_id])[contact_id]
         care = book.care.of_contact(contact_id)
+        left = book.departures.of_contact(contact_id)
         return ContactDetails(
             contact=contact,
             status_since=history[-1].on if len(history) > 1 else None,
@@ -80,4 +84,5 @@ def contact_details(desk: Desk, contact_id: ContactId) -> ContactDetails:
             insight=insight_of(care) if contact.status is Status.PROSPECT else None,
             referrals=referrals_of(book, contact_id),
             proposals=book.proposals.of_contact(contact_id),
+            departure=details(book, left[0], desk.today) if left else None,
         )

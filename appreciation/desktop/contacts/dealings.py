@@ -1,11 +1,13 @@
 """What passes between somebody and the business: its parts of the pane, and what they do."""
 
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from appreciation.desktop.contacts.departure_part import DeparturePart
 from appreciation.desktop.contacts.foothold_part import FootholdPart
 from appreciation.desktop.contacts.portrait import Parts
 from appreciation.desktop.contacts.proposals_part import ProposalsPart
@@ -15,10 +17,13 @@ from appreciation.desktop.contacts.words import named
 from appreciation.desktop.shared.approval import Approval
 from appreciation.desktop.shared.asking_needs import AskingNeeds
 from appreciation.desktop.shared.dealing_words import outcome_word
+from appreciation.desktop.shared.flow import Flow
 from appreciation.desktop.shared.office import Changing, its_changes
 from appreciation.desktop.shared.page import Shell
 from appreciation.desktop.shared.thanking import Thanking
-from appreciation.domain.contacts import Contact
+from appreciation.desktop.shared.widgets import button, translated
+from appreciation.desktop.theme.theme import Theme
+from appreciation.domain.contacts import Contact, Status
 from appreciation.domain.eligibility import Reason
 from appreciation.domain.proposals import Outcome, Proposal
 from appreciation.services import proposals, referrals
@@ -44,9 +49,12 @@ class Dealings(QObject):
             return Parts()
         today, read_only = self._shell.office.today(), self._shell.office.standing.read_only
         above: list[QWidget] = []
+        if contact.status is Status.FORMER_CUSTOMER:
+            left = details.departure
+            above.append(DeparturePart(self._shell, contact, left, read_only=read_only))
         if _waits_for_approval(details) and not read_only:
             approval = Approval(self._shell)
-            approval.show_prospect(contact.id, contact.met)
+            approval.show_prospect(contact.id, named(contact), contact.met)
             above.append(approval)
         if details.foothold is not None:
             above.append(FootholdPart(self._shell, details.foothold, contact))
@@ -54,14 +62,26 @@ class Dealings(QObject):
             prospect = ProspectPart(theme, details.insight, today, read_only=read_only)
             prospect.asked.connect(partial(self._needs.begin, contact.id))
             above.append(prospect)
+        return Parts(above=tuple(above), below=self._below(details, today, read_only=read_only))
+
+    def _below(
+        self, details: ContactDetails, today: date, *, read_only: bool
+    ) -> tuple[QWidget, ...]:
+        """Return referrals and proposals; where there are none, only how to note one."""
+        contact, theme = details.contact, self._shell.theme
+        note_referral = partial(self._note_referral, contact)
+        note_proposal = partial(self._note_proposal, contact)
+        business = contact.status in {Status.PARTNER, Status.FORMER_CUSTOMER}
+        if not (business or details.referrals.lines or details.proposals):
+            return () if read_only else (_beginnings(theme, note_referral, note_proposal),)
         sent = ReferralsPart(theme, details, today, None if read_only else self._thanking)
-        sent.new_wished.connect(partial(self._note_referral, contact))
+        sent.new_wished.connect(note_referral)
         sent.mistaken.connect(self._take_referral_back)
         offered = ProposalsPart(theme, details.proposals, today, read_only=read_only)
-        offered.new_wished.connect(partial(self._note_proposal, contact))
+        offered.new_wished.connect(note_proposal)
         offered.settled.connect(self._settle)
         offered.mistaken.connect(self._take_proposal_back)
-        return Parts(above=tuple(above), below=(sent, offered))
+        return (sent, offered)
 
     def _note_referral(self, contact: Contact) -> None:
         from appreciation.desktop.contacts.referral_dialog import ReferralDialog
@@ -127,3 +147,13 @@ class Dealings(QObject):
 def _waits_for_approval(details: ContactDetails) -> bool:
     refusal = details.refusal
     return refusal is not None and refusal.reason is Reason.NOT_APPROVED
+
+
+def _beginnings(theme: Theme, *begin: Callable[[], None]) -> QWidget:
+    made = QWidget()
+    texts = (translated("Dealings", "Note a referral"), translated("Dealings", "Note a proposal"))
+    buttons = [button(theme, text, kind="link") for text in texts]
+    for one, pressed in zip(buttons, begin, strict=True):
+        one.clicked.connect(lambda _checked=False, pressed=pressed: pressed())
+    made.setLayout(Flow(*buttons))
+    return made

@@ -12,6 +12,7 @@ from appreciation.desktop.contacts.actions import Actions
 from appreciation.desktop.contacts.browser import Browser
 from appreciation.desktop.contacts.filters import Filters
 from appreciation.desktop.contacts.pane import Pane
+from appreciation.desktop.shared.departures import Leaver
 from appreciation.desktop.shared.page import Page, Shell
 from appreciation.desktop.shared.search_field import SearchField
 from appreciation.desktop.shared.widgets import GRID, button, counted
@@ -87,6 +88,13 @@ class ContactsPage(Page):
         self._open(is_open=False)
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
+
+    @override
+    def takes_over(self, page: str, name: str) -> bool:
+        if (page, name) != ("departures", "left") or self.pane.contact is None:
+            return False
+        self.shell.go("departures", Leaver(contact_id=self.pane.contact.id))
+        return True
 
     @override
     def command(self, name: str) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from appreciation.domain.contacts import Contact, ContactId
 from appreciation.domain.departure_reasons import Reason
 from appreciation.domain.guides import Guide, GuideName
+from appreciation.domain.win_back import SAYS_IT_IS_MENDED, StepKind
 from appreciation.services import contacts, departures, interviews
 from appreciation.services.departure_details import DepartureDetails, departure_details
 from appreciation.services.desk import Desk
@@ -34,7 +35,7 @@ class Asking:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shown:
-    """A departure with the words to keep in mind for what comes next."""
+    """A departure with the guide for what comes next, which is empty where there is none."""
 
     details: DepartureDetails
     guide: Guide
@@ -59,9 +60,18 @@ def asking(departure_id: int, desk: Desk) -> Asking:
 def shown(departure_id: int, desk: Desk) -> Shown:
     """Return a departure as the page shows it."""
     details = departure_details(desk, departure_id)
+    name = _fitting(details)
+    fitting = _filled(desk, name, details) if name else Guide(name=GuideName.INTERVIEW, language="")
+    return Shown(details=details, guide=fitting)
+
+
+def _fitting(details: DepartureDetails) -> GuideName | None:
+    """Return which guide fits what comes next; None where there is nothing to say."""
+    left = {each.step.kind for each in details.steps if not each.state.over}
+    if StepKind.ASK in left:
+        return GuideName.INTERVIEW
     mended = details.departure.mended_on is not None
-    name = GuideName.MENDED if mended else GuideName.INTERVIEW
-    return Shown(details=details, guide=_filled(desk, name, details))
+    return GuideName.MENDED if mended and left & SAYS_IT_IS_MENDED else None
 
 
 def _filled(desk: Desk, name: GuideName, details: DepartureDetails) -> Guide:

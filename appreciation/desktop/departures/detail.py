@@ -56,7 +56,7 @@ class Detail(QWidget):
             layout.addLayout(self._actions(goes_on=goes_on))
         if details.steps:
             layout.addWidget(self._steps(can_change=can_change and goes_on))
-        if goes_on and details.next_step and self._guide.gently:
+        if goes_on and shown.guide.gently:
             layout.addWidget(self._gently())
         if details.answers or details.themes or details.departure.detail:
             layout.addWidget(self._said())

@@ -145,7 +145,8 @@ class DeparturesPage(Page):
     def _row(self, listed: Listed) -> TwoLines:
         line = listed.line
         where = line.organisation or line.town
-        about = [part for part in (where, years_words(line.departure)) if part]
+        # Kept apart, so that a name written from the right does not turn the years around.
+        about = [f"\u2068{part}\u2069" for part in (where, years_words(line.departure)) if part]
         return TwoLines(
             title=line.name,
             subtitle=" · ".join(about),

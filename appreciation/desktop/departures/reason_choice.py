@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QWidget
 
 from appreciation.desktop.shared.departures import group_words, reason_words
@@ -66,9 +66,10 @@ class ReasonChoice(QWidget):
 
     def _fill(self) -> None:
         there = [each for each in self._reasons if each.group is self.group]
-        self._detail.clear()
-        for each in there:
-            self._detail.addItem(reason_words(each), each.code)
+        with QSignalBlocker(self._detail):  # empty for a moment, it means no reason
+            self._detail.clear()
+            for each in there:
+                self._detail.addItem(reason_words(each), each.code)
         self._detail.setVisible(len(there) > 1)
 
 

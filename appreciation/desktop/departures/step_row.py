@@ -73,7 +73,7 @@ class StepRow(QWidget):
         title = step_title(line.step.kind)
         layout.addWidget(label(title, "strong", wrap=True), 0, 1)
         layout.addWidget(label(breakable(said), "small", wrap=True), 1, 1)
-        if can_change and line.state not in _ON_PAPER:
+        if can_change and line.state not in _ON_PAPER and self._wishes():
             layout.addWidget(self._more(title), 0, 2, 2, 1, top)
         if can_change and (verb := self._verb()) and (is_next or line.waits_for):
             made = button(theme, verb)
@@ -112,6 +112,7 @@ class StepRow(QWidget):
         more = icon_button(
             self._theme, "ellipsis", self.tr("More about “{step}”").format(step=title)
         )
+        more.setProperty("kind", "quiet")
         menu = QMenu(more)
         for text, wish in self._wishes():
             menu.addAction(text, partial(self._wish, wish))

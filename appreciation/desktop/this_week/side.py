@@ -7,11 +7,17 @@ from PySide6.QtWidgets import QWidget
 from appreciation.desktop.shared.page import Shell
 from appreciation.desktop.shared.widgets import GRID, column, section
 from appreciation.desktop.this_week.bars import Bars
+from appreciation.desktop.this_week.departures_panel import DeparturesPanel
 from appreciation.desktop.this_week.panel import Panel
+from appreciation.desktop.this_week.promises_panel import PromisesPanel
 from appreciation.desktop.this_week.quiet_panel import QuietPanel
 from appreciation.domain.changes import Changes
 
-_PANELS: tuple[Callable[[Shell], Panel], ...] = (QuietPanel,)
+_PANELS: tuple[Callable[[Shell], Panel], ...] = (
+    PromisesPanel,
+    QuietPanel,
+    DeparturesPanel,
+)
 """In the order Promised, Going quiet, Departed."""
 
 
