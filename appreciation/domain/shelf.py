@@ -21,6 +21,11 @@ class Article:
     added_on: date
     file_name: str = ""
 
+    @property
+    def enclosed(self) -> bool:
+        """Whether it goes into the envelope, and is not only named with where it is found."""
+        return bool(self.file_name) or not self.link
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Offer:

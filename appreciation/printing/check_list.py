@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from appreciation.domain.batches import Batch, Format, Piece
+from appreciation.domain.batches import Batch, Format, Piece, PieceKind
 from appreciation.domain.letters import Purpose
 from appreciation.domain.occasions import OccasionKind
 from appreciation.domain.planning import LeftOut
@@ -100,7 +100,7 @@ def _piece_row(piece: Piece, stationery: Stationery, width: Rect) -> Row:
         "",
         str(piece.number),
         piece.recipient,
-        _occasion(piece.label, piece.occasion, piece.years),
+        f"{_occasion(piece.label, piece.occasion, piece.years)}{_form(piece)}",
         _day(piece.occasion, piece.date, stationery),
         ", ".join(piece.address_lines),
     )
@@ -127,6 +127,12 @@ def _left_out_row(left_out: LeftOut, stationery: Stationery, width: Rect) -> Row
         f"{reason[:1].upper()}{reason[1:]}. {left_out.refusal.mend}".strip(),
     )
     return ruled_row(_LEFT_OUT, cells, width)
+
+
+def _form(piece: Piece) -> str:
+    """Return what tells a letter to somebody from a card that thanks."""
+    letter = piece.occasion is OccasionKind.LETTER and piece.kind is PieceKind.LETTER
+    return ", letter" if letter else ""
 
 
 def _day(kind: OccasionKind, day: date, stationery: Stationery) -> str:

@@ -50,13 +50,18 @@ class Stationery:
 
     def day(self, day: date, language: str = "", *, style: str = "long") -> str:
         """A day as it is written in a language and the business's country."""
-        chosen = language or self.settings.language or "en"
-        for name in (f"{chosen}-{self.settings.country}", chosen, "en"):
-            try:
-                return format_date(day, style, locale=Locale.parse(name, sep="-"))
-            except (UnknownLocaleError, ValueError):
-                continue
-        return day.isoformat()
+        return written_day(day, self.settings, language, style=style)
+
+
+def written_day(day: date, settings: Settings, language: str = "", *, style: str = "long") -> str:
+    """A day as it is written in a language and the business's country."""
+    chosen = language or settings.language or "en"
+    for name in (f"{chosen}-{settings.country}", chosen, "en"):
+        try:
+            return format_date(day, style, locale=Locale.parse(name, sep="-"))
+        except (UnknownLocaleError, ValueError):
+            continue
+    return day.isoformat()
 
 
 def lettering(

@@ -7,6 +7,7 @@ from datetime import date
 from appreciation.domain.departures import Departure
 from appreciation.domain.letters import Letter, Purpose
 from appreciation.domain.planning import PlannedGreeting
+from appreciation.domain.settings import Settings
 from appreciation.store.transactions import Reading
 
 
@@ -28,7 +29,7 @@ class SpokenOf:
     referred: str = ""
     years: int | None = None
 
-    def blanks(self, language: str) -> dict[str, str]:
+    def blanks(self, settings: Settings, language: str) -> dict[str, str]:
         """Return the blanks of a wording in a language, by name."""
         return {
             "article": self.article,
@@ -37,7 +38,7 @@ class SpokenOf:
             "offer": self.offer,
             "value": self.value,
             "price": self.price,
-            "until": _day(self.valid_until, language) if self.valid_until else "",
+            "until": _day(self.valid_until, settings, language) if self.valid_until else "",
             "mended": self.mended,
             "referred": self.referred,
         }
@@ -110,7 +111,7 @@ def _caused_by(letter: Letter, what: str) -> int | None:
     return int(number) if kind == what else None
 
 
-def _day(day: date, language: str) -> str:
-    from babel.dates import format_date
+def _day(day: date, settings: Settings, language: str) -> str:
+    from appreciation.printing.stationery import written_day
 
-    return str(format_date(day, "long", locale=language.replace("-", "_")))
+    return written_day(day, settings, language)

@@ -100,7 +100,7 @@ class Composer:
             signer=self.settings.signer,
             organisation=first.organisation,
             purpose=greeting.letter.purpose.value if greeting.letter else "",
-            **(said.blanks(language) if said else {}),
+            **(said.blanks(self.settings, language) if said else {}),
         )
 
     def _address(self, greeting: PlannedGreeting) -> tuple[Address, Contact]:

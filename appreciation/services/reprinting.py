@@ -122,6 +122,8 @@ def _rewritten(
         if file.kind not in contents:
             continue  # it went with somebody who was forgotten
         content = contents[file.kind] if whole else with_only(contents[file.kind], keep)
+        if not content:
+            continue  # none of these pieces is on it
         shown = file if whole else _part(file, content, keep)
         files.append((shown, content))
         if not whole and file.kind in CARRY_PIECES:

@@ -18,6 +18,8 @@ from appreciation.store.practice_schema import article_given, letter, offer_give
 from appreciation.store.rows import Row, chunks, differs, rows_by_id
 from appreciation.store.schema import greeting, piece, piece_greeting
 
+_ON_PAPER = frozenset({PieceState.PRINTED, PieceState.POSTED, PieceState.RETURNED})
+
 GIVEN = ((article_given, "article_id"), (offer_given, "offer_id"))
 """The tables that say who has what from the shelf, with the column that names it."""
 
@@ -107,8 +109,7 @@ class EditableLetters(Letters):
 
         What they carried from the shelf can be given again.
         """
-        on_paper = {PieceState.PRINTED, PieceState.POSTED, PieceState.RETURNED}
-        free = [id_ for id_, state in self.states(ids).items() if state not in on_paper]
+        free = [id_ for id_, state in self.states(ids).items() if state not in _ON_PAPER]
         rows = [row for row in rows_by_id(self._connection, letter, free) if not row["withdrawn"]]
         self._journal.update(letter, [(row, {"withdrawn": True}) for row in rows])
         for table, _ in GIVEN:
@@ -118,6 +119,27 @@ class EditableLetters(Letters):
     def withdraw_of_departure(self, departure_id: int) -> None:
         """Withdraw the letters of a departure that are not on paper yet."""
         self.withdraw([each.id for each in self.of_departure(departure_id)])
+
+    def withdraw_doubled(self, contact_id: int) -> None:
+        """Let one letter alone stay of those to somebody that bring the same: two were made one.
+
+        The one that is on paper stays, or else the earliest.
+        """
+        mine = [each for each in self.of_contact(contact_id) if not each.withdrawn]
+        states = self.states(each.id for each in mine)
+        mine.sort(key=lambda each: states[each.id] not in _ON_PAPER)
+        kept: dict[tuple[str, object], Letter] = {}
+        doubled: dict[int, int] = {}
+        for each in mine:
+            brings = [("article", each.article_id), ("offer", each.offer_id), ("cause", each.cause)]
+            for key in [key for key in brings if key[1]]:
+                if kept.setdefault(key, each) is not each:
+                    doubled[each.id] = kept[key].id
+        for table, _ in GIVEN:
+            given = list(rows_by_id(self._connection, table, doubled, key="letter_id"))
+            moved = [(row, {"letter_id": doubled[row["letter_id"]]}) for row in given]
+            self._journal.update(table, moved)
+        self.withdraw(doubled)
 
     def _give(self, table: Table, key: str, what: int, to: Letter, on: date) -> None:
         row: Row = {

@@ -5,6 +5,7 @@ from collections import defaultdict
 from sqlalchemy import Connection, Table
 
 from appreciation.store.journal import Journal
+from appreciation.store.letters import EditableLetters
 from appreciation.store.practice_schema import (
     OF_ONE_PERSON,
     article_given,
@@ -42,6 +43,7 @@ def move_history(journal: Journal, from_id: int, to_id: int) -> None:
     _move_pieces(journal, from_id, to_id)
     _move_greetings(journal, from_id, to_id)
     _move_not_same(journal, from_id, to_id)
+    EditableLetters(journal).withdraw_doubled(to_id)
     refresh_last_reached(connection, [from_id, to_id])
 
 

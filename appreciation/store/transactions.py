@@ -28,6 +28,7 @@ from appreciation.store.organisations import EditableOrganisations, Organisation
 from appreciation.store.promises import EditablePromises, Promises
 from appreciation.store.proposals import EditableProposals, Proposals
 from appreciation.store.prospects import Prospects
+from appreciation.store.purchases import EditablePurchases, Purchases
 from appreciation.store.referrals import EditableReferrals, Referrals
 from appreciation.store.settings import BookSettings, EditableSettings
 from appreciation.store.shelf import EditableShelf, Shelf
@@ -90,6 +91,11 @@ class Reading:
     def letters(self) -> Letters:
         """What is to be written to somebody."""
         return Letters(self.connection)
+
+    @cached_property
+    def purchases(self) -> Purchases:
+        """What they ordered, and since when they have been with us."""
+        return Purchases(self.connection)
 
     @cached_property
     def shelf(self) -> Shelf:
@@ -212,6 +218,11 @@ class Writing(Reading):
     @override
     def letters(self) -> EditableLetters:
         return EditableLetters(self._journal)
+
+    @cached_property
+    @override
+    def purchases(self) -> EditablePurchases:
+        return EditablePurchases(self._journal)
 
     @cached_property
     @override
