@@ -223,6 +223,7 @@ def _referral_line(line: ReferralLine) -> str:
         Thanks.NONE: "",
         Thanks.DUE: " · thanks due",
         Thanks.PREPARED: " · thanks prepared",
+        Thanks.DECLINED: " · no thanks sent",
         Thanks.GIVEN: " · thanked",
     }
     return f"{found.id:>7}  {found.on}  {words}{thanks[line.thanks]}"

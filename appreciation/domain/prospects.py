@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from appreciation.domain.care import Care
-from appreciation.domain.contacts import Contact, Status
+from appreciation.domain.contacts import Contact, ContactId, Status
 from appreciation.domain.errors import WrongValueError
 
 
@@ -36,6 +36,19 @@ class Insight:
                 "Where it is never possible, there is nothing to ask again. Take the day away, or"
                 " choose another reason."
             )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProspectLine:
+    """A prospect as a list shows them."""
+
+    contact_id: ContactId
+    name: str
+    organisation: str
+    approved: bool
+    met: str
+    last_reached: date | None
+    insight: Insight
 
 
 def insight_of(care: Care) -> Insight:

@@ -53,7 +53,7 @@ class Foothold:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OrganisationDetails:
-    """One organisation: how we stand there, who is known, and who has gone."""
+    """One organisation: how we stand there, who is known, and who is no longer there."""
 
     foothold: Foothold
     people: tuple[KnownThere, ...]
@@ -100,14 +100,12 @@ def details(desk: Desk, organisation_id: int) -> OrganisationDetails:
     with desk.book.reading() as book:
         line = book.organisations.line(organisation_id)
         people = book.organisations.known_at(organisation_id)
-        there = {each.contact_id for each in people if each.counted_on}
-        losses = tuple(
-            each
-            for each in book.organisations.losses(organisation_id)
-            if each.contact_id not in there
-        )
+        losses = book.organisations.losses(organisation_id)
+        known = {each.contact_id for each in people}
         return OrganisationDetails(
-            foothold=_foothold(book, line, losses, desk.today), people=people, losses=losses
+            foothold=_foothold(book, line, losses, desk.today),
+            people=people,
+            losses=tuple(each for each in losses if each.contact_id not in known),
         )
 
 

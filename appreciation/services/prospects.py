@@ -6,12 +6,11 @@ from appreciation.domain.changes import Changes, Kind
 from appreciation.domain.contacts import Contact, ContactId
 from appreciation.domain.errors import WrongValueError
 from appreciation.domain.guides import Guide, GuideName
-from appreciation.domain.prospects import Insight, check_prospect, insight_of
+from appreciation.domain.prospects import Insight, ProspectLine, check_prospect, insight_of
 from appreciation.domain.weeks import Week
 from appreciation.services import contacts
 from appreciation.services.desk import Desk
 from appreciation.services.outcomes import Edited
-from appreciation.store.prospects import ProspectLine
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,11 +18,12 @@ _TOUCHED = frozenset({Kind.REFERRAL})
 
 
 class Thanks(StrEnum):
-    """How it stands with the thanks for a referral."""
+    """How it stands with the thanks for a referral; nobody asks again after `DECLINED`."""
 
     NONE = "none"
     DUE = "due"
     PREPARED = "prepared"
+    DECLINED = "declined"
     GIVEN = "given"
 
 
@@ -88,8 +89,8 @@ def mark_thanked(desk: Desk, referral_id: int, on: date) -> Noted:
         found = book.referrals.referral(referral_id)
         who = _to_be_thanked(book, found)
         book.relabel(f"Note that {who.full_name} was thanked")
-        letters = book.referrals.letters_of([found.id])
-        book.letters.withdraw(letters.values())
+        letters = _waiting_letters(book, found)
+        book.letters.withdraw(letters)
         changed = replace(found, thanked_on=on)
         book.referrals.save(changed)
         return _noted(book, changed, {Kind.LETTER} if letters else ())
@@ -100,6 +101,8 @@ def prepare_thanks(desk: Desk, referral_id: int, form: PieceKind = PieceKind.CAR
 
     Raises `WrongValueError` where nobody is to be thanked, or thanks are on their way already.
     """
+    from appreciation.services.letters import prepared
+
     with desk.book.writing("Prepare thanks for a referral") as book:
         found = book.referrals.referral(referral_id)
         who = _to_be_thanked(book, found)
@@ -116,7 +119,7 @@ def prepare_thanks(desk: Desk, referral_id: int, form: PieceKind = PieceKind.CAR
             due_on=desk.today,
             cause=found.cause,
         )
-        book.letters.add(thanks, on=desk.today)
+        prepared(book, thanks, who, desk.today)
         return _noted(book, found, {Kind.LETTER})
 
 
@@ -125,8 +128,8 @@ def take_back(desk: Desk, referral_id: int) -> Noted:
     with desk.book.writing("Take a referral out") as book:
         found = book.referrals.referral(referral_id)
         line = _lines(book, [found])[0]
-        letters = book.referrals.letters_of([found.id])
-        book.letters.withdraw(letters.values())
+        letters = _waiting_letters(book, found)
+        book.letters.withdraw(letters)
         book.referrals.remove(found.id)
         return Noted(line=line, changes=_TOUCHED | ({Kind.LETTER} if letters else set()))
 
@@ -182,6 +185,11 @@ def _to_be_thanked(book: Reading, found: Referral) -> Contact:
     return book.contacts.contact(found.contact_id)
 
 
+def _waiting_letters(book: Reading, found: Referral) -> list[int]:
+    letters = book.referrals.letters_of([found.id]).values()
+    return [id_ for id_ in letters if id_ is not None]
+
+
 def _noted(book: Reading, found: Referral, more: Iterable[Kind] = ()) -> Noted:
     (line,) = _lines(book, [found])
     return Noted(line=line, changes=_TOUCHED | set(more))
@@ -224,12 +232,14 @@ def _chain_lines(links: Sequence[Link], names: Mapping[ContactId, str]) -> tuple
 def _thanks(book: Reading, referrals: Sequence[Referral]) -> dict[int, Thanks]:
     asked = [each for each in referrals if each.received and each.contact_id is not None]
     letters = book.referrals.letters_of(each.id for each in asked)
-    states = book.letters.states(letters.values())
+    states = book.letters.states(id_ for id_ in letters.values() if id_ is not None)
     found = dict.fromkeys((each.id for each in referrals), Thanks.NONE)
     for each in asked:
-        state = states.get(letters.get(each.id, 0))
-        if each.thanked_on or state is PieceState.POSTED:
+        letter = letters.get(each.id)
+        if each.thanked_on or (letter and states[letter] is PieceState.POSTED):
             found[each.id] = Thanks.GIVEN
+        elif each.id in letters:
+            found[each.id] = Thanks.PREPARED if letter else Thanks.DECLINED
         else:
-            found[each.id] = Thanks.PREPARED if each.id in letters else Thanks.DUE
+            found[each.id] = Thanks.DUE
     return found

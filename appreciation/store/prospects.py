@@ -1,28 +1,14 @@
 """Prospects in the book: who they are, and who is to be asked again."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import Connection, select
 
 from appreciation.domain.contacts import ContactId, Status
-from appreciation.domain.prospects import Insight, WhyNot
+from appreciation.domain.prospects import Insight, ProspectLine, WhyNot
 from appreciation.store.contact_rows import day_of_text
 from appreciation.store.practice_schema import care
 from appreciation.store.schema import contact
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProspectLine:
-    """A prospect as a list shows them."""
-
-    contact_id: ContactId
-    name: str
-    organisation: str
-    approved: bool
-    met: str
-    last_reached: date | None
-    insight: Insight
 
 
 class Prospects:

@@ -53,15 +53,13 @@ class Referrals:
         return self._found(select(referral).where(either))
 
     def thanks_due(self) -> tuple[Referral, ...]:
-        """Return the received ones whose sender was not thanked, and no letter is to do it.
+        """Return the received ones whose sender was not thanked, nor thanks prepared or declined.
 
         The dead and those in the bin are owed none any more.
         """
         cause = literal("referral:") + cast(referral.c.id, Text)
-        prepared = select(letter.c.id).where(
-            letter.c.contact_id == referral.c.contact_id,
-            letter.c.cause == cause,
-            ~letter.c.withdrawn,
+        answered = select(letter.c.id).where(
+            letter.c.contact_id == referral.c.contact_id, letter.c.cause == cause
         )
         query = select(referral).join(contact, contact.c.id == referral.c.contact_id)
         return self._found(
@@ -70,17 +68,22 @@ class Referrals:
                 referral.c.thanked_on.is_(None),
                 ~contact.c.deceased,
                 contact.c.binned_on.is_(None),
-                ~prepared.exists(),
+                ~answered.exists(),
             )
         )
 
-    def letters_of(self, ids: Iterable[int]) -> dict[int, int]:
-        """Return the letter that thanks for each referral, where there is one not withdrawn."""
-        found = {}
+    def letters_of(self, ids: Iterable[int]) -> dict[int, int | None]:
+        """Return the letter that thanks for each referral; None where thanks were withdrawn.
+
+        Those for which none was ever prepared are left out.
+        """
+        found: dict[int, int | None] = {}
         for chunk in chunks(f"referral:{id_}" for id_ in ids):
-            query = select(letter.c.cause, letter.c.id).where(letter.c.cause.in_(chunk))
-            for cause, id_ in self._connection.execute(query.where(~letter.c.withdrawn)):
-                found[int(cause.partition(":")[2])] = id_
+            query = select(letter.c.cause, letter.c.id, letter.c.withdrawn)
+            rows = self._connection.execute(query.where(letter.c.cause.in_(chunk)))
+            for row in rows:
+                id_ = int(row.cause.partition(":")[2])
+                found[id_] = found.get(id_) if row.withdrawn else row.id
         return found
 
     def connected(self, contact_id: int) -> tuple[Referral, ...]:

@@ -14,7 +14,7 @@ from appreciation.domain.letters import Purpose
 from appreciation.domain.proposals import Outcome, Proposal, amount_of, outcome_of
 from appreciation.domain.prospects import Insight, WhyNot
 from appreciation.domain.referrals import Referral
-from appreciation.services import proposals, prospects, referrals, undoing
+from appreciation.services import gratitude, proposals, prospects, referrals, undoing
 from appreciation.services.contacts import edit
 from appreciation.services.desk import Desk
 from appreciation.services.referrals import Thanks
@@ -31,7 +31,7 @@ def sent(desk: Desk, who: ContactId | None, whom: ContactId, event: str = "") ->
     return referrals.note(desk, noted).line.referral.id
 
 
-def test_thanks_are_due_until_a_card_is_prepared_and_again_when_it_is_withdrawn(
+def test_thanks_are_due_until_a_card_is_prepared_and_again_when_that_is_undone(
     desk: Desk,
 ) -> None:
     rosa, bo = entered(desk, "Rosa Diaz"), entered(desk, "Bo Lund")
@@ -50,6 +50,17 @@ def test_thanks_are_due_until_a_card_is_prepared_and_again_when_it_is_withdrawn(
         referrals.prepare_thanks(desk, number)
     undoing.undo(desk)
     assert len(referrals.thanks_due(desk)) == 1
+
+
+def test_thanks_that_were_declined_are_not_asked_about_again_and_can_still_be_sent(
+    desk: Desk,
+) -> None:
+    rosa, bo = entered(desk, "Rosa Diaz"), entered(desk, "Bo Lund")
+    number = sent(desk, rosa.id, bo.id)
+    gratitude.decline(desk, [f"referral:{number}"])
+    assert referrals.thanks_due(desk) == ()
+    assert referrals.noted(desk)[0].thanks is Thanks.DECLINED
+    assert referrals.prepare_thanks(desk, number).line.thanks is Thanks.PREPARED
 
 
 def test_whoever_was_thanked_by_telephone_gets_no_card_as_well(desk: Desk) -> None:

@@ -4,6 +4,7 @@ from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from appreciation.desktop.batches.asks import Shown
+from appreciation.desktop.shared.approval import Approval
 from appreciation.desktop.shared.occasions import occasion_words
 from appreciation.desktop.shared.office import touching
 from appreciation.desktop.shared.page import Shell
@@ -12,6 +13,7 @@ from appreciation.desktop.shared.two_lines import TwoLines
 from appreciation.desktop.shared.widgets import GRID, button, label, number, section, set_text
 from appreciation.domain.batches import BatchState, Piece, PieceState
 from appreciation.domain.changes import Kind
+from appreciation.domain.eligibility import Reason
 from appreciation.domain.planning import LeftOut
 from appreciation.services.desk import Desk
 
@@ -35,6 +37,7 @@ class LeftOutList(QWidget):
         self.list.opened.connect(self._open)
         self.list.selectionModel().currentChanged.connect(self._on_chosen)
         self._mend = label("", "small", wrap=True)
+        self._approval = Approval(shell)
         self._action = button(shell.theme, "", kind="link")
         self._action.clicked.connect(self._on_action)
         layout = QVBoxLayout(self)
@@ -43,6 +46,7 @@ class LeftOutList(QWidget):
         layout.addWidget(self._title)
         layout.addWidget(self.list, 1)
         layout.addWidget(self._mend)
+        layout.addWidget(self._approval)
         layout.addWidget(self._action)
 
     def show_left_out(self, shown: Shown) -> None:
@@ -79,6 +83,10 @@ class LeftOutList(QWidget):
             verb = self.tr("Open {name}").format(name=out.name)
         self._mend.setText(out.refusal.mend if isinstance(out, LeftOut) else "")
         self._mend.setVisible(bool(self._mend.text()))
+        unapproved = isinstance(out, LeftOut) and out.refusal.reason is Reason.NOT_APPROVED
+        self._approval.setVisible(unapproved and not self._shell.office.standing.read_only)
+        if isinstance(out, LeftOut) and unapproved:
+            self._approval.show_prospect(out.contact_id, out.name)
         set_text(self._action, verb)
         self._action.setVisible(bool(verb))
 

@@ -21,7 +21,6 @@ class Approval(QWidget):
         self._shell = shell
         self._contact_id: ContactId | None = None
         self._met = QLineEdit()
-        self._met.setPlaceholderText(self.tr("How did you meet?"))
         self._met.setAccessibleName(self.tr("How you met"))
         self._met.textChanged.connect(self._allow)
         self._met.returnPressed.connect(self.approve)
@@ -32,12 +31,13 @@ class Approval(QWidget):
         self.setLayout(line)
         self._allow()
 
-    def show_prospect(self, contact_id: ContactId, met: str | None = None) -> None:
+    def show_prospect(self, contact_id: ContactId, name: str, met: str | None = None) -> None:
         """Ask for somebody; without `met` the book is asked how they met."""
         if contact_id == self._contact_id and met is None:
             return
         self._contact_id = contact_id
         self._met.setText(met or "")
+        self._met.setPlaceholderText(self.tr("How did you meet {name}?").format(name=name))
         if met is None:
             self._shell.office.ask(partial(_met, contact_id), self._on_met, key="how they met")
 

@@ -23,13 +23,13 @@ class Thanking(QObject):
 
     def add_to(self, menu: QMenu, line: ReferralLine) -> None:
         """Offer in a menu what can be done about the thanks for a referral."""
-        if line.thanks is Thanks.DUE:
+        if line.thanks in {Thanks.DUE, Thanks.DECLINED}:
             for text, form in (
                 (self.tr("Thank with a &card"), PieceKind.CARD),
                 (self.tr("Thank with a &letter"), PieceKind.LETTER),
             ):
                 menu.addAction(text, partial(self.prepare, line, form))
-        if line.thanks in {Thanks.DUE, Thanks.PREPARED}:
+        if line.thanks in {Thanks.DUE, Thanks.PREPARED, Thanks.DECLINED}:
             menu.addAction(self.tr("I have &thanked them"), partial(self.mark, line))
 
     def prepare(self, line: ReferralLine, form: PieceKind) -> None:

@@ -5,8 +5,10 @@ from datetime import date
 
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from appreciation.desktop.shared.approval import Approval
 from appreciation.desktop.shared.days import short_day, weekday
 from appreciation.desktop.shared.occasions import occasion_words
+from appreciation.desktop.shared.page import Shell
 from appreciation.desktop.shared.rows import RowList, RowModel
 from appreciation.desktop.shared.two_lines import TwoLines
 from appreciation.desktop.shared.widgets import (
@@ -31,6 +33,7 @@ from appreciation.desktop.this_week.overview import (
 from appreciation.desktop.this_week.strip import Strip
 from appreciation.domain.batches import PieceKind
 from appreciation.domain.contacts import ContactId
+from appreciation.domain.eligibility import Reason
 
 Opened = Callable[[ContactId], None]
 
@@ -85,7 +88,7 @@ class PostDayGroup(QWidget):
 class LeftOutGroup(QWidget):
     """Who is left out, under each reason with its mend."""
 
-    def __init__(self, theme: Theme, left_out: Sequence[NotGreeted], opened: Opened) -> None:
+    def __init__(self, shell: Shell, left_out: Sequence[NotGreeted], opened: Opened) -> None:
         super().__init__()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -96,13 +99,15 @@ class LeftOutGroup(QWidget):
             layout.addWidget(label(refusal.mend, "quiet", wrap=True))
             model: RowModel[NotGreeted] = RowModel(_left_out_row, self)
             model.show_items(people)
-            rows = RowList(theme, reason, whole=True, height=40)
+            rows = RowList(shell.theme, reason, whole=True, height=40)
             rows.setModel(model)
             rows.opened.connect(lambda each: opened(each.left_out.contact_id))
             frame, inside = card()
             inside.setContentsMargins(1, 1, 1, 1)
             inside.addWidget(rows)
             layout.addWidget(frame)
+            if refusal.reason is Reason.NOT_APPROVED and not shell.office.standing.read_only:
+                layout.addWidget(_approval_of(shell, rows))
 
 
 def post_by(day: date, today: date) -> str:
@@ -143,6 +148,20 @@ def _row(each: Greeted) -> TwoLines:
         right=_tr("any day") if greeting.letter else short_day(greeting.day),
         status=greeting.recipients[0].status,
     )
+
+
+def _approval_of(shell: Shell, rows: RowList) -> Approval:
+    """Return what approves the first greeting of whoever is chosen in a list."""
+    approval = Approval(shell)
+
+    def show() -> None:
+        each = rows.current_item()
+        if isinstance(each, NotGreeted):
+            approval.show_prospect(each.left_out.contact_id, each.left_out.name)
+
+    rows.selectionModel().currentChanged.connect(lambda *_: show())
+    rows.choose(0)
+    return approval
 
 
 def _left_out_row(each: NotGreeted) -> TwoLines:

@@ -202,7 +202,7 @@ class ThisWeekPage(Page):
                 self.tr("{n} left out · see why"),
             )
             chip = button(self.shell.theme, text, "circle-slash", kind="chip")
-            chips.append((chip, partial(LeftOutGroup, self.shell.theme, shown.left_out)))
+            chips.append((chip, partial(LeftOutGroup, self.shell, shown.left_out)))
         if shown.overdue:
             words = overdue_words(shown.overdue)
             overdue = button(self.shell.theme, words, "clock-alert", kind="careful_chip")

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from appreciation.desktop.shared.page import Shell
 from appreciation.desktop.shared.widgets import GRID, column, section
 from appreciation.desktop.this_week.bars import Bars
+from appreciation.desktop.this_week.business_panels import AskAgainPanel, CallOrganisationsPanel
 from appreciation.desktop.this_week.departures_panel import DeparturesPanel
 from appreciation.desktop.this_week.panel import Panel
 from appreciation.desktop.this_week.promises_panel import PromisesPanel
@@ -17,8 +18,10 @@ _PANELS: tuple[Callable[[Shell], Panel], ...] = (
     PromisesPanel,
     QuietPanel,
     DeparturesPanel,
+    AskAgainPanel,
+    CallOrganisationsPanel,
 )
-"""In the order Promised, Going quiet, Departed."""
+"""In the order Promised, Going quiet, Departed, and what follows from business."""
 
 
 class Side(QWidget):
