@@ -9,6 +9,7 @@ from appreciation.desktop.shared.widgets import GRID, PressedByEnter, label, num
 from appreciation.desktop.theme.theme import Theme
 
 _WIDTH = 196
+_MARGIN = 10
 
 
 class Navigation(QWidget):
@@ -26,7 +27,7 @@ class Navigation(QWidget):
         self._buttons: dict[str, QPushButton] = {}
         self._badges = {entry.name: label(kind="badge") for entry in entries}
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(10, 2 * GRID, 10, 2 * GRID)
+        layout.setContentsMargins(_MARGIN, 2 * GRID, _MARGIN, 2 * GRID)
         layout.setSpacing(2)
         for entry in entries:
             if not entry.at_foot:
@@ -71,4 +72,6 @@ class Navigation(QWidget):
             made.setIcon(QIcon(self._theme.pixmap(self._entries[name].icon, ink)))
             made.setIconSize(QSize(self._theme.px(20), self._theme.px(20)))
         # Half of the growth: large text needs its room on the page.
-        self.setFixedWidth((_WIDTH + self._theme.px(_WIDTH)) // 2)
+        usual = (_WIDTH + self._theme.px(_WIDTH)) // 2
+        longest = max(made.minimumSizeHint().width() for made in self._buttons.values())
+        self.setFixedWidth(max(usual, longest + 2 * _MARGIN))

@@ -108,6 +108,13 @@ def page_entries() -> tuple[PageEntry, ...]:
             ),
         ),
         PageEntry(
+            name="promises",
+            title=_tr("Promises"),
+            icon="handshake",
+            make=_promises,
+            commands=(Command(menu=Menu.CONTACT, text=_tr("&Promise somebody"), name="new"),),
+        ),
+        PageEntry(
             name="departures",
             title=_tr("Departed"),
             icon="door-open",
@@ -234,6 +241,12 @@ def _organisations(shell: Shell) -> Page:
     from appreciation.desktop.organisations.page import OrganisationsPage
 
     return OrganisationsPage(shell)
+
+
+def _promises(shell: Shell) -> Page:
+    from appreciation.desktop.promises.page import PromisesPage
+
+    return PromisesPage(shell)
 
 
 def _settings(shell: Shell) -> Page:

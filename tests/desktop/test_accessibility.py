@@ -5,6 +5,7 @@ That words stand out from their ground, in light and dark, is in `test_colours`.
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import time, timedelta
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -34,8 +35,11 @@ from appreciation.desktop.first_run.library import Shelf
 from appreciation.desktop.imports.window import ImportWindow
 from appreciation.desktop.main_window import MainWindow
 from appreciation.desktop.pages import page_entries
+from appreciation.desktop.shared.office import its_changes
 from appreciation.desktop.theme.theme import LARGEST, USUAL, Theme
 from appreciation.domain.contacts import Contact, ContactId, Phone
+from appreciation.domain.promises import Means, Term
+from appreciation.services import promises
 from appreciation.services.desk import Desk
 from tests.desktop.conftest import enter, opened, person
 
@@ -92,7 +96,8 @@ def test_everything_is_named_shows_names_as_they_are_written_and_clips_nothing(
 
 def sights(qtbot: QtBot, window: MainWindow, folder: Path) -> Iterator[Sight]:
     """Walk through the window, one page and one dialog after the other."""
-    for name in ("this_week", "settings"):
+    promise(window, ContactId(1))
+    for name in ("this_week", "promises", "settings"):
         window.go(name)
         yield from _settled(qtbot, window, name, window)
     yield from _contacts(qtbot, window)
@@ -113,6 +118,15 @@ def sights(qtbot: QtBot, window: MainWindow, folder: Path) -> Iterator[Sight]:
     for name in ("this_week", "contacts", "batches"):
         window.go(name)
         yield from _settled(qtbot, window, f"{name}, empty", window)
+
+
+def promise(window: MainWindow, contact_id: ContactId) -> None:
+    """Promise somebody something that is due by now, and something later."""
+    for days in (0, 40):
+        day = window.office.today() + timedelta(days=days)
+        by = Term(day=day, at=time(8), means=Means.LETTER)
+        make = partial(promises.make, contact_id=contact_id, what="send <b>the</b> list", by=by)
+        window.office.do(make, touches=its_changes)
 
 
 def _contacts(qtbot: QtBot, window: MainWindow) -> Iterator[Sight]:

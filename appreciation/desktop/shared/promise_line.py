@@ -4,12 +4,13 @@ from datetime import date, time
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QComboBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from appreciation.desktop.shared.flow import Flow
 from appreciation.desktop.shared.page import Shell
-from appreciation.desktop.shared.promises import clock_words, means_words, promise_day
+from appreciation.desktop.shared.promise_fields import MeansBox, TimeField
+from appreciation.desktop.shared.promises import promise_day
 from appreciation.desktop.shared.widgets import GRID, label
 from appreciation.domain.date_order import DateOrder
 from appreciation.domain.promise_lines import Understood, understood
@@ -35,17 +36,12 @@ class PromiseLine(QWidget):
         self._shell = shell
         self._order: DateOrder | None = None
         self._day_meant: date | None = None
-        self._time_meant: time | None = None
         self._by_hand: set[str] = set()
         self._from_line: set[str] = set()
         self._what = _line(self.tr("What you promised"), self.tr("call back Tuesday 16:00"))
         self._day = _line(self.tr("By which day"), self.tr("day"))
-        self._time = _line(self.tr("At what time, if it matters"), self.tr("time"))
-        self._means = QComboBox()
-        self._means.setAccessibleName(self.tr("By which means"))
-        self._means.addItem(self.tr("by …"), "")
-        for means in Means:
-            self._means.addItem(means_words(means), means.value)
+        self._time = TimeField(self.tr("At what time, if it matters"), self.tr("time"))
+        self._means = MeansBox(self.tr("By which means"))
         self._note = label(kind="careful", wrap=True)
         self._note.hide()
         self._what.setVisible(asks_what)
@@ -56,8 +52,7 @@ class PromiseLine(QWidget):
         self._what.returnPressed.connect(self.focus_missing)
         self._day.textEdited.connect(self._on_day)
         self._day.editingFinished.connect(self._show_day)
-        self._time.textEdited.connect(self._on_time)
-        self._time.editingFinished.connect(self._show_time)
+        self._time.typed.connect(self._on_time)
         self._means.activated.connect(self._on_means)
         shell.theme.changed.connect(self._fit)
         shell.office.ask(promises.date_order, self._on_order, otherwise=lambda _error: None)
@@ -89,13 +84,12 @@ class PromiseLine(QWidget):
     @property
     def at(self) -> time | None:
         """At what time, None for any."""
-        return self._time_meant
+        return self._time.at
 
     @property
     def means(self) -> Means | None:
         """By which means; None until it is known."""
-        chosen = self._means.currentData()
-        return Means(chosen) if chosen else None
+        return self._means.means
 
     @property
     def term(self) -> Term | None:
@@ -116,7 +110,7 @@ class PromiseLine(QWidget):
             return self.tr("Say what you promised.")
         if self.day is None:
             return self.tr("Say by which day you promised it, as “Tue 24 Nov” or “tomorrow”.")
-        if self._time.text() and self.at is None:
+        if self._time.is_wrong:
             return self.tr("“{text}” is no time; write 16:00, or leave it empty.").format(
                 text=self._time.text()
             )
@@ -129,7 +123,7 @@ class PromiseLine(QWidget):
         for filled, field in (
             (bool(self.what) or self._what.isHidden(), self._what),
             (self.day is not None, self._day),
-            (self.at is not None or not self._time.text(), self._time),
+            (not self._time.is_wrong, self._time),
             (self.means is not None, self._means),
         ):
             if not filled:
@@ -140,8 +134,8 @@ class PromiseLine(QWidget):
         """Fill the fields in; that is no edit."""
         self._what.setText(what)
         self._set_day(day)
-        self._set_time(at)
-        self._set_means(means)
+        self._time.show_time(at)
+        self._means.show_means(means)
         said = self._understood()
         values = {_DAY: (day, said.day), _TIME: (at, said.at), _MEANS: (means, said.means)}
         self._from_line = {
@@ -171,9 +165,9 @@ class PromiseLine(QWidget):
         if self._takes(_DAY, found.day):
             self._set_day(found.day)
         if self._takes(_TIME, found.at):
-            self._set_time(found.at)
+            self._time.show_time(found.at)
         if self._takes(_MEANS, found.means):
-            self._set_means(found.means)
+            self._means.show_means(found.means)
         self._say(" ".join(found.doubts))
         self.edited.emit()
 
@@ -191,11 +185,9 @@ class PromiseLine(QWidget):
         self._say(" ".join(found.doubts))
         self.edited.emit()
 
-    def _on_time(self, text: str) -> None:
+    def _on_time(self, doubt: str) -> None:
         self._by_hand.add(_TIME)
-        found = self._understood(f"at {text}")
-        self._time_meant = found.at
-        self._say(" ".join(found.doubts))
+        self._say(doubt)
         self.edited.emit()
 
     def _on_means(self) -> None:
@@ -206,20 +198,9 @@ class PromiseLine(QWidget):
         if self._day_meant:
             self._set_day(self._day_meant)
 
-    def _show_time(self) -> None:
-        if self._time_meant:
-            self._set_time(self._time_meant)
-
     def _set_day(self, day: date | None) -> None:
         self._day_meant = day
         self._day.setText(promise_day(day, self._shell.office.today()) if day else "")
-
-    def _set_time(self, at: time | None) -> None:
-        self._time_meant = at
-        self._time.setText(clock_words(at) if at else "")
-
-    def _set_means(self, means: Means | None) -> None:
-        self._means.setCurrentIndex(list(Means).index(means) + 1 if means else 0)
 
     def _say(self, text: str) -> None:
         self._note.setText(text)

@@ -126,6 +126,8 @@ QRadioButton::indicator:checked, QRadioButton::indicator:checked:focus {
 QFrame[kind="card"] { background: $surface; border: 1px solid $line; border-radius: ${p12}px; }
 QFrame[kind="tinted"] { background: $tint; border: none; border-radius: ${p12}px; }
 QFrame[kind="sunken"] { background: $side; border: none; border-radius: ${p12}px; }
+QWidget[kind="promise"] QPushButton[kind="link"] { padding-left: 0; }
+QWidget[kind="promise"]:focus { background: $tint; border-radius: ${p8}px; }
 QFrame[kind="hairline"] { background: $line; border: none; max-height: 1px; min-height: 1px; }
 QFrame#toast { background: $ink; border: none; border-radius: ${p12}px; }
 QFrame#toast QLabel { color: $paper; }

@@ -43,7 +43,8 @@ from appreciation.domain.weeks import Week
 from appreciation.services.preview import Preview
 
 _WEEKS_AHEAD = 4
-_SIDE_WIDTH = 320
+_SIDE_WIDTH = 360
+_NO_LIMIT = 16_777_215
 _NARROW = 880
 _OF_THE_WEEK = EVERYTHING - {
     Kind.TOUCH,
@@ -262,7 +263,9 @@ class ThisWeekPage(Page):
         narrow = self.width() < self.shell.theme.px(_NARROW)
         directions = QBoxLayout.Direction
         self._columns.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
-        self._side.setMinimumWidth(0 if narrow else self.shell.theme.px(_SIDE_WIDTH))
+        width = self.shell.theme.px(_SIDE_WIDTH)
+        self._side.setMinimumWidth(0 if narrow else width)
+        self._side.setMaximumWidth(_NO_LIMIT if narrow else width)
 
     def _open(self, contact_id: ContactId) -> None:
         if self.shell.has_page("contacts"):

@@ -1,0 +1,1 @@
+"""The page Promises: what is owed to people, and the reminders of it."""

@@ -1,0 +1,168 @@
+"""What is asked about a promise: another term, how it was kept, why it was not."""
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import QDate
+from PySide6.QtWidgets import QDateEdit, QLineEdit, QWidget
+from typing_extensions import override
+
+from appreciation.desktop.shared.page import Shell
+from appreciation.desktop.shared.promise_fields import MeansBox, TimeField
+from appreciation.desktop.shared.promise_line import PromiseLine
+from appreciation.desktop.shared.promises import term_words
+from appreciation.desktop.shared.question import Question
+from appreciation.desktop.shared.widgets import label, translated
+from appreciation.domain.promises import Promise, Term
+
+Agreed = Callable[[Term], None]
+_WIDTH = 460
+
+
+class _TermQuestion(Question):
+    """A question that stays open, and says what is missing, until it can be answered."""
+
+    def __init__(self, shell: Shell, over: QWidget, title: str, verb: str) -> None:
+        super().__init__(shell.theme, over, title, verb)
+        self.shell = shell
+        self.trouble = label(kind="alert", wrap=True)
+        self.trouble.hide()
+
+    def missing(self) -> str:
+        """Return what is still to be said before it can be answered."""
+        raise NotImplementedError
+
+    @override
+    def accept(self) -> None:
+        if missing := self.missing():
+            self.trouble.setText(missing)
+            self.trouble.show()
+        else:
+            super().accept()
+
+    def settle(self) -> None:
+        """Lay the trouble below all that is asked, and take a size."""
+        self.body.addWidget(self.trouble)
+        self.body.addStretch(1)
+        self.fit(_WIDTH, self.sizeHint().height())
+
+
+class NewPromise(_TermQuestion):
+    """What is promised to somebody: typed in one line, or field by field."""
+
+    def __init__(
+        self, shell: Shell, over: QWidget, name: str, agreed: Callable[[str, Term], None]
+    ) -> None:
+        super().__init__(
+            shell,
+            over,
+            _tr("What do you promise {name}?").format(name=name),
+            _tr("Promise"),
+        )
+        self._line = PromiseLine(shell)
+        self._agreed = agreed
+        self.body.addWidget(self._line)
+        self.settle()
+        self._line.setFocus()
+        self.accepted.connect(self._on_accepted)
+
+    @override
+    def missing(self) -> str:
+        return self._line.missing()
+
+    def _on_accepted(self) -> None:
+        if term := self._line.term:
+            self._agreed(self._line.what, term)
+
+
+class AgreeAnew(_TermQuestion):
+    """Another day, time or means for a promise."""
+
+    def __init__(self, shell: Shell, over: QWidget, promise: Promise, agreed: Agreed) -> None:
+        super().__init__(shell, over, _tr("By when, and how, instead?"), _tr("Agree anew"))
+        self._agreed = agreed
+        self._line = PromiseLine(shell, asks_what=False)
+        day = promise.by.day if promise.by.day >= shell.office.today() else None
+        self._line.show_term("", day, promise.by.at, promise.by.means)
+        before = term_words(promise.by, shell.office.today())
+        self.body.addWidget(label(promise.what, "strong", wrap=True))
+        said = _tr("Promised until now: {term}").format(term=before)
+        self.body.addWidget(label(said, "small", wrap=True))
+        self.body.addWidget(self._line)
+        self.settle()
+        self._line.setFocus()
+        self.accepted.connect(self._on_accepted)
+
+    @override
+    def missing(self) -> str:
+        return self._line.missing()
+
+    def _on_accepted(self) -> None:
+        if term := self._line.term:
+            self._agreed(term)
+
+
+class KeptOtherwise(_TermQuestion):
+    """When and how a promise was kept, where that was not just now as promised."""
+
+    def __init__(self, shell: Shell, over: QWidget, promise: Promise, agreed: Agreed) -> None:
+        super().__init__(shell, over, _tr("When and how did you keep it?"), _tr("Kept"))
+        self._agreed = agreed
+        today = shell.office.today()
+        self._day = QDateEdit()
+        self._day.setCalendarPopup(True)
+        self._day.setMaximumDate(_q(today))
+        self._day.setMinimumDate(_q(promise.made_on))
+        self._day.setDate(_q(min(promise.by.day, today)))
+        self._time = TimeField(_tr("At what time"), _tr("time, if you know it"))
+        self._means = MeansBox(_tr("By which means"))
+        self._means.show_means(promise.by.means)
+        self.body.addWidget(label(promise.what, "strong", wrap=True))
+        for title, editor in (
+            (_tr("On which day"), self._day),
+            (_tr("At what time"), self._time),
+            (_tr("By which means"), self._means),
+        ):
+            self.ask(title, editor)
+        for each in self._day.findChildren(QLineEdit):
+            each.setAccessibleName(_tr("On which day"))
+        self.settle()
+        self.accepted.connect(self._on_accepted)
+
+    @override
+    def missing(self) -> str:
+        if self._time.is_wrong:
+            return _tr("“{text}” is no time; write 16:00, or leave it empty.").format(
+                text=self._time.text()
+            )
+        return "" if self._means.means else _tr("Say by which means you kept it.")
+
+    def _on_accepted(self) -> None:
+        if means := self._means.means:
+            day = self._day.date()
+            on = date(day.year(), day.month(), day.day())
+            self._agreed(Term(day=on, at=self._time.at, means=means))
+
+
+class BrokenBecause(Question):
+    """Why a promise was broken; it may stay unsaid."""
+
+    def __init__(
+        self, shell: Shell, over: QWidget, promise: Promise, said: Callable[[str], None]
+    ) -> None:
+        super().__init__(shell.theme, over, _tr("Why was it not kept?"), _tr("Note it as broken"))
+        self._why = QLineEdit()
+        self.body.addWidget(label(promise.what, "strong", wrap=True))
+        self.ask(_tr("Why, if you want to say it"), self._why)
+        self.body.addStretch(1)
+        self.fit(_WIDTH, self.sizeHint().height())
+        self._why.setFocus()
+        self.accepted.connect(lambda: said(self._why.text()))
+
+
+def _q(day: date) -> QDate:
+    return QDate(day.year, day.month, day.day)
+
+
+def _tr(text: str) -> str:
+    return translated("PromiseQuestions", text)
