@@ -13,6 +13,7 @@ from appreciation.domain.batches import (
     Piece,
     PieceState,
 )
+from appreciation.domain.guides import Guide
 from appreciation.domain.planning import LeftOut
 from appreciation.domain.settings import Settings
 from appreciation.printing.cards import card
@@ -32,6 +33,7 @@ from appreciation.printing.sheets import (
     whole_sheets,
 )
 from appreciation.printing.stock import paper
+from appreciation.printing.survey import survey_page
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,19 +61,30 @@ class _LaidOut:
     left_out: list[Piece] = field(default_factory=list)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Supplies:
+    """What goes onto paper besides the words of the pieces.
+
+    `pictures` has the bytes behind `settings.logo` and `settings.signature`, `surveys` the words of
+    the page of questions that goes with a letter, by the number of its piece.
+    """
+
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
+    surveys: Mapping[int, Guide] = field(default_factory=dict)
+
+
 def print_batch(
     batch: Batch,
     pieces: Sequence[Piece],
     settings: Settings,
-    pictures: Mapping[str, bytes],
+    supplies: Supplies,
     left_out: Sequence[LeftOut],
 ) -> Printed:
     """Draw the pieces of a batch, in this order, and its check list.
 
-    `pictures` has the bytes behind `settings.logo` and `settings.signature`; `left_out` goes on
-    the check list, and so do pieces that the owner has left out. One bad piece never stops the
-    others: it comes back as unprintable. The date printed is `batch.made_on`. Same input, same
-    bytes; with no piece to print there are no files.
+    `left_out` goes on the check list, and so do pieces that the owner has left out. One bad piece
+    never stops the others: it comes back as unprintable. The date printed is `batch.made_on`. Same
+    input, same bytes; with no piece to print there are no files.
 
     Raises:
         StockError: when there is no such paper, envelope or sheet of labels, or when the first
@@ -80,8 +93,8 @@ def print_batch(
     """
     if not pieces:
         return Printed()
-    making = job(replace(batch, pieces=tuple(pieces)), settings, pictures)
-    laid_out = _laid_out(pieces, making)
+    making = job(replace(batch, pieces=tuple(pieces)), settings, supplies.pictures)
+    laid_out = _laid_out(pieces, making, supplies.surveys)
     files: dict[FileKind, Sheets] = {}
     first_pages: dict[int, int] = {}
     for format_ in _in_order(laid_out.sides, batch):
@@ -105,7 +118,7 @@ def print_batch(
     )
 
 
-def _laid_out(pieces: Sequence[Piece], making: Job) -> _LaidOut:
+def _laid_out(pieces: Sequence[Piece], making: Job, surveys: Mapping[int, Guide]) -> _LaidOut:
     laid_out = _LaidOut()
     for piece in pieces:
         format_ = making.batch.format_of(piece)
@@ -114,6 +127,8 @@ def _laid_out(pieces: Sequence[Piece], making: Job) -> _LaidOut:
             continue
         try:
             sides = _sides(piece, making)
+            if piece.number in surveys:
+                sides += (survey_page(surveys[piece.number], piece, making.stationery),)
             if stock := making.envelopes.get(format_):
                 face = envelope_face(piece, stock, making.stationery)
                 laid_out.faces.setdefault(format_, {})[piece.number] = (face,)

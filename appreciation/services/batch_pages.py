@@ -69,10 +69,12 @@ def trial_page(stack: Stack) -> bytes:
 def drawn_pages(desk: Desk, batch: Batch, left_out: Sequence[LeftOut] = ()) -> BatchPages:
     """Draw a draft as it would be printed now. Stores nothing."""
     from appreciation.printing.press import print_batch
+    from appreciation.services.supplies import supplies
 
     with desk.book.reading() as book:
         settings, images = book.settings.settings(), pictures(book)
-    printed = print_batch(batch, batch.pieces, settings, images, left_out)
+    things = supplies(desk, settings, images, batch.pieces)
+    printed = print_batch(batch, batch.pieces, settings, things, left_out)
     contents = {file.kind: content for file, content in printed.files}
     return replace(
         _pages(batch, printed.pieces, contents, settings),

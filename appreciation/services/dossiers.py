@@ -17,6 +17,9 @@ from appreciation.services.desk import Desk
 from appreciation.services.files_out import write_whole
 from appreciation.services.timeline import Entry as Happened, timeline
 
+_NO_YEAR = 2000
+"""A leap year, written and taken out again where the year of a day is not known."""
+
 _STATES = {
     StepState.TO_DO: "planned for {day}",
     StepState.WAITS: "waits, {day} at the earliest",
@@ -73,7 +76,7 @@ def dossier_pages(desk: Desk, contact_id: ContactId) -> tuple[bytes, int]:
         happened = timeline(book, contact_id)
     sheet = paper(settings.paper_in_use)
     stationery = Stationery(settings=settings, paper=sheet, made_on=desk.today)
-    telling = _Telling(stationery.day)
+    telling = _Telling(stationery.day, settings.country)
     sections = [
         ("Who they are", telling.profile(contact)),
         ("How long they stayed", telling.tenures(departures)),
@@ -103,8 +106,9 @@ def dossier_pages(desk: Desk, contact_id: ContactId) -> tuple[bytes, int]:
 class _Telling:
     """Tells what is in the folder, with days as the business writes them."""
 
-    def __init__(self, written: Callable[[date, str], str]) -> None:
+    def __init__(self, written: Callable[[date, str], str], home: str) -> None:
         self._written = written
+        self._home = home
 
     def day(self, day: date) -> str:
         """A day as it is written."""
@@ -125,14 +129,22 @@ class _Telling:
         address = contact.mail_address
         for beside, text in (
             ("Work", work),
-            ("Address", _address(address) if address else ""),
+            ("Address", _address(address, self._home) if address else ""),
             ("To reach", "\n".join(ways)),
-            ("Days", "\n".join(map(_occasion, contact.occasions))),
+            ("Days", "\n".join(map(self._occasion, contact.occasions))),
             ("How we met", contact.met),
             ("Notes", contact.notes),
         ):
             if text:
                 yield beside, text
+
+    def _occasion(self, occasion: Occasion) -> str:
+        known = occasion.date
+        day = self.day(date(known.year or _NO_YEAR, known.month, known.day or 1))
+        if known.year is None:
+            day = day.replace(f", {_NO_YEAR}", "").replace(f" {_NO_YEAR}", "")
+        words = (occasion.label or occasion.kind).replace("_", " ")
+        return f"{words[:1].upper()}{words[1:]}: {day if known.day else known.text}"
 
     def tenures(self, departures: Sequence[Departure]) -> Iterator[tuple[str, str]]:
         """Each time they were a customer, the first time first."""
@@ -191,14 +203,10 @@ class _Telling:
         return _STATES[line.state].format(day=self.day(line.on))
 
 
-def _address(address: Address) -> str:
+def _address(address: Address, home: str) -> str:
     place = " ".join(filter(None, (address.town, address.region, address.postal_code)))
-    return "\n".join(filter(None, (*address.street.splitlines(), place, address.country)))
-
-
-def _occasion(occasion: Occasion) -> str:
-    words = (occasion.label or occasion.kind).replace("_", " ")
-    return f"{words}: {occasion.date.text}"
+    country = "" if address.country == home else address.country
+    return "\n".join(filter(None, (*address.street.splitlines(), place, country)))
 
 
 def _noted(touch: Touch) -> str:

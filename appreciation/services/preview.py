@@ -39,6 +39,7 @@ def preview(
     The numbers on them are provisional.
     """
     from appreciation.printing.press import print_batch
+    from appreciation.services.supplies import supplies
 
     if not greetings:
         return Preview(contents={}, fronts={})
@@ -52,7 +53,8 @@ def preview(
     batch = Batch(
         week="", format=format_, paper=settings.paper_in_use, made_on=desk.today, pieces=()
     )
-    printed = print_batch(batch, pieces, settings, images, ())
+    things = supplies(desk, settings, images, pieces)
+    printed = print_batch(batch, pieces, settings, things, ())
     return Preview(
         contents={file.kind: content for file, content in printed.files},
         fronts={

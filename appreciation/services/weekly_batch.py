@@ -27,6 +27,7 @@ from appreciation.services.files_out import check_folder, write_whole
 from appreciation.services.posting import Marked, NotPossibleError
 from appreciation.services.printed import Finished, PrintedBatch, WrittenFile
 from appreciation.services.recheck import refused_pieces
+from appreciation.services.supplies import supplies
 from appreciation.store.transactions import Reading, Writing
 
 _CHANGES: Changes = frozenset({Kind.BATCH})
@@ -50,7 +51,9 @@ def print_week(desk: Desk, order: Order, out: Path) -> PrintedBatch:
     notes = tuple(PaperWarning(piece=0, what=each) for each in draft.warnings)
     if draft.batch is None:
         return PrintedBatch(batch=None, files=(), left_out=draft.left_out, warnings=notes)
-    printed = print_batch(draft.batch, draft.batch.pieces, settings, images, draft.left_out)
+    pieces = draft.batch.pieces
+    things = supplies(desk, settings, images, pieces)
+    printed = print_batch(draft.batch, pieces, settings, things, draft.left_out)
     files = _written(out, printed.files)
     try:
         with desk.book.writing(
@@ -88,7 +91,8 @@ def finish(desk: Desk, batch_id: int, left_out: Sequence[LeftOut] = ()) -> Finis
     }
     today = replace(draft, made_on=desk.today)
     allowed = [each for each in draft.pieces if each.number not in refused]
-    printed = print_batch(today, allowed, settings, images, left_out)
+    things = supplies(desk, settings, images, allowed)
+    printed = print_batch(today, allowed, settings, things, left_out)
     reasons |= {each.number: each.reason for each in printed.unprintable}
     if not printed.pieces:
         raise NotPossibleError(

@@ -23,7 +23,7 @@ from appreciation.printing.drawables import Side
 from appreciation.printing.geometry import POINTS_PER_MM
 from appreciation.printing.imposition import Panel, quarter_fold
 from appreciation.printing.jobs import Job, job
-from appreciation.printing.press import print_batch
+from appreciation.printing.press import Supplies, print_batch
 from appreciation.printing.sheets import card_sheets
 from appreciation.printing.stock import paper
 from appreciation.resources import resource
@@ -81,7 +81,10 @@ def ours(folder: Path, sizes: Sizes) -> Seconds:
 def batch(folder: Path, sizes: Sizes) -> Seconds:
     """Print a whole batch: the cards, their envelopes and the check list."""
     photo = (folder / _PHOTO).read_bytes()
-    return timed(lambda: print_batch(_BATCH, _pieces(sizes), _SHOP, {_PHOTO: photo}, ()), 1)
+    return timed(
+        lambda: print_batch(_BATCH, _pieces(sizes), _SHOP, Supplies(pictures={_PHOTO: photo}), ()),
+        1,
+    )
 
 
 def floor(folder: Path, _sizes: Sizes) -> Seconds:

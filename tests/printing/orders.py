@@ -13,7 +13,7 @@ from appreciation.domain.contacts import ContactId
 from appreciation.domain.occasions import OccasionKind
 from appreciation.domain.planning import LeftOut
 from appreciation.domain.settings import Settings
-from appreciation.printing.press import Printed, print_batch
+from appreciation.printing.press import Printed, Supplies, print_batch
 
 SHOP = Settings(
     name="Berg & Daughters",
@@ -79,7 +79,7 @@ def printed(
     left_out: Sequence[LeftOut] = (),
 ) -> Printed:
     """What the press makes of it."""
-    return print_batch(batch, pieces, shop, pictures or {}, left_out)
+    return print_batch(batch, pieces, shop, Supplies(pictures=pictures or {}), left_out)
 
 
 def picture(kind: str = "PNG", size: tuple[int, int] = (300, 120), mode: str = "RGB") -> bytes:
