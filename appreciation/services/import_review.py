@@ -20,7 +20,7 @@ from appreciation.services.imports import (
     FileToImport,
     ImportOptions,
     ImportPreview,
-    preview,
+    looked_through,
 )
 
 __all__ = [
@@ -122,11 +122,12 @@ class Review:
 
 def review(desk: Desk, files: Sequence[FileToImport], options: ImportOptions) -> Review:
     """Return what importing these files would do; nothing is stored. Raises as `preview` does."""
-    found = preview(desk, files, options)
-    groups = [(each.first, each.second) for each in found.possible_duplicates]
-    homes = found.possible_households
-    known = {ContactId(each) for group in (*groups, *homes) for each in group if each > 0}
     with desk.book.reading() as book:
+        # At one moment: somebody else may be taking out whom the preview has just named.
+        found = looked_through(book, desk, files, options)
+        groups = [(each.first, each.second) for each in found.possible_duplicates]
+        homes = found.possible_households
+        known = {ContactId(each) for group in (*groups, *homes) for each in group if each > 0}
         contacts = book.contacts.contacts(known)
     sides = _Sides(found, contacts)
     return Review(

@@ -100,7 +100,7 @@ def _content(path: Path) -> bytes:
 def preview(desk: Desk, files: Sequence[FileToImport], options: ImportOptions) -> ImportPreview:
     """Return what importing these files would do; nothing is stored."""
     with desk.book.reading() as book:
-        return _looked_through(book, desk, files, options)
+        return looked_through(book, desk, files, options)
 
 
 def bring_in(
@@ -124,7 +124,7 @@ def bring_in(
     names = ", ".join(file.name for file in files)
     with desk.book.writing(f"Import {names}") as book:
         as_previewed = desk.book.data_version() == version
-        seen = planned if as_previewed else _looked_through(book, desk, files, options)
+        seen = planned if as_previewed else looked_through(book, desk, files, options)
         total = len(seen.new) + len(seen.revisions) + 1  # the last step is to keep it all
         ids: list[ContactId] = []
         for first in range(0, len(seen.new), _AT_ONCE):
@@ -150,12 +150,13 @@ def bring_in(
     )
 
 
-def _looked_through(
+def looked_through(
     book: Reading | Writing,
     desk: Desk,
     files: Sequence[FileToImport],
     options: ImportOptions,
 ) -> ImportPreview:
+    """Return what importing these files would do, as seen by an open transaction."""
     country = options.country or book.settings.settings().country
     readings = [
         read(

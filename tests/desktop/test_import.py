@@ -7,9 +7,18 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QCheckBox, QFileDialog, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QFileDialog,
+    QLabel,
+    QMessageBox,
+    QPushButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
+from appreciation.desktop.imports import asks
 from appreciation.desktop.imports.window import ImportWindow
 from appreciation.desktop.main_window import MainWindow
 from appreciation.desktop.shared.background import Stopped
@@ -143,6 +152,29 @@ def test_a_file_that_is_no_address_book_is_told_in_words(
     assert isinstance(dialog, ImportWindow)
     qtbot.waitUntil(lambda: "is a PDF" in dialog.about)
     assert not any(each.isEnabled() for each in shown(dialog, "Import"))
+
+
+def test_an_error_that_is_nobodys_fault_is_told_in_the_box(
+    qtbot: QtBot,
+    window: MainWindow,
+    file: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    def broken(*_given: object) -> None:
+        raise KeyError(156)
+
+    monkeypatch.setattr(asks, "looked_through", broken)
+    drop(window, file)
+    qtbot.waitUntil(lambda: bool(window.findChildren(QMessageBox)))
+    box = window.findChildren(QMessageBox)[0]
+    assert "156" not in box.text()
+    box.done(0)
+    dialog = window.findChild(ImportWindow)
+    assert isinstance(dialog, ImportWindow)
+    assert dialog.about == "It could not be looked through; nothing was imported."
+    assert len(caplog.records) == 1
+    caplog.clear()
 
 
 def test_everybody_is_written_to_a_file(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:

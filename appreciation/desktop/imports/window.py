@@ -26,6 +26,7 @@ from appreciation.desktop.shared.widgets import (
     set_text,
 )
 from appreciation.domain.changes import Kind
+from appreciation.domain.errors import UserError
 from appreciation.services.imports import ImportPreview
 
 _SIZE = (860, 720)
@@ -175,6 +176,10 @@ class ImportWindow(QDialog):
     def _on_unreadable(self, error: BaseException) -> None:
         if isinstance(error, Stopped):
             self.close()
+            return
+        if not isinstance(error, UserError):
+            self._shell.office.explain(error)
+            self._about.setText(self.tr("It could not be looked through; nothing was imported."))
             return
         self._about.setText(str(error))
 

@@ -28,6 +28,7 @@ from appreciation.desktop.shared.widgets import (
     set_text,
 )
 from appreciation.domain.changes import Changes, Kind
+from appreciation.domain.errors import UserError
 
 _WIDEST = 820
 _NARROW = 720
@@ -229,8 +230,14 @@ class SettingsPage(Page):
             lambda _desk, _progress: asks.picture(field.key, file),
             partial(self._on_picture, field),
             key=f"picture {field.key}",
-            otherwise=lambda error: field.say_wrong(str(error)),
+            otherwise=partial(self._on_no_picture, field),
         )
+
+    def _on_no_picture(self, field: PictureField, error: BaseException) -> None:
+        if isinstance(error, UserError):
+            field.say_wrong(str(error))
+        else:
+            self.shell.office.explain(error)
 
     def _on_picture(self, field: PictureField, content: bytes) -> None:
         field.show_content(content)

@@ -23,6 +23,7 @@ from appreciation.desktop.shared.widgets import (
     set_text,
     translated,
 )
+from appreciation.domain.errors import UserError
 from appreciation.services import safekeeping
 from appreciation.services.desk import Desk
 from appreciation.services.safekeeping import Inside, KeptBackup
@@ -140,6 +141,9 @@ class RestoreDialog(QDialog):
         self._tell(inside.business or file.name, ", ".join(parts))
 
     def _on_unusable(self, error: BaseException) -> None:
+        if not isinstance(error, UserError):
+            self._shell.office.explain(error)
+            return
         self._tell(self._file.name if self._file else "", str(error))
 
     def _tell(self, title: str, inside: str) -> None:
