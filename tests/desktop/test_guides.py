@@ -7,12 +7,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QListView, QMessageBox, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
+from appreciation.desktop.call_log.window import CallLogWindow
 from appreciation.desktop.guides.window import GuidesWindow
 from appreciation.desktop.main_window import MainWindow
 from appreciation.desktop.shared.widgets import unmarked
+from appreciation.domain.contacts import ContactId
 from appreciation.domain.guides import Guide, GuideName
+from appreciation.services import departures
 from appreciation.services.desk import Desk
-from appreciation.services.guides import guide
+from appreciation.services.guides import guide, save_guide
+from tests.desktop.conftest import enter, person
 
 
 @pytest.fixture
@@ -116,3 +120,23 @@ def test_a_blank_there_is_none_of_is_told_and_nothing_is_lost(
     qtbot.waitUntil(lambda: "bussiness" in texts(guides) and "cannot be filled" in texts(guides))
     assert field(guides, "To begin").toPlainText() == "Hello from {{ bussiness }}"
     assert not interview(desk).edited
+
+
+def test_beside_the_note_stands_what_to_say_to_somebody_who_left_and_was_not_asked(
+    qtbot: QtBot, open_window: Callable[[], MainWindow], desk: Desk
+) -> None:
+    enter(desk, person("Cy Young"))
+    left = ContactId(1)
+    departures.depart(desk, left, "not_asked")
+    save_guide(desk, GuideName.INTERVIEW, {"gently": "Listen, and make tea."})
+    window = open_window()
+    window.log_call(left, "Cy Young")
+    (call,) = window.findChildren(CallLogWindow)
+
+    def said() -> str:
+        return "\n".join(each.text() for each in call.findChildren(QLabel) if each.isVisible())
+
+    qtbot.waitUntil(lambda: "Listen, and make tea." in said())
+    assert "What could have been different?" in said()
+    assert "I am not calling to win you back." in said()
+    assert said().index("Not to say") < said().index("Why did you leave?")
