@@ -13,6 +13,8 @@ from appreciation.desktop.imports.dropping import Dropping
 from appreciation.desktop.menus import Menus
 from appreciation.desktop.navigation import Navigation
 from appreciation.desktop.pages import PageEntry, page_entries
+from appreciation.desktop.promises.reminders import Reminders
+from appreciation.desktop.promises.tray import Tray
 from appreciation.desktop.shared.notices import Banners, BusyLine, Toast
 from appreciation.desktop.shared.office import EVERYTHING, Office
 from appreciation.desktop.shared.page import Page
@@ -53,6 +55,7 @@ class MainWindow(QMainWindow):
         self._restore()
         self.go(next(iter(self._entries)))
         self._call_logs = CallLogs(self, self)
+        Reminders(self, Tray(self.raise_window, self).tell, self)
 
     def _arrange(self) -> None:
         self._navigation = Navigation(self.theme, tuple(self._entries.values()))

@@ -68,6 +68,19 @@ class Owed:
     promises: tuple[Promised, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Due:
+    """What is due by the day of `now`: how many in all, and what has a time today.
+
+    `now` is a time of the owner's clock without a zone, as the promised times are. Nobody is
+    reminded of what was promised to the dead or to people in the bin.
+    """
+
+    now: datetime
+    count: int
+    timed: tuple[Promised, ...]
+
+
 def date_order(desk: Desk) -> DateOrder | None:
     """Return how the owner's country writes dates; None where that differs or is not known."""
     with desk.book.reading() as book:
@@ -194,10 +207,14 @@ def owed_until(desk: Desk, day: date) -> Owed:
         return Owed(now=desk.now, promises=book.promises.open(until=day))
 
 
-def due_count(desk: Desk) -> int:
-    """Return how many promises are due today or overdue."""
+def due(desk: Desk) -> Due:
+    """Return how many promises are due by today, and those of today that have a time."""
     with desk.book.reading() as book:
-        return book.promises.open_count(until=desk.today)
+        return Due(
+            now=desk.now.replace(tzinfo=None),
+            count=book.promises.open_count(until=desk.today),
+            timed=book.promises.timed_on(desk.today),
+        )
 
 
 def settled(desk: Desk, most: int | None = None) -> tuple[Promised, ...]:

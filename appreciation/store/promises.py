@@ -49,6 +49,17 @@ class Promises:
             query = query.where(promise.c.by_day <= until.isoformat())
         return self._promised(query.order_by(promise.c.by_day, promise.c.by_time, promise.c.id))
 
+    def timed_on(self, day: date) -> tuple[Promised, ...]:
+        """Return what is still to be kept at a time of a day, to people who can be reached."""
+        query = _LISTED.where(
+            _IS_OPEN,
+            promise.c.by_day == day.isoformat(),
+            promise.c.by_time != "",
+            ~contact.c.deceased,
+            contact.c.binned_on.is_(None),
+        )
+        return self._promised(query.order_by(promise.c.by_time, promise.c.id))
+
     def open_count(self, *, until: date) -> int:
         """Return how many are still to be kept that are due until a day."""
         query = select(func.count()).where(_IS_OPEN, promise.c.by_day <= until.isoformat())

@@ -30,8 +30,8 @@ def test_a_promise_is_owed_until_it_is_kept(either_desk: Desk) -> None:
     made = promises.make(either_desk, rosa.id, "call back", FOUR).promised
     years_on = later(either_desk, NOW + timedelta(days=3650))
     assert [each.name for each in promises.owed(years_on).promises] == ["Rosa Diaz"]
-    assert promises.due_count(either_desk) == 0
-    assert promises.due_count(years_on) == 1
+    assert promises.due(either_desk).count == 0
+    assert promises.due(years_on).count == 1
     assert promises.owed_until(either_desk, TODAY).promises == ()
     kept = promises.keep(later(either_desk, NOW + timedelta(days=1, hours=6)), made.promise.id)
     assert kept.promised.promise.done == Term(day=TOMORROW, at=time(15), means=Means.PHONE)
@@ -98,6 +98,20 @@ def test_a_call_keeps_one_promise_and_makes_another_in_one_change(either_desk: D
     assert promises.open_with(at_four, rosa.id) == (made,)
     with at_four.book.reading() as book:
         assert book.touches.of_contact(rosa.id) == ()
+
+
+def test_only_what_has_a_time_today_is_reminded_of_and_never_of_the_dead(
+    either_desk: Desk,
+) -> None:
+    rosa, jo = entered(either_desk, "Rosa Diaz"), entered(either_desk, "Jo Park", deceased=True)
+    at_four = Term(day=TODAY, at=time(16), means=Means.PHONE)
+    made = promises.make(either_desk, rosa.id, "call back", at_four).promised
+    promises.make(either_desk, jo.id, "call back", at_four)
+    promises.make(either_desk, rosa.id, "any time", Term(day=TODAY, means=Means.EMAIL))
+    promises.make(either_desk, rosa.id, "tomorrow", FOUR)
+    found = promises.due(either_desk)
+    assert (found.count, found.timed) == (3, (made,))
+    assert found.now == NOW.replace(tzinfo=None)
 
 
 def test_a_note_of_last_week_says_no_time_and_a_promise_needs_a_day(either_desk: Desk) -> None:
