@@ -122,6 +122,13 @@ def page_entries() -> tuple[PageEntry, ...]:
             commands=(Command(menu=Menu.CONTACT, text=_tr("They have le&ft us…"), name="left"),),
         ),
         PageEntry(
+            name="shelf",
+            title=_tr("Shelf"),
+            icon="newspaper",
+            make=_shelf,
+            commands=(Command(menu=Menu.BATCH, text=_tr("New &article…"), name="new"),),
+        ),
+        PageEntry(
             name="insights",
             title=_tr("Insights"),
             icon="chart-column",
@@ -247,6 +254,12 @@ def _promises(shell: Shell) -> Page:
     from appreciation.desktop.promises.page import PromisesPage
 
     return PromisesPage(shell)
+
+
+def _shelf(shell: Shell) -> Page:
+    from appreciation.desktop.shelf.page import ShelfPage
+
+    return ShelfPage(shell)
 
 
 def _settings(shell: Shell) -> Page:

@@ -9,11 +9,13 @@ from appreciation.domain.care import Care
 from appreciation.domain.contacts import Contact, ContactId, Status
 from appreciation.domain.eligibility import Refusal, personal_refusal
 from appreciation.domain.households import Household
+from appreciation.domain.letters import Purpose
 from appreciation.domain.proposals import Proposal
 from appreciation.domain.prospects import Insight, insight_of
 from appreciation.services.care import outlook_of
 from appreciation.services.departure_details import DepartureDetails, details
 from appreciation.services.desk import Desk
+from appreciation.services.letters import LetterLine, letters_to, sensible_purposes
 from appreciation.services.organisations import Foothold, foothold_of
 from appreciation.services.referrals import ReferralsOf, referrals_of
 from appreciation.services.telephones import dialled
@@ -49,6 +51,8 @@ class ContactDetails:
     referrals: ReferralsOf
     proposals: tuple[Proposal, ...]
     departure: DepartureDetails | None
+    letters: tuple[LetterLine, ...]
+    purposes: tuple[Purpose, ...]
 
 
 def contact_details(desk: Desk, contact_id: ContactId) -> ContactDetails:
@@ -85,4 +89,6 @@ def contact_details(desk: Desk, contact_id: ContactId) -> ContactDetails:
             referrals=referrals_of(book, contact_id),
             proposals=book.proposals.of_contact(contact_id),
             departure=details(book, left[0], desk.today) if left else None,
+            letters=tuple(each for each in letters_to(book, contact_id, desk.today) if each.waits),
+            purposes=sensible_purposes(book, contact),
         )

@@ -9,6 +9,7 @@ from appreciation.domain.changes import Changes, Kind
 from appreciation.domain.errors import UserError, WrongValueError
 from appreciation.domain.shelf import Article, Given, Offer
 from appreciation.services.desk import Desk
+from appreciation.services.files_out import write_whole
 from appreciation.store.transactions import Reading
 
 LARGEST_CLIPPING = 20_000_000
@@ -137,13 +138,13 @@ def offer_details(desk: Desk, offer_id: int) -> ShelfDetails:
         return details_of(book, offer_on(book, offer_id))
 
 
-def clipping(desk: Desk, article_id: int) -> bytes:
-    """Return the file kept with an article; raise `WrongValueError` when there is none."""
+def save_clipping(desk: Desk, article_id: int, file: Path) -> None:
+    """Write the file kept with an article; raise `WrongValueError` when there is none."""
     with desk.book.reading() as book:
         found = book.shelf.clipping(article_id)
     if found is None:
         raise WrongValueError("No file is kept with this article.")
-    return found
+    write_whole(file, found)
 
 
 def details_of(book: Reading, item: Article | Offer) -> ShelfDetails:

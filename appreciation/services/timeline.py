@@ -6,6 +6,7 @@ from datetime import date
 from appreciation.domain.attachments import Attachment
 from appreciation.domain.batches import Piece, PieceState
 from appreciation.domain.contacts import ContactId, StatusChange
+from appreciation.domain.gratitude import Purchase
 from appreciation.domain.proposals import Proposal
 from appreciation.domain.touches import Touch
 from appreciation.services.referrals import ReferralLine, referral_lines
@@ -24,7 +25,7 @@ class Entry:
     """
 
     on: date
-    what: Touch | Attachment | Piece | StatusChange | ReferralLine | Proposal
+    what: Touch | Attachment | Piece | StatusChange | ReferralLine | Proposal | Purchase
 
 
 def timeline(book: Reading, contact_id: ContactId) -> tuple[Entry, ...]:
@@ -46,5 +47,6 @@ def timeline(book: Reading, contact_id: ContactId) -> tuple[Entry, ...]:
         *(Entry(on=each.on, what=each) for each in reversed(statuses)),
         *(Entry(on=each.referral.on, what=each) for each in referral_lines(book, contact_id)),
         *(Entry(on=each.on, what=each) for each in book.proposals.of_contact(contact_id)),
+        *(Entry(on=each.on, what=each) for each in book.purchases.of_contact(contact_id)),
     ]
     return tuple(sorted(found, key=lambda entry: entry.on, reverse=True))

@@ -14,6 +14,7 @@ from appreciation.desktop.contacts.proposals_part import ProposalsPart
 from appreciation.desktop.contacts.prospect_part import ProspectPart
 from appreciation.desktop.contacts.referrals_part import ReferralsPart
 from appreciation.desktop.contacts.words import named
+from appreciation.desktop.contacts.writing import Writing
 from appreciation.desktop.shared.approval import Approval
 from appreciation.desktop.shared.asking_needs import AskingNeeds
 from appreciation.desktop.shared.dealing_words import outcome_word
@@ -41,6 +42,7 @@ class Dealings(QObject):
         self._over = over
         self._needs = AskingNeeds(shell, over)
         self._thanking = Thanking(shell, over)
+        self._writing = Writing(shell, over)
 
     def parts(self, details: ContactDetails) -> Parts:
         """Return the parts for somebody: none for who is in the bin."""
@@ -62,7 +64,9 @@ class Dealings(QObject):
             prospect = ProspectPart(theme, details.insight, today, read_only=read_only)
             prospect.asked.connect(partial(self._needs.begin, contact.id))
             above.append(prospect)
-        return Parts(above=tuple(above), below=self._below(details, today, read_only=read_only))
+        written = self._writing.part(details)
+        below = self._below(details, today, read_only=read_only)
+        return Parts(above=tuple(above), below=(*written, *below))
 
     def _below(
         self, details: ContactDetails, today: date, *, read_only: bool

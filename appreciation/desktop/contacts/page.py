@@ -37,6 +37,7 @@ class ContactsPage(Page):
             Kind.HOUSEHOLD,
             Kind.ORGANISATION,
             Kind.BATCH,
+            Kind.PURCHASE,
             Kind.LETTER,
             Kind.REFERRAL,
             Kind.PROPOSAL,

@@ -20,6 +20,7 @@ from appreciation.domain.attachments import Attachment, size_words
 from appreciation.domain.batches import Piece, PieceKind, PieceState
 from appreciation.domain.cadence import Outlook
 from appreciation.domain.contacts import Address, Contact, StatusChange
+from appreciation.domain.gratitude import Purchase
 from appreciation.domain.occasions import Occasion, OccasionKind
 from appreciation.domain.touches import Touch, TouchKind
 from appreciation.services.contact_details import ContactDetails
@@ -148,6 +149,8 @@ def entry_words(entry: Entry) -> tuple[str, str, str]:
         case ReferralLine() as line:
             parts = (line.referral.note, thanks_words(line.thanks))
             found = "handshake", referral_words(line), " · ".join(filter(None, parts))
+        case Purchase() as order:
+            found = "store", _tr("Ordered"), ", ".join(filter(None, (order.what, order.amount)))
         case made:
             found = OUTCOME_ICONS[made.outcome], proposal_words(made), made.reason
     return found

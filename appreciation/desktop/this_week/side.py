@@ -12,12 +12,14 @@ from appreciation.desktop.this_week.departures_panel import DeparturesPanel
 from appreciation.desktop.this_week.panel import Panel
 from appreciation.desktop.this_week.promises_panel import PromisesPanel
 from appreciation.desktop.this_week.quiet_panel import QuietPanel
+from appreciation.desktop.this_week.thanks_panel import ThanksPanel
 from appreciation.domain.changes import Changes
 
 _PANELS: tuple[Callable[[Shell], Panel], ...] = (
     PromisesPanel,
     QuietPanel,
     DeparturesPanel,
+    ThanksPanel,
     AskAgainPanel,
     CallOrganisationsPanel,
 )

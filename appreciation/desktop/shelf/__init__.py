@@ -1,0 +1,1 @@
+"""The page Shelf: articles and offers, and who has which."""

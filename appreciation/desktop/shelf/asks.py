@@ -1,0 +1,31 @@
+"""What the page Shelf asks for. Runs away from the window's thread."""
+
+from dataclasses import dataclass
+
+from appreciation.domain.shelf import Article, Offer
+from appreciation.services.desk import Desk
+from appreciation.services.shelf import OnShelf, ShelfDetails
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stock:
+    """Everything on the shelf, the latest first."""
+
+    articles: tuple[OnShelf, ...]
+    offers: tuple[OnShelf, ...]
+
+
+def stock(desk: Desk) -> Stock:
+    """Return everything on the shelf."""
+    from appreciation.services import shelf
+
+    return Stock(articles=shelf.articles(desk), offers=shelf.offers(desk))
+
+
+def details(desk: Desk, item: Article | Offer) -> ShelfDetails:
+    """Return one thing on the shelf with everybody who has it."""
+    from appreciation.services import shelf
+
+    if isinstance(item, Article):
+        return shelf.article_details(desk, item.id)
+    return shelf.offer_details(desk, item.id)

@@ -1,0 +1,71 @@
+"""Beside the week: whom one might thank, and for what. Nothing goes out by itself."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+from typing_extensions import override
+
+from appreciation.desktop.shared.days import near_day
+from appreciation.desktop.shared.link import Link
+from appreciation.desktop.shared.marks import IconMark
+from appreciation.desktop.shared.office import its_changes
+from appreciation.desktop.shared.page import Shell
+from appreciation.desktop.shared.widgets import button, translated
+from appreciation.desktop.this_week.business_panels import FewRows
+from appreciation.domain.batches import PieceKind
+from appreciation.domain.changes import Kind
+from appreciation.domain.gratitude import ThanksDue
+from appreciation.services import gratitude
+from appreciation.services.desk import Desk
+from appreciation.services.gratitude import Answered
+
+
+class ThanksPanel(FewRows[ThanksDue]):
+    """Each can be thanked with a card or a letter, or let be."""
+
+    concerns = frozenset({Kind.PURCHASE, Kind.REFERRAL, Kind.LETTER, Kind.CONTACT})
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(shell, translated("ThanksPanel", "Thanks due"))
+
+    @override
+    def refresh(self) -> None:
+        self.shell.office.ask(gratitude.thanks_due, self.show_items, key="thanks due")
+
+    @override
+    def row(self, item: ThanksDue) -> QWidget:
+        theme = self.shell.theme
+        head = Link(theme, item.name)
+        head.clicked.connect(partial(self.shell.go, "contacts", item.contact_id))
+        day = near_day(item.on, self.shell.office.today())
+        return self.made_row(
+            IconMark(theme, "hand-heart"), head, f"{item.why}, {day}", self._thank(item)
+        )
+
+    def _thank(self, due: ThanksDue) -> QPushButton:
+        thank = button(self.shell.theme, self.tr("Thank"))
+        thank.setAccessibleName(self.tr("Thank {name}").format(name=due.name))
+        menu = QMenu(thank)
+        for text, form in (
+            (self.tr("With a &card"), PieceKind.CARD),
+            (self.tr("With a &letter"), PieceKind.LETTER),
+        ):
+            menu.addAction(text, partial(self._accept, due, form))
+        menu.addSeparator()
+        menu.addAction(self.tr("Let it &be"), partial(self._decline, due))
+        thank.clicked.connect(lambda: menu.popup(thank.mapToGlobal(thank.rect().bottomLeft())))
+        return thank
+
+    def _accept(self, due: ThanksDue, form: PieceKind) -> None:
+        said = self.tr("Thanks to {name} go out with this week's batch.").format(name=due.name)
+        self._do(lambda desk: gratitude.accept(desk, [due.key], form=form), said)
+
+    def _decline(self, due: ThanksDue) -> None:
+        said = self.tr("{name} is not thanked for this.").format(name=due.name)
+        self._do(lambda desk: gratitude.decline(desk, [due.key]), said)
+
+    def _do(self, change: Callable[[Desk], Answered], said: str) -> None:
+        self.shell.office.do(
+            change, lambda _done: self.shell.toast_with_undo(said), touches=its_changes
+        )
