@@ -7,9 +7,16 @@ from pathlib import Path
 
 import pytest
 
+from appreciation.domain.batches import Piece, PieceKind
 from appreciation.domain.contacts import ContactId, Status
 from appreciation.domain.errors import UnknownKeyError
 from appreciation.domain.guides import PARTS, Guide, GuideName
+from appreciation.domain.occasions import OccasionKind
+from appreciation.domain.settings import Settings
+from appreciation.printing.drawables import Block
+from appreciation.printing.stationery import Stationery
+from appreciation.printing.stock import papers
+from appreciation.printing.survey import survey_page
 from appreciation.resources import resource
 from appreciation.services import call_log, departure_steps, departures, preferences
 from appreciation.services.desk import Desk
@@ -98,6 +105,32 @@ def test_the_page_of_questions_asks_in_all_four_ways_and_takes_five_minutes(lang
     assert 6 <= len(reasons) <= 8
     assert sum(not each.answers for each in survey.survey_questions) >= 3  # in their own words
     assert survey.slip
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_page_of_questions_fits_its_page(language: str, paper: str) -> None:
+    stationery = Stationery(
+        settings=Settings(name="Blue Kiosk"), paper=papers()[paper], made_on=NOW.date()
+    )
+    page = survey_page(supplied(GuideName.SURVEY, language), letter_in(language), stationery)
+    foot_mm = max(each.bottom_mm for each in page.things if isinstance(each, Block))
+    assert foot_mm < papers()[paper].height_mm
+
+
+def letter_in(language: str) -> Piece:
+    return Piece(
+        number=47,
+        kind=PieceKind.LETTER,
+        contact_ids=(ContactId(1),),
+        recipient="Rosa Díaz",
+        address_lines=("12 High Street", "Leeds", "LS1 1AA"),
+        language=language,
+        occasion=OccasionKind.LETTER,
+        identity="letter:1",
+        date=NOW.date(),
+        design="",
+    )
 
 
 def test_british_and_american_guides_are_spelt_as_they_are_there() -> None:
