@@ -50,7 +50,8 @@ def referral_command(
         line = referrals.note(desk, noted).line
     words = _referral_line(line)
     if line.thanks is Thanks.DUE:
-        words += f". Thank them: `thank {line.referral.id}`, or `thanked {line.referral.id}`"
+        prepare = f"`thanks --accept {line.referral.cause}`"
+        words += f". Thank them: {prepare} prepares a card, `thanked {line.referral.id}` marks it"
     session.answer(_referral_shape(line), [words])
 
 
@@ -99,21 +100,6 @@ def referrals_command(
             *(f"brought: {_chain_line(each)}" for each in mine.brought),
         ],
     )
-
-
-def thank_command(
-    context: typer.Context,
-    referral: ReferralArgument,
-    letter: Annotated[bool, typer.Option("--letter", help="A letter instead of a card.")] = False,
-) -> None:
-    """Prepare a card of thanks for a referral; it goes out with this week's batch."""
-    from appreciation.domain.batches import PieceKind
-
-    session: Session = context.obj
-    with session.desk() as desk:
-        form = PieceKind.LETTER if letter else PieceKind.CARD
-        line = referrals.prepare_thanks(desk, referral, form).line
-    session.answer(_referral_shape(line), [f"A {form} to {line.name} goes with this week's batch."])
 
 
 def thanked_command(context: typer.Context, referral: ReferralArgument, on: OnOption = "") -> None:

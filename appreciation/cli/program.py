@@ -90,7 +90,6 @@ _COMMANDS: dict[str, Callable[..., None]] = {
     "prospect": relations.prospect_command,
     "referral": dealings.referral_command,
     "referrals": dealings.referrals_command,
-    "thank": dealings.thank_command,
     "thanked": dealings.thanked_command,
     "proposal": dealings.proposal_command,
     "settle": dealings.settle_command,

@@ -8,7 +8,7 @@ from appreciation.desktop.pages import PageEntry
 from appreciation.desktop.shared.widgets import GRID, PressedByEnter, label, number, plain
 from appreciation.desktop.theme.theme import Theme
 
-_WIDTH = 196
+_WIDTH = 210
 _MARGIN = 10
 
 

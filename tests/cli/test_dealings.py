@@ -18,7 +18,8 @@ def test_a_referral_is_noted_thanked_for_and_taken_back(program: Program) -> Non
     noted = program.answer("referral", 1, 2, "--received", "--note", "at the market")
     assert (noted["from"], noted["to"], noted["thanks"]) == ("Ann Müller", "Bo Lund", "due")
     assert [each["id"] for each in program.answer("referrals", "--due")] == [noted["id"]]
-    assert program.answer("thank", noted["id"])["thanks"] == "prepared"
+    program.answer("thanks", "--accept", f"referral:{noted['id']}")
+    assert [each["thanks"] for each in program.answer("referrals")] == ["prepared"]
     assert program.answer("thanked", noted["id"], "--on", "2026-11-22")["thanks"] == "given"
     assert program.answer("referrals", "--due") == []
     assert program.answer("undo")["undone"] == "Note that Ann Müller was thanked"
@@ -34,7 +35,7 @@ def test_a_referral_is_noted_thanked_for_and_taken_back(program: Program) -> Non
     program.refusal("referral", 1, 2, "--event", "Trade fair", code=2)
     program.refusal("referral", 1, 1)
     program.refusal("referral", 1, 77)
-    assert "thank 4" in program.run("referral", 2, 3, "--received").out
+    assert "thanks --accept referral:4" in program.run("referral", 2, 3, "--received").out
 
 
 def test_business_is_sent_to_partners_and_those_who_left(program: Program) -> None:

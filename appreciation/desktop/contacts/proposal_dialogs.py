@@ -46,6 +46,7 @@ class ProposalDialog(Question):
         self.amount.textChanged.connect(self._allow)
         self.outcome.currentIndexChanged.connect(self._allow)
         self._allow()
+        self.what.setFocus()
         self.fit(_WIDTH, _HEIGHT)
 
     def proposal(self) -> Proposal:
@@ -83,6 +84,7 @@ class OutcomeDialog(Question):
         self.ask(self.tr("On which day?"), self._day)
         self.reason = QLineEdit(made.reason)
         self.ask(self.tr("Why, in their words?"), self.reason)
+        self.reason.setFocus()
         self.resize(theme.px(_WIDTH), self.sizeHint().height())
 
     def answer(self) -> tuple[date, str]:

@@ -60,6 +60,7 @@ class ReferralDialog(Question):
         self.person.changed.connect(self._allow)
         self.event_name.textChanged.connect(self._allow)
         self._show_way()
+        self.way.setFocus()
         self.fit(_WIDTH, _HEIGHT)
 
     def referral(self) -> Referral:

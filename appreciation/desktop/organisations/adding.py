@@ -43,6 +43,7 @@ class AddingThere(Question):
         for field in (self.given, self.family):
             field.textChanged.connect(self._allow)
         self._allow()
+        self.given.setFocus()
         self.fit(_WIDTH, _HEIGHT)
 
     def contact(self, today: date) -> Contact:
