@@ -192,6 +192,8 @@ class PrintStep(QWidget):
     def _on_looked(self) -> None:
         for each in self._cards:
             each.offer(printing=not self.choice.none_found)
+        # Without a printer the main button of the page says so.
+        self._done_button.setVisible(not self.choice.none_found)
         self.main_changed.emit()
 
     def _on_fitted(self, fit: PrinterFit) -> None:
@@ -241,7 +243,7 @@ class PrintStep(QWidget):
         self._end()
         self._tell(handed)
         self._saved.setText(
-            self.tr("The PDFs are in {folder}. When you have printed them, say so here.").format(
+            self.tr("The PDFs are in {folder}. When you have printed them, say so.").format(
                 folder=str(handed.folder)
             )
         )

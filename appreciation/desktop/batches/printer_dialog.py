@@ -7,13 +7,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from appreciation.desktop.batches.dialogs import Question
 from appreciation.desktop.printing_out.printers import Printers, PrintJob
 from appreciation.desktop.shared.fields import ChoiceField, Form, TextField
 from appreciation.desktop.shared.flow import Flow
 from appreciation.desktop.shared.long_work import Progress
 from appreciation.desktop.shared.office import touching
 from appreciation.desktop.shared.page import Shell
+from appreciation.desktop.shared.question import Question
 from appreciation.desktop.shared.widgets import GRID, button, label, section
 from appreciation.domain.printer_fit import (
     CROSS_MM,

@@ -22,7 +22,8 @@ from appreciation.domain.errors import ChangedElsewhereError
 from appreciation.services import contact_lists
 from appreciation.services.desk import Desk
 
-_EDGE = 18
+_EDGE = 28
+"""How far the last column ends from the right edge of the list: its margin and the scroll bar."""
 
 _PAUSE_MS = 40
 """Who is passed by faster is not asked for: in a list that is typed or walked through."""
@@ -215,10 +216,14 @@ class Browser(QStackedWidget):
 
     def _heading(self, theme: Theme) -> QWidget:
         """Return what names the column at the right: “never” alone would say nothing."""
-        heading = label(self.tr("Last reached"), "small")
-        heading.setAlignment(Qt.AlignmentFlag.AlignRight)
-        heading.setContentsMargins(0, 0, theme.px(_EDGE), 0)
-        return heading
+        self._above = label(self.tr("Last reached"), "small")
+        self._above.setAlignment(Qt.AlignmentFlag.AlignRight)
+        theme.changed.connect(self._fit)
+        self._fit()
+        return self._above
+
+    def _fit(self) -> None:
+        self._above.setContentsMargins(0, 0, self._shell.theme.px(_EDGE), 0)
 
     def _on_typed(self, text: str) -> None:
         self._search.setFocus()

@@ -87,17 +87,24 @@ class TwoLineDelegate(QStyledItemDelegate):
             paint_two_lines(painter, rect, row, self._theme)
         if state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QPen(self._theme.colour("accent"), 2))
-            painter.drawRoundedRect(rect.adjusted(2, 2, -2, -2), 6, 6)
+            painter.drawRoundedRect(rect.adjusted(3, 3, -3, -4), self._round, self._round)
         painter.restore()
+
+    @property
+    def _round(self) -> int:
+        return self._theme.px(9)
 
     def _ground(
         self, painter: QPainter, rect: QRect, state: QStyle.StateFlag, *, last: bool
     ) -> None:
         chosen = state & QStyle.StateFlag.State_Selected
-        if chosen:
-            painter.fillRect(rect, self._theme.colour("tint"))
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, self._theme.colour("paper"))
+        if chosen or state & QStyle.StateFlag.State_MouseOver:
+            # Inside the round corners of the list, which a row to the edges would paint over.
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._theme.colour("tint" if chosen else "paper"))
+            painter.drawRoundedRect(rect.adjusted(3, 3, -3, -4), self._round, self._round)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
         if not last:
             painter.setPen(self._theme.colour("line"))
             painter.drawLine(rect.bottomLeft(), rect.bottomRight())
