@@ -109,7 +109,7 @@ def sights(qtbot: QtBot, window: MainWindow, folder: Path) -> Iterator[Sight]:
     yield from _dialog(qtbot, window, "import")
     open_on_server(window, window)
     yield from _dialog(qtbot, window, "server")
-    for begins in ("Go anywhere", "Help"):
+    for begins in ("Go anywhere", "Help", "What to say"):
         next(each for each in window.menus.actions() if begins in each.text()).trigger()
         yield from _dialog(qtbot, window, begins)
     fresh = str(folder / "fresh.appreciation")
