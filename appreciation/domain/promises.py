@@ -118,6 +118,45 @@ class Promise:
         return replace(self, done=None, broken_on=None, broken_why="")
 
 
+class PromiseEvent(StrEnum):
+    """What happens with a promise."""
+
+    MADE = "made"
+    RENEGOTIATED = "renegotiated"
+    KEPT = "kept"
+    BROKEN = "broken"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PromiseStep:
+    """Something that happened with a promise on a day; `term` is what was agreed from then on."""
+
+    on: date
+    event: PromiseEvent
+    promise: Promise
+    term: Term
+
+
+def steps(promise: Promise) -> tuple[PromiseStep, ...]:
+    """Return what happened with a promise, in order."""
+    terms = (*(each.term for each in promise.former), promise.by)
+    days = (promise.made_on, *(each.changed_on for each in promise.former))
+    found = [
+        PromiseStep(
+            on=day,
+            event=PromiseEvent.RENEGOTIATED if place else PromiseEvent.MADE,
+            promise=promise,
+            term=term,
+        )
+        for place, (day, term) in enumerate(zip(days, terms, strict=True))
+    ]
+    ended = promise.done.day if promise.done else promise.broken_on
+    if ended is not None:
+        event = PromiseEvent.KEPT if promise.done else PromiseEvent.BROKEN
+        found.append(PromiseStep(on=ended, event=event, promise=promise, term=promise.by))
+    return tuple(found)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Promised:
     """A promise with the one it was made to, and whether they can still be reached."""

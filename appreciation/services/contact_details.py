@@ -10,6 +10,7 @@ from appreciation.domain.contacts import Contact, ContactId, Status
 from appreciation.domain.eligibility import Refusal, personal_refusal
 from appreciation.domain.households import Household
 from appreciation.domain.letters import Purpose
+from appreciation.domain.promises import Promise
 from appreciation.domain.proposals import Proposal
 from appreciation.domain.prospects import Insight, insight_of
 from appreciation.services.care import outlook_of
@@ -17,6 +18,7 @@ from appreciation.services.departure_details import DepartureDetails, details
 from appreciation.services.desk import Desk
 from appreciation.services.letters import LetterLine, letters_to, sensible_purposes
 from appreciation.services.organisations import Foothold, foothold_of
+from appreciation.services.promises import open_promises
 from appreciation.services.referrals import ReferralsOf, referrals_of
 from appreciation.services.telephones import dialled
 from appreciation.services.timeline import Entry, timeline
@@ -32,7 +34,7 @@ class ContactDetails:
     for them, None when something is. `dial` has the `tel:` address of each of their numbers that
     can be dialled. `country` is the owner's. `foothold` is there where all at their organisation
     rests on one person or on nobody, `insight` where they are a prospect, `departure` where they
-    left, the latest time.
+    left, the latest time. `promises` are those still to be kept.
     """
 
     contact: Contact
@@ -48,6 +50,7 @@ class ContactDetails:
     country: str
     foothold: Foothold | None
     insight: Insight | None
+    promises: tuple[Promise, ...]
     referrals: ReferralsOf
     proposals: tuple[Proposal, ...]
     departure: DepartureDetails | None
@@ -86,6 +89,7 @@ def contact_details(desk: Desk, contact_id: ContactId) -> ContactDetails:
             country=country,
             foothold=foothold_of(book, contact, desk.today),
             insight=insight_of(care) if contact.status is Status.PROSPECT else None,
+            promises=open_promises(book, contact_id),
             referrals=referrals_of(book, contact_id),
             proposals=book.proposals.of_contact(contact_id),
             departure=details(book, left[0], desk.today) if left else None,

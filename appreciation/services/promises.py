@@ -24,7 +24,7 @@ from appreciation.domain.promises import (
 from appreciation.domain.touches import Touch
 from appreciation.services.desk import Desk
 from appreciation.services.files_out import write_whole
-from appreciation.store.transactions import Writing
+from appreciation.store.transactions import Reading, Writing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -226,7 +226,12 @@ def settled(desk: Desk, most: int | None = None) -> tuple[Promised, ...]:
 def open_with(desk: Desk, contact_id: ContactId) -> tuple[Promise, ...]:
     """Return what is owed to one person, the most urgent first."""
     with desk.book.reading() as book:
-        of = book.promises.of_contact(contact_id)
+        return open_promises(book, contact_id)
+
+
+def open_promises(book: Reading, contact_id: ContactId) -> tuple[Promise, ...]:
+    """Return what is owed to one person, in a book that is being read."""
+    of = book.promises.of_contact(contact_id)
     return tuple(each for each in of if each.state is PromiseState.OPEN)
 
 

@@ -7,6 +7,7 @@ from appreciation.domain.attachments import Attachment
 from appreciation.domain.batches import Piece, PieceState
 from appreciation.domain.contacts import ContactId, StatusChange
 from appreciation.domain.gratitude import Purchase
+from appreciation.domain.promises import PromiseStep, steps
 from appreciation.domain.proposals import Proposal
 from appreciation.domain.touches import Touch
 from appreciation.services.referrals import ReferralLine, referral_lines
@@ -25,7 +26,9 @@ class Entry:
     """
 
     on: date
-    what: Touch | Attachment | Piece | StatusChange | ReferralLine | Proposal | Purchase
+    what: (
+        Touch | Attachment | Piece | StatusChange | PromiseStep | ReferralLine | Proposal | Purchase
+    )
 
 
 def timeline(book: Reading, contact_id: ContactId) -> tuple[Entry, ...]:
@@ -45,6 +48,11 @@ def timeline(book: Reading, contact_id: ContactId) -> tuple[Entry, ...]:
         *(Entry(on=each.on, what=each) for each in book.attachments.of_contact(contact_id)),
         *(Entry(on=days[each.batch_id], what=each) for each in pieces),
         *(Entry(on=each.on, what=each) for each in reversed(statuses)),
+        *(
+            Entry(on=step.on, what=step)
+            for each in book.promises.of_contact(contact_id)
+            for step in reversed(steps(each))
+        ),
         *(Entry(on=each.referral.on, what=each) for each in referral_lines(book, contact_id)),
         *(Entry(on=each.on, what=each) for each in book.proposals.of_contact(contact_id)),
         *(Entry(on=each.on, what=each) for each in book.purchases.of_contact(contact_id)),

@@ -279,3 +279,24 @@ def test_this_week_shows_what_is_most_urgent_and_keeps_it_there(
     sight.press("Kept", row)
     sight.until(lambda: sight.promise(made).state is PromiseState.KEPT)
     sight.until(lambda: "Promised" not in sight.texts(page))
+
+
+def test_the_pane_shows_what_somebody_is_owed_and_the_timeline_what_became_of_it(
+    shown: Callable[[], Shown], desk: Desk
+) -> None:
+    made = make(desk, ROSA, "call back", phone(TODAY, time(16)))
+    sight = shown()
+    sight.window.go("contacts", ROSA)
+    page = sight.window.page
+    sight.until(lambda: bool(page.findChildren(PromiseRow)))
+    sight.until(lambda: "call back · today 16:00, by phone" in sight.texts(page))
+    sight.press("Kept", page.findChildren(PromiseRow)[0])
+    sight.until(lambda: sight.promise(made).state is PromiseState.KEPT)
+    sight.until(lambda: "Promise kept" in sight.texts(page))
+    sight.until(lambda: "call back · Kept today, by phone" in sight.texts(page))
+    sight.press("Promise something", page)
+    asked = sight.found(NewPromise)
+    sight.qtbot.keyClicks(part(asked, QLineEdit), "price list by Friday by e-mail")
+    sight.press("Promise", asked)
+    sight.until(lambda: bool(promises.open_with(desk, ROSA)))
+    sight.until(lambda: "price list" in sight.texts(page))

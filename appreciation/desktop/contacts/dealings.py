@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from appreciation.desktop.contacts.departure_part import DeparturePart
 from appreciation.desktop.contacts.foothold_part import FootholdPart
 from appreciation.desktop.contacts.portrait import Parts
+from appreciation.desktop.contacts.promises_part import PromisesPart
 from appreciation.desktop.contacts.proposals_part import ProposalsPart
 from appreciation.desktop.contacts.prospect_part import ProspectPart
 from appreciation.desktop.contacts.referrals_part import ReferralsPart
@@ -19,6 +20,7 @@ from appreciation.desktop.shared.approval import Approval
 from appreciation.desktop.shared.asking_needs import AskingNeeds
 from appreciation.desktop.shared.dealing_words import outcome_word
 from appreciation.desktop.shared.flow import Flow
+from appreciation.desktop.shared.keeping import Keeping
 from appreciation.desktop.shared.office import Changing, its_changes
 from appreciation.desktop.shared.page import Shell
 from appreciation.desktop.shared.thanking import Thanking
@@ -41,6 +43,7 @@ class Dealings(QObject):
         self._shell = shell
         self._over = over
         self._needs = AskingNeeds(shell, over)
+        self._keeping = Keeping(shell, over)
         self._thanking = Thanking(shell, over)
         self._writing = Writing(shell, over)
 
@@ -51,6 +54,8 @@ class Dealings(QObject):
             return Parts()
         today, read_only = self._shell.office.today(), self._shell.office.standing.read_only
         above: list[QWidget] = []
+        if details.promises or not (read_only or contact.deceased):
+            above.append(PromisesPart(self._shell, self._keeping, contact, details.promises))
         if contact.status is Status.FORMER_CUSTOMER:
             left = details.departure
             above.append(DeparturePart(self._shell, contact, left, read_only=read_only))

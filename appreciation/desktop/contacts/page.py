@@ -41,6 +41,7 @@ class ContactsPage(Page):
             Kind.LETTER,
             Kind.REFERRAL,
             Kind.PROPOSAL,
+            Kind.PROMISE,
         }
     )
 

@@ -12,6 +12,7 @@ from appreciation.desktop.shared.dealing_words import (
     thanks_words,
 )
 from appreciation.desktop.shared.occasions import occasion_words
+from appreciation.desktop.shared.promises import step_words
 from appreciation.desktop.shared.quietness import silence
 from appreciation.desktop.shared.statuses import status_word
 from appreciation.desktop.shared.touches import TOUCH_ICONS, touch_word
@@ -22,6 +23,7 @@ from appreciation.domain.cadence import Outlook
 from appreciation.domain.contacts import Address, Contact, StatusChange
 from appreciation.domain.gratitude import Purchase
 from appreciation.domain.occasions import Occasion, OccasionKind
+from appreciation.domain.promises import PromiseStep
 from appreciation.domain.touches import Touch, TouchKind
 from appreciation.services.contact_details import ContactDetails
 from appreciation.services.referrals import ReferralLine
@@ -143,6 +145,8 @@ def entry_words(entry: Entry) -> tuple[str, str, str]:
             found = icon, _piece_words(piece), more
         case Attachment() as kept:
             found = "paperclip", kept.name, size_words(kept.size)
+        case PromiseStep() as step:
+            found = step_words(step)
         case StatusChange() as change:
             word = status_word(change.status)
             found = "refresh-cw", _tr("Became a {status}").format(status=word), ""

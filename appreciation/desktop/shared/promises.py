@@ -6,7 +6,15 @@ from PySide6.QtCore import QLocale, QTime
 
 from appreciation.desktop.shared.days import full_day, near_day, short_day
 from appreciation.desktop.shared.widgets import counted, translated
-from appreciation.domain.promises import Means, Promise, Promised, PromiseState, Term
+from appreciation.domain.promises import (
+    Means,
+    Promise,
+    Promised,
+    PromiseEvent,
+    PromiseState,
+    PromiseStep,
+    Term,
+)
 
 MEANS_ICONS = {
     Means.PHONE: "phone",
@@ -88,6 +96,20 @@ def former_words(promise: Promise, today: date) -> str:
         )
         for each in reversed(promise.former)
     )
+
+
+def step_words(step: PromiseStep) -> tuple[str, str, str]:
+    """Return the icon of what happened with a promise, what it was, and the rest of it."""
+    of = step.promise
+    match step.event:
+        case PromiseEvent.KEPT:
+            return "circle-check", _tr("Promise kept"), f"{of.what} · {state_words(of, step.on)}"
+        case PromiseEvent.BROKEN:
+            words = " · ".join(part for part in (of.what, of.broken_why) if part)
+            return "circle-slash", _tr("Promise broken"), words
+    anew = step.event is PromiseEvent.RENEGOTIATED
+    what = _tr("Promise agreed anew") if anew else _tr("Promised")
+    return "handshake", what, f"{of.what} · {term_words(step.term, step.on)}"
 
 
 def gone_words(promised: Promised) -> str:
