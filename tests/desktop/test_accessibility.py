@@ -36,10 +36,12 @@ from appreciation.desktop.imports.window import ImportWindow
 from appreciation.desktop.main_window import MainWindow
 from appreciation.desktop.pages import page_entries
 from appreciation.desktop.shared.office import its_changes
+from appreciation.desktop.shelf.page import ShelfPage
 from appreciation.desktop.theme.theme import LARGEST, USUAL, Theme
 from appreciation.domain.contacts import Contact, ContactId, Phone
 from appreciation.domain.promises import Means, Term
-from appreciation.services import promises
+from appreciation.domain.shelf import Article, Offer
+from appreciation.services import gratitude, promises, sending, shelf
 from appreciation.services.desk import Desk
 from tests.desktop.conftest import enter, opened, person
 
@@ -97,6 +99,7 @@ def test_everything_is_named_shows_names_as_they_are_written_and_clips_nothing(
 def sights(qtbot: QtBot, window: MainWindow, folder: Path) -> Iterator[Sight]:
     """Walk through the window, one page and one dialog after the other."""
     promise(window, ContactId(1))
+    yield from _shelf(qtbot, window)
     for name in ("this_week", "promises", "settings"):
         window.go(name)
         yield from _settled(qtbot, window, name, window)
@@ -127,6 +130,28 @@ def promise(window: MainWindow, contact_id: ContactId) -> None:
         by = Term(day=day, at=time(8), means=Means.LETTER)
         make = partial(promises.make, contact_id=contact_id, what="send <b>the</b> list", by=by)
         window.office.do(make, touches=its_changes)
+
+
+def _shelf(qtbot: QtBot, window: MainWindow) -> Iterator[Sight]:
+    """Walk through the shelf with something on it, a letter that waits and thanks that are due."""
+    window.go("shelf")
+    yield from _settled(qtbot, window, "shelf, empty", window)
+    today, one = window.office.today(), ContactId(1)
+    article = Article(title="Bees <b>at</b> home", link="https://example.org", added_on=today)
+    offer = Offer(title="a <i>day</i> with us", valid_until=today, added_on=today)
+    window.office.do(lambda desk: shelf.add_article(desk, article), touches=its_changes)
+    window.office.do(lambda desk: shelf.add_offer(desk, offer), touches=its_changes)
+    window.office.do(lambda desk: sending.send_article(desk, 1, [one]), touches=its_changes)
+    chairs = "12 <b>chairs</b>"
+    window.office.do(lambda desk: gratitude.note_order(desk, one, what=chairs), touches=its_changes)
+    yield from _settled(qtbot, window, "shelf", window)
+    page = window.page
+    assert isinstance(page, ShelfPage)
+    for ask in (page._actions.ask_article, page._actions.ask_offer):
+        ask(None)
+        yield from _dialog(qtbot, window, "onto the shelf")
+    page._actions.ask_whom(article)
+    yield from _dialog(qtbot, window, "send to")
 
 
 def _contacts(qtbot: QtBot, window: MainWindow) -> Iterator[Sight]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -28,8 +29,9 @@ from appreciation.desktop.shared.rows import RowList
 from appreciation.desktop.shared.two_lines import ROW_ROLE, TwoLines
 from appreciation.domain.batches import Batch, BatchState, FileKind, PieceState
 from appreciation.domain.contacts import ContactId
+from appreciation.domain.letters import Purpose
 from appreciation.domain.printer_fit import PrinterFit
-from appreciation.services import contacts, printer_fits, undoing
+from appreciation.services import contacts, letters, printer_fits, undoing
 from appreciation.services.desk import Desk
 from tests.desktop.conftest import TODAY, enter, person
 from tests.printing.pdf_reading import page_sizes, picture_of, words_on
@@ -129,6 +131,10 @@ def press_main(qtbot: QtBot, page: BatchesPage) -> None:
 
 def main_text(page: BatchesPage) -> str:
     return page._main.accessibleName()
+
+
+def says(page: BatchesPage, text: str) -> bool:
+    return main_text(page) == text
 
 
 def asked(qtbot: QtBot, page: BatchesPage, kind: type[Question]) -> Question:
@@ -538,3 +544,29 @@ def test_everything_that_takes_the_keyboard_has_a_name(
 
 def texts(page: QWidget) -> list[str]:
     return [each.text() for each in page.findChildren(QLabel) if each.isVisible()]
+
+
+def test_a_letter_among_the_cards_has_its_own_sheets_and_its_own_envelope(
+    qtbot: QtBot, page: BatchesPage, desk: Desk, tray: Tray
+) -> None:
+    letters.prepare(desk, ContactId(1), Purpose.QUIET)
+    page.show_list()
+    page.begin(None)
+    qtbot.waitUntil(lambda: page.subtitle.text() == "3 pieces", timeout=LONG)
+    assert (
+        "2 cards on 2 sheets of A4, 2 envelopes C6, 1 letter on 1 sheet of A4, 1 envelope DL"
+    ) in texts(page)
+    press_main(qtbot, page)
+    qtbot.waitUntil(lambda: page.print_step.choice.printer == "Office", timeout=SHORT)
+    for stack, then in (
+        ("Print 2 cards", "Print 2 envelopes"),
+        ("Print 2 envelopes", "Print 1 letter"),
+        ("Print 1 letter", "Print 1 envelope DL"),
+        ("Print 1 envelope DL", "Continue to post"),
+    ):
+        qtbot.waitUntil(partial(says, page, stack), timeout=LONG)
+        is_printed = batch_of(desk).state is BatchState.PRINTED
+        assert is_printed is (stack == "Print 1 envelope DL")  # cards alone are not the batch
+        press_main(qtbot, page)
+        qtbot.waitUntil(partial(says, page, then), timeout=LONG)
+    assert [job.stock for _printer, job in tray.jobs] == ["A4", "C6", "A4", "DL"]
