@@ -105,3 +105,19 @@ def test_an_offer_that_has_expired_is_not_sent(program: Program) -> None:
     assert not [each for each in late["overdue"] if each["occasion"] == "letter"]
     (held,) = [each for each in late["left_out"] if each["occasion"] == "letter"]
     assert held["reason"] == "offer expired"
+
+
+def test_no_offer_is_ever_on_a_birthday_a_sympathy_or_a_thank_you_piece(program: Program) -> None:
+    program.answer("set", 1, "status=former_customer", "one_off.sympathy=2026-11-28")
+    program.answer("offer", "a day in our workshop", "--value", "one free day", "--price", "£240")
+    program.answer("letter", 1, "--offer", 1)
+    program.answer("order", 1, "--what", "12 chairs", "--amount", "£400")
+    program.answer("thanks", "--accept", "order:1")
+    printed = program.answer("print", "--out", "batch")
+    kinds = {(each["occasion"], each["label"]) for each in printed["pieces"]}
+    assert {("birthday", ""), ("one_off", "sympathy"), ("letter", "thanks_order")} <= kinds
+    pages = pages_of(program, printed)
+    assert "£240" in pages["letters"]
+    cards = pages["cards"].lower()
+    for word in ("workshop", "free", "£", "offer", "discount", "price", "save"):
+        assert word not in cards, word
