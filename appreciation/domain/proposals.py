@@ -73,10 +73,3 @@ def amount_of(text: str) -> Decimal:
     if not re.fullmatch(r"[0-9]{1,12}([.,][0-9]{1,2})?", digits):
         raise WrongValueError(f"“{text}” is not an amount: write 1250 or 1250.50.")
     return Decimal(digits.replace(",", "."))
-
-
-def outcome_of(text: str) -> Outcome:
-    """Return an outcome by its word; raise `WrongValueError` for a word that is none."""
-    if text.strip().casefold() not in set(Outcome):
-        raise WrongValueError(f"“{text}” is no outcome; there are {', '.join(Outcome)}.")
-    return Outcome(text.strip().casefold())

@@ -29,9 +29,8 @@ class OrganisationTop:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OrganisationTally:
-    """How many each list has."""
+    """How many rest on one person, and how many on nobody any more."""
 
-    everywhere: int
     on_one: int
     on_nobody: int
 
@@ -86,10 +85,9 @@ def lines(
 
 
 def tally(desk: Desk) -> OrganisationTally:
-    """Return how many organisations each list has."""
+    """Return at how many organisations our footing is weak."""
     with desk.book.reading() as book:
         return OrganisationTally(
-            everywhere=book.organisations.count(OrganisationQuery()),
             on_one=book.organisations.count(OrganisationQuery(footing=Footing.ONE)),
             on_nobody=book.organisations.count(OrganisationQuery(footing=Footing.NOBODY)),
         )

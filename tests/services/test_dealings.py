@@ -11,7 +11,7 @@ from appreciation.domain.batches import PieceKind
 from appreciation.domain.contacts import ContactId, Status
 from appreciation.domain.errors import WrongValueError
 from appreciation.domain.letters import Purpose
-from appreciation.domain.proposals import Outcome, Proposal, amount_of, outcome_of
+from appreciation.domain.proposals import Outcome, Proposal, amount_of
 from appreciation.domain.prospects import Insight, WhyNot
 from appreciation.domain.referrals import Referral
 from appreciation.services import gratitude, proposals, prospects, referrals, undoing
@@ -160,9 +160,6 @@ def test_an_amount_that_could_be_read_two_ways_is_asked_about() -> None:
     for doubtful in ("1,250", "1.250", "about 5", "", "-5", "1e3"):
         with pytest.raises(WrongValueError):
             amount_of(doubtful)
-    assert outcome_of(" Won ") is Outcome.WON
-    with pytest.raises(WrongValueError, match="open, won, lost"):
-        outcome_of("perhaps")
 
 
 def test_a_prospect_is_understood_and_asked_again_in_the_week_they_named(desk: Desk) -> None:

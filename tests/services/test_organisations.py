@@ -100,5 +100,5 @@ def test_a_page_tells_what_is_open_with_everyone_there(desk: Desk) -> None:
     assert (shown.promises, shown.departures, shown.counted_on) == (0, 0, True)
     assert not bo.counted_on
     counts = organisations.tally(desk)
-    assert (counts.everywhere, counts.on_one, counts.on_nobody) == (1, 1, 0)
+    assert (counts.on_one, counts.on_nobody) == (1, 0)
     assert organisations.lines(desk, EVERYWHERE, None, skip=1, limit=5) == ()

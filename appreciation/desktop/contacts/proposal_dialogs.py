@@ -51,7 +51,7 @@ class ProposalDialog(Question):
 
     def proposal(self) -> Proposal:
         """Return what was filled in; the currency is that of the book."""
-        outcome = self.outcome.currentData()
+        outcome = Outcome(self.outcome.currentData())
         return Proposal(
             contact_id=self._contact.id,
             what=self.what.text().strip(),
@@ -66,7 +66,7 @@ class ProposalDialog(Question):
         self._wrong.setText(_wrong(text))
         self._wrong.setVisible(bool(self._wrong.text()))
         self.answer_button.setEnabled(bool(text) and not self._wrong.text())
-        self.reason.setEnabled(self.outcome.currentData() is not Outcome.OPEN)
+        self.reason.setEnabled(Outcome(self.outcome.currentData()) is not Outcome.OPEN)
 
 
 class OutcomeDialog(Question):

@@ -57,7 +57,7 @@ class AddingThere(Question):
             given_name=given,
             family_name=family,
             job_title=job,
-            status=self.status.currentData(),
+            status=Status(self.status.currentData()),
             phones=(Phone(number=phone),) if phone else (),
             emails=(Email(address=email),) if email else (),
             entered_on=today,

@@ -37,10 +37,6 @@ class OrganisationFilters(QWidget):
         """The footing of those that are wanted; None for all."""
         return next(footing for footing, chip in self._chips.items() if chip.isChecked())
 
-    def choose_all(self) -> None:
-        """Choose all."""
-        self._chips[None].setChecked(True)
-
     def show_tally(self, tally: OrganisationTally) -> None:
         """Show how many each list has; of all of them it stands beside the title."""
         for footing, count in ((Footing.ONE, tally.on_one), (Footing.NOBODY, tally.on_nobody)):

@@ -52,6 +52,7 @@ class OrganisationsPage(Page):
         self.details: OrganisationDetails | None = None
         self._wanted: int | None = None
         self._is_open = False
+        self._scrolled = 0
         self.search = SearchField(shell.theme, self.tr("Find by name…"))
         self.add_at_right(self.search)
         self._add = self.primary_button(self.tr("Add somebody there"), "user-plus", self.add)
@@ -68,6 +69,7 @@ class OrganisationsPage(Page):
         self.list.selectionModel().currentChanged.connect(self._on_current)
         self.list.opened.connect(self._on_opened)
         self.list.clicked.connect(lambda _index: self._on_opened(self.list.current_item()))
+        self.model.modelAboutToBeReset.connect(self._on_reset)
         self.model.listed.connect(self._on_listed)
         shell.theme.changed.connect(self._fit)
         self._fit()
@@ -167,6 +169,9 @@ class OrganisationsPage(Page):
         query = OrganisationQuery(search=self.search.text(), footing=self.filters.footing)
         self.model.show_query(query)
 
+    def _on_reset(self) -> None:
+        self._scrolled = self.list.verticalScrollBar().value() if self._wanted else 0
+
     def _on_listed(self, count: int) -> None:
         words = counted(count, self.tr("1 organisation"), self.tr("{n} organisations"))
         self.subtitle.setText(words)
@@ -175,6 +180,8 @@ class OrganisationsPage(Page):
         if not count:
             self._nothing.say(self._why_none())
         wanted, self._wanted = self._wanted, None
+        self.list.executeDelayedItemsLayout()
+        self.list.verticalScrollBar().setValue(self._scrolled)
         row = self.model.place_of(wanted) if wanted is not None else 0
         if wanted is not None and row is None:
             self._show(wanted)

@@ -80,7 +80,7 @@ class ProspectDialog(Question):
         """Return what was filled in."""
         asked = self.again.isChecked() and self.again.isEnabled()
         return Insight(
-            reason=self.reason.currentData(),
+            reason=WhyNot(self.reason.currentData()),
             needs=self.needs.toPlainText().strip(),
             ask_again_on=day_of(self._day) if asked else None,
         )
@@ -108,7 +108,7 @@ class ProspectDialog(Question):
         answers.addWidget(editor)
 
     def _allow(self) -> None:
-        never = self.reason.currentData() is WhyNot.NEVER_POSSIBLE
+        never = WhyNot(self.reason.currentData()) is WhyNot.NEVER_POSSIBLE
         self._never.setVisible(never)
         self.again.setEnabled(not never)
         self._day.setEnabled(not never and self.again.isChecked())
