@@ -126,7 +126,6 @@ SUPPLIED = (
         name="something else that we left undone",
         group=ReasonGroup.LEFT_UNDONE,
     ),
-    DIED,
     Reason(
         code="moved_away",
         name="moved away",
@@ -180,6 +179,7 @@ SUPPLIED = (
         name="another change in their situation",
         group=ReasonGroup.SITUATION,
     ),
+    DIED,
     Reason(code="refused", name="refused to say", group=ReasonGroup.REFUSED),
     NOT_ASKED,
     Reason(code="unknown", name="nobody knows", group=ReasonGroup.UNKNOWN),

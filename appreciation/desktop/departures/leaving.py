@@ -81,10 +81,6 @@ class LeavingDialog(Question):
         """More about it."""
         return self._note.toPlainText().strip()
 
-    def show_reason(self, reason: Reason) -> None:
-        """Choose a reason."""
-        self._why.show_reason(reason)
-
     def _now(self) -> QFrame:
         frame, inside = card(kind="sunken")
         inside.setContentsMargins(2 * GRID, GRID + 4, 2 * GRID, GRID + 4)

@@ -55,6 +55,7 @@ class DeparturesPage(Page):
         self._limit = _AT_A_TIME
         self._shown: Shown | None = None
         self._wanted: int | None = None
+        self._detail: Detail | None = None
         self._actions = Actions(shell, self)
         self._actions.changed.connect(self.show_subject)
         self._settled = button(shell.theme, self.tr("Settled"), "check", kind="chip")
@@ -117,7 +118,8 @@ class DeparturesPage(Page):
         self._columns.addLayout(self._place, 5)
         content = QWidget()
         content.setLayout(self._columns)
-        self.body.addWidget(scrolling(content), 1)
+        self._area = scrolling(content)
+        self.body.addWidget(self._area, 1)
         theme.changed.connect(self._fit)
         self._fit()
 
@@ -134,8 +136,12 @@ class DeparturesPage(Page):
         side.addStretch(1)
         return side
 
+    @property
+    def _is_narrow(self) -> bool:
+        return self.width() < self.shell.theme.px(_NARROW)
+
     def _fit(self) -> None:
-        narrow = self.width() < self.shell.theme.px(_NARROW)
+        narrow = self._is_narrow
         directions = QBoxLayout.Direction
         self._columns.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
 
@@ -208,7 +214,11 @@ class DeparturesPage(Page):
             self._ask_for(listed.line.departure.id)
 
     def _on_opened(self, listed: Listed) -> None:
-        self.shell.go("contacts", listed.line.departure.contact_id)
+        """Lead on to the person; where the departure stands below the list, to that."""
+        if self._is_narrow and self._detail:
+            self._area.verticalScrollBar().setValue(self._detail.pos().y())
+        else:
+            self.shell.go("contacts", listed.line.departure.contact_id)
 
     def _ask_for(self, departure_id: int) -> None:
         self._wanted = departure_id
@@ -231,6 +241,7 @@ class DeparturesPage(Page):
         made.objects_wished.connect(partial(actions.stop, details, Outcome.OBJECTED))
         made.closed_wished.connect(partial(actions.stop, details, Outcome.CLOSED_DOWN))
         made.step_wished.connect(partial(actions.about_step, details))
+        self._detail = made
         self._place.addWidget(made, 0, Qt.AlignmentFlag.AlignTop)
         self._place.addStretch(1)
         self._dossier.setEnabled(True)

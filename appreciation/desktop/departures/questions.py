@@ -52,10 +52,6 @@ class MendDialog(Question):
         """The day it was."""
         return day_of(self._day)
 
-    def write(self, what: str) -> None:
-        """Fill in what was mended."""
-        self._what.setPlainText(what)
-
     def _allow(self) -> None:
         self.answer_button.setEnabled(bool(self.what))
 
@@ -93,10 +89,6 @@ class ReasonDialog(Question):
     def note(self) -> str:
         """More about it."""
         return self._note.toPlainText().strip()
-
-    def show_reason(self, reason: Reason) -> None:
-        """Choose a reason."""
-        self._why.show_reason(reason)
 
     def _show_plan(self) -> None:
         said = self.tr("What follows: {plan}. What is done stays done.")

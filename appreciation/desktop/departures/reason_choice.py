@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QWidget
 
 from appreciation.desktop.shared.departures import group_words, reason_words
 from appreciation.desktop.shared.widgets import GRID, column
-from appreciation.domain.departure_reasons import Reason, ReasonGroup, own_reason
+from appreciation.domain.departure_reasons import Reason, ReasonGroup, own_reason, reason_of
+from appreciation.domain.errors import WrongValueError
 
 _ORDER = (
     ReasonGroup.NOT_ASKED,
@@ -52,13 +53,14 @@ class ReasonChoice(QWidget):
         place = self._detail.findText(written)
         code = self._detail.itemData(max(0, place))
         if written and place < 0:
-            return own_reason(written, self.group)
+            return self._written(written)
         return next(each for each in self._reasons if each.code == code)
 
-    def show_reason(self, reason: Reason) -> None:
-        """Choose a reason."""
-        self._groups.setCurrentIndex(self._groups.findData(reason.group.value))
-        self._detail.setCurrentIndex(max(0, self._detail.findData(reason.code)))
+    def _written(self, words: str) -> Reason:
+        try:
+            return reason_of(words, self._reasons)
+        except WrongValueError:
+            return own_reason(words, self.group)
 
     def _on_group(self) -> None:
         self._fill()

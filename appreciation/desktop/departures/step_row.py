@@ -75,7 +75,7 @@ class StepRow(QWidget):
         layout.addWidget(label(breakable(said), "small", wrap=True), 1, 1)
         if can_change and line.state not in _ON_PAPER and self._wishes():
             layout.addWidget(self._more(title), 0, 2, 2, 1, top)
-        if can_change and (verb := self._verb()) and (is_next or line.waits_for):
+        if can_change and (verb := self._verb()):
             made = button(theme, verb)
             made.clicked.connect(lambda: self._wish(self._main_wish()))
             layout.addWidget(made, 2, 1, Qt.AlignmentFlag.AlignLeft)
