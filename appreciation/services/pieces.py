@@ -36,6 +36,11 @@ class Composer:
     kind: PieceKind
     spoken_of: Mapping[int, SpokenOf]
 
+    def is_possible(self, greeting: PlannedGreeting) -> bool:
+        """Return whether everybody a greeting was planned for can still be written to."""
+        there = all(who.id in self.people for who in greeting.recipients)
+        return there and self._found_address(greeting) is not None
+
     def piece(self, greeting: PlannedGreeting) -> Piece:
         """Return the piece for a planned greeting, not yet numbered."""
         named = [self.people[who.id] for who in greeting.recipients]
@@ -105,6 +110,12 @@ class Composer:
 
     def _address(self, greeting: PlannedGreeting) -> tuple[Address, Contact]:
         """Return the first address the post can find: their own, else their household's."""
+        found = self._found_address(greeting)
+        if found is None:
+            raise AssertionError("the rule lets nobody through whom the post cannot reach")
+        return found
+
+    def _found_address(self, greeting: PlannedGreeting) -> tuple[Address, Contact] | None:
         household = self.households.get(greeting.household_id or 0)
         ids = [who.id for who in greeting.recipients]
         ids += household.member_ids if household else ()
@@ -112,7 +123,7 @@ class Composer:
             where = whose.mail_address
             if where and where.usable and where.undeliverable_on is None:
                 return where, whose
-        raise AssertionError("the rule lets nobody through whom the post cannot reach")
+        return None
 
     def _design(self, greeting: PlannedGreeting) -> str:
         occasion, first = greeting.occasion, greeting.recipients[0].id

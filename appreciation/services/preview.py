@@ -24,7 +24,8 @@ class Front:
 class Preview:
     """PDFs, and the front of each greeting asked for in them, by its place in the question.
 
-    Greetings whose words do not fit on the paper have no front.
+    Greetings whose words do not fit on the paper have no front, nor have those for people who are
+    no longer in the book: a plan may be older than what somebody has just taken out.
     """
 
     contents: Mapping[FileKind, bytes]
@@ -49,7 +50,10 @@ def preview(
     pieces: list[Piece] = [
         replace(composing.piece(greeting), number=place)
         for place, greeting in enumerate(greetings, start=1)
+        if composing.is_possible(greeting)
     ]
+    if not pieces:
+        return Preview(contents={}, fronts={})
     batch = Batch(
         week="", format=format_, paper=settings.paper_in_use, made_on=desk.today, pieces=()
     )

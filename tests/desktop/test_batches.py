@@ -9,13 +9,12 @@ from pathlib import Path
 import pytest
 from PIL import ImageChops
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QLabel, QMessageBox, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QMessageBox, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from appreciation.desktop.batches.dialogs import (
     DesignDialog,
     LeaveOutDialog,
-    Question,
     ReturnedDialog,
     WordsDialog,
 )
@@ -25,8 +24,10 @@ from appreciation.desktop.batches.steps import Step
 from appreciation.desktop.batches.weeks_dialog import WeeksDialog
 from appreciation.desktop.main_window import MainWindow
 from appreciation.desktop.printing_out.printers import Counted, PrinterError, PrintJob
+from appreciation.desktop.shared.question import Question
 from appreciation.desktop.shared.rows import RowList
 from appreciation.desktop.shared.two_lines import ROW_ROLE, TwoLines
+from appreciation.desktop.theme.theme import Theme
 from appreciation.domain.batches import Batch, BatchState, FileKind, PieceState
 from appreciation.domain.contacts import ContactId
 from appreciation.domain.letters import Purpose
@@ -337,6 +338,19 @@ def test_a_printer_is_measured_and_gets_its_pages_moved(
     choice._printer.setCurrentText("Kitchen")
     qtbot.waitUntil(lambda: any("test sheet shows which way" in each for each in texts(page)))
     assert choice._fit == PrinterFit()
+
+
+def test_printing_fits_beside_the_navigation_at_twice_the_size(
+    qtbot: QtBot, page: BatchesPage, theme: Theme
+) -> None:
+    theme.choose_percent(200)
+    press_main(qtbot, page)
+    qtbot.waitUntil(lambda: page.print_step.choice.printer == "Office", timeout=SHORT)
+    qtbot.wait(100)
+    for area in page.print_step.findChildren(QScrollArea):
+        shown = area.widget()
+        assert shown is not None
+        assert shown.width() <= area.viewport().width()
 
 
 def test_only_what_is_sent_is_fitted_to_the_printer(

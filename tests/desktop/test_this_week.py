@@ -13,10 +13,11 @@ from appreciation.desktop.shared.office import EVERYTHING
 from appreciation.desktop.shared.rows import RowList
 from appreciation.desktop.shared.two_lines import ROW_ROLE, TwoLines
 from appreciation.desktop.this_week.bars import Bar
+from appreciation.desktop.this_week.overview import overview, pictures
 from appreciation.desktop.this_week.page import ThisWeekPage
 from appreciation.desktop.this_week.strip import Strip
 from appreciation.domain.batches import BatchState
-from appreciation.services import posting
+from appreciation.services import posting, undoing
 from appreciation.services.desk import Desk
 from appreciation.services.drafts import Order
 from appreciation.services.week import current_week
@@ -161,3 +162,10 @@ def test_an_empty_book_says_how_to_begin(
     qtbot.mouseClick(button(page, "Import people…"), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: bool(page.window().findChildren(QFileDialog)))
     page.window().findChildren(QFileDialog)[0].close()
+
+
+def test_a_picture_of_somebody_just_taken_out_is_left_out(desk: Desk) -> None:
+    enter(desk, person("Ann Müller", "1976-11-26"))
+    shown = overview(desk, None)
+    undoing.undo(desk)
+    assert pictures(desk, shown).fronts == {}
