@@ -12,6 +12,7 @@ from appreciation.domain.households import Household
 from appreciation.domain.settings import Settings, with_setting
 from appreciation.domain.win_back import Step
 from appreciation.services.departure_plans import keep_in_step
+from appreciation.services.invented import shelf
 from appreciation.services.invented.homes import Home, invented
 from appreciation.services.invented.lands import LANDS, land
 from appreciation.services.invented.people import Person
@@ -36,7 +37,7 @@ class SampleCounts:
 
 
 def fill_with_sample(book: Book, *, people: int, seed: int, today: date) -> SampleCounts:
-    """Fill an empty book with invented people, their households and touches; it can be undone.
+    """Fill an empty book with invented people and what they have to do with us; it can be undone.
 
     The same people for the same seed, number and day. An owner who has not said who they are gets
     an invented business in Britain; most people live in the owner's country. Raises
@@ -54,6 +55,9 @@ def fill_with_sample(book: Book, *, people: int, seed: int, today: date) -> Samp
         homes = invented(people, seed=seed, today=today, country=settings.country)
         while some := tuple(islice(homes, _AT_ONCE)):
             households += _write(new, some, today)
+        for each in shelf.articles(today):
+            new.shelf.add_article(each, None)
+        new.shelf.add_offer(shelf.offer(today))
         organisations = len(new.organisations.organisations())
     return SampleCounts(people=people, organisations=organisations, households=households)
 
