@@ -82,6 +82,9 @@ def page_entries() -> tuple[PageEntry, ...]:
                 Command(menu=Menu.CONTACT, text=_tr("&Log a call"), name="call", shortcut="Ctrl+L"),
                 Command(menu=Menu.CONTACT, text=_tr("&Edit"), name="edit", shortcut="F2"),
                 Command(menu=Menu.CONTACT, text=_tr("Who is here &twice"), name="duplicates"),
+                Command(
+                    menu=Menu.CONTACT, text=_tr("Whom could I &send business to?"), name="send"
+                ),
             ),
         ),
         PageEntry(

@@ -6,6 +6,7 @@ That words stand out from their ground, in light and dark, is in `test_colours`.
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import time, timedelta
+from decimal import Decimal
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -34,14 +35,27 @@ from appreciation.desktop.first_run.commands import open_on_server
 from appreciation.desktop.first_run.library import Shelf
 from appreciation.desktop.imports.window import ImportWindow
 from appreciation.desktop.main_window import MainWindow
+from appreciation.desktop.organisations.page import OrganisationsPage
 from appreciation.desktop.pages import page_entries
-from appreciation.desktop.shared.office import its_changes
+from appreciation.desktop.shared.office import Changing, its_changes
 from appreciation.desktop.shelf.page import ShelfPage
 from appreciation.desktop.theme.theme import LARGEST, USUAL, Theme
 from appreciation.domain.contacts import Contact, ContactId, Phone
 from appreciation.domain.promises import Means, Term
+from appreciation.domain.proposals import Outcome, Proposal
+from appreciation.domain.prospects import Insight, WhyNot
+from appreciation.domain.referrals import Referral
 from appreciation.domain.shelf import Article, Offer
-from appreciation.services import gratitude, promises, sending, shelf
+from appreciation.services import (
+    gratitude,
+    promises,
+    proposals,
+    prospects,
+    referrals,
+    sending,
+    shelf,
+)
+from appreciation.services.contacts import edit
 from appreciation.services.desk import Desk
 from tests.desktop.conftest import enter, opened, person
 
@@ -100,6 +114,7 @@ def sights(qtbot: QtBot, window: MainWindow, folder: Path) -> Iterator[Sight]:
     """Walk through the window, one page and one dialog after the other."""
     promise(window, ContactId(1))
     yield from _shelf(qtbot, window)
+    yield from _dealings(qtbot, window)
     for name in ("this_week", "promises", "settings"):
         window.go(name)
         yield from _settled(qtbot, window, name, window)
@@ -152,6 +167,47 @@ def _shelf(qtbot: QtBot, window: MainWindow) -> Iterator[Sight]:
         yield from _dialog(qtbot, window, "onto the shelf")
     page._actions.ask_whom(article)
     yield from _dialog(qtbot, window, "send to")
+
+
+def _dealings(qtbot: QtBot, window: MainWindow) -> Iterator[Sight]:
+    """Walk through what passes with a prospect and an organisation, one that lost somebody."""
+    one, two, three = map(ContactId, (1, 2, 3))
+    today = window.office.today()
+    sent = Referral(contact_id=two, other_id=three, received=True, on=today, note="<b>well</b>")
+    offer = Proposal(contact_id=two, what="<i>chairs</i>", amount=Decimal(5), on=today)
+    known = Insight(reason=WhyNot.MONEY, needs="<u>time</u>", ask_again_on=today)
+    changes: tuple[Callable[[Desk], Changing], ...] = (
+        partial(edit, contact_id=two, fields={"status": "prospect"}),
+        partial(edit, contact_id=one, fields={"organisation": "<b>Beta</b> AG"}),
+        partial(edit, contact_id=one, fields={"organisation": "Gamma & Sons"}),
+        partial(prospects.understand, contact_id=two, insight=known),
+        partial(referrals.note, new=sent),
+        partial(proposals.make, new=offer),
+    )
+    for change in changes:
+        window.office.do(change, touches=its_changes)
+    window.go("organisations")
+    yield from _settled(qtbot, window, "organisations", window)
+    page = window.page
+    assert isinstance(page, OrganisationsPage)
+    page.add()
+    yield from _dialog(qtbot, window, "somebody there")
+    window.go("contacts")
+    _settle(qtbot, window)
+    window.go("contacts", two)
+    yield from _settled(qtbot, window, "prospect", window)
+    assert isinstance(window.page, ContactsPage)
+    pane = window.page.pane
+    assert pane.details is not None
+    dealings, made = pane._dealings, pane.details.proposals[0]
+    for begin in (
+        partial(dealings._note_referral, pane.details.contact),
+        partial(dealings._note_proposal, pane.details.contact),
+        partial(dealings._settle, made, Outcome.WON),
+        partial(dealings._needs.begin, two),
+    ):
+        begin()
+        yield from _dialog(qtbot, window, "dealing")
 
 
 def _contacts(qtbot: QtBot, window: MainWindow) -> Iterator[Sight]:

@@ -8,10 +8,12 @@ from PySide6.QtWidgets import QLabel, QMenu, QWidget
 
 from appreciation.desktop.contacts.proposal_dialogs import OutcomeDialog, ProposalDialog
 from appreciation.desktop.contacts.referral_dialog import ReferralDialog, Way
+from appreciation.desktop.contacts.send_to import SendToWindow
 from appreciation.desktop.organisations.adding import AddingThere
 from appreciation.desktop.organisations.page import OrganisationsPage
 from appreciation.desktop.shared.approval import Approval
 from appreciation.desktop.shared.prospect_dialog import ProspectDialog
+from appreciation.desktop.shared.two_lines import ROW_ROLE
 from appreciation.desktop.this_week.business_panels import AskAgainPanel, CallOrganisationsPanel
 from appreciation.domain.contacts import ContactId, Status
 from appreciation.domain.organisations import Footing
@@ -84,6 +86,21 @@ def test_a_former_customer_is_worth_sending_business_to(screen: Screen) -> None:
     screen.choose("Bo Lund")
     said = "They have left, and are worth sending business to all the same."
     screen.until(lambda: any(said in each for each in screen.texts()))
+
+
+def test_whom_one_could_send_business_to_is_asked_from_the_menu(screen: Screen) -> None:
+    ann = screen.choose("Ann Müller").id
+    contacts.edit(screen.desk, ann, {"status": "partner"})
+    screen.window.command("contacts", "send")
+    window = screen.found(SendToWindow)
+    screen.until(lambda: window.model.rowCount() == 2)
+    rows = [window.model.index(at).data(ROW_ROLE) for at in range(2)]
+    assert [(row.title, row.subtitle) for row in rows] == [
+        ("Bo Lund", "sent us 0, was sent 0"),
+        ("Ann Müller", "sent us 0, was sent 0"),
+    ]
+    window._on_opened(window._list.current_item())
+    screen.until(lambda: screen.shown == "Bo Lund")
 
 
 def test_a_proposal_is_noted_and_lost_with_its_reason(screen: Screen) -> None:

@@ -105,6 +105,7 @@ class ContactsPage(Page):
             "edit": self._on_edit,
             "call": self._on_call,
             "duplicates": self.pane.show_duplicates,
+            "send": self.pane.show_whom_to_send,
         }[name]()
 
     @override

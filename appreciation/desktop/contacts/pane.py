@@ -125,6 +125,12 @@ class Pane(QStackedWidget):
 
         TwinsWindow(self._shell, self.person_wished.emit, self.window()).open()
 
+    def show_whom_to_send(self) -> None:
+        """Show to whom one could send business."""
+        from appreciation.desktop.contacts.send_to import SendToWindow
+
+        SendToWindow(self._shell, self.person_wished.emit, self.window()).open()
+
     def _on_details(self, details: ContactDetails) -> None:
         if details.contact.id != self._asked_for:
             return  # nobody is chosen any more, or several are
