@@ -70,6 +70,8 @@ class Draft:
         "notes",
         "occasions",
         "phones",
+        "photo",
+        "photo_elsewhere",
         "prefix_in_name",
         "troubles",
         "where",
@@ -80,6 +82,8 @@ class Draft:
         self.where = where
         self.fields: dict[str, Any] = {}
         self.prefix_in_name = True  # Dr is part of a name, Herr or Mme is not
+        self.photo = b""
+        self.photo_elsewhere = False
         self.notes: list[str] = []
         self.addresses: list[Address] = []
         self.phones: list[Phone] = []
@@ -251,7 +255,12 @@ class Draft:
             for kind, text in self.ambiguous
         )
         return ImportedPerson(
-            contact=contact, file=context.file, where=self.where, says=says, ambiguous=ambiguous
+            contact=contact,
+            file=context.file,
+            where=self.where,
+            says=says,
+            ambiguous=ambiguous,
+            photo=self.photo,
         )
 
     def nameless(self) -> Problem:

@@ -37,7 +37,8 @@ class ImportedPerson:
 
     `contact` is not stored yet. `says` names the fields of `Contact` the file can say something
     about: a field outside it must stay as it is in the book, a field inside it and empty means that
-    the file has none. `where` is for people: "card 12", "row 7".
+    the file has none. `where` is for people: "card 12", "row 7". `photo` is a picture of them as
+    the file has it, of any kind and size, or empty.
     """
 
     contact: Contact
@@ -45,6 +46,7 @@ class ImportedPerson:
     where: str
     says: frozenset[str]
     ambiguous: tuple[AmbiguousDate, ...] = ()
+    photo: bytes = b""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,6 +11,7 @@ from appreciation.interchange.vcard_lines import logical_lines
 
 _WITHOUT_LOSS = frozenset({"VERSION", "REV", "PRODID", "X-ABUID", "CLASS", "SORT-STRING", ""})
 _LEFT_OF_A_PICTURE = re.compile(r"\s.*|[A-Za-z0-9+/=]{16,}")
+_OF_A_PICTURE = re.compile(r"[A-Za-z0-9+/]+={0,2}\s*")
 _NO_PROPERTY = Head(Kind.JUNK)
 _NAMED = 40
 _MOST_CARDS = 1_000_000
@@ -75,6 +76,9 @@ class _Walk:
         if lines and (lines[-1][1].endswith("\\") or lines[-1][0].kind is Kind.NOTE):
             head, value = lines[-1]  # a line break that should have been escaped
             lines[-1] = (head, value.removesuffix("\\") + "\\n" + line)
+        elif lines and lines[-1][0].kind is Kind.PHOTO and _OF_A_PICTURE.fullmatch(line):
+            head, value = lines[-1]  # a fold that lost its blank
+            lines[-1] = (head, value + line)
         elif not _LEFT_OF_A_PICTURE.fullmatch(line):
             self.card.junk.append(line)
 
@@ -85,12 +89,14 @@ def vcards(content: bytes, context: Context) -> Reading:
     people = list[ImportedPerson]()
     problems = list[Problem]()
     notices = list[Problem]()
+    elsewhere = 0
     for number, card in enumerate(_cards(logical_lines(content, context.country), heads), 1):
         where = f"card {number}"
         if reason := card.left_out:
             notices.append(Problem(file=context.file, where=where, what=reason))
             continue
         draft = draft_of(card, context, where)
+        elsewhere += draft.photo_elsewhere
         person = draft.person(VCARD_SAYS)
         if person is None:
             problems.append(draft.nameless())
@@ -99,6 +105,10 @@ def vcards(content: bytes, context: Context) -> Reading:
             if draft.troubles:
                 problems += draft.problems()
     notices += _left_aside(heads, context)
+    if elsewhere:
+        photos = "1 photo stands" if elsewhere == 1 else f"{elsewhere} photos stand"
+        what = f"{photos} elsewhere than in the file. Nothing is fetched from there."
+        notices.append(Problem(file=context.file, where="", what=what))
     return Reading(
         file=context.file,
         format="vCard",

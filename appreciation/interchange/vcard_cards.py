@@ -1,5 +1,6 @@
 """From the lines of one vCard to the person on it."""
 
+import binascii
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -38,6 +39,9 @@ VCARD_SAYS = frozenset(
         "occasions",
     }
 )
+_LONGEST_SCHEME = 10
+"""What stands before the colon of an address has no more letters than that; base64 has."""
+
 _GROUPS = frozenset({"GROUP", "LIST"})
 _ORGANISATIONS = frozenset({"ORG", "ORGANIZATION", "COMPANY"})
 _ANDROID_EVENTS = {"1": OccasionKind.WEDDING, "3": OccasionKind.BIRTHDAY}
@@ -195,6 +199,24 @@ def _add_android(draft: Draft, _head: Head, value: str, _notes: Notes) -> None:
         draft.add_labelled_date("".join(columns[2:3]), columns[0])
 
 
+def _add_photo(draft: Draft, _head: Head, value: str, _notes: Notes) -> None:
+    """Take a picture that stands in the card; one that stands elsewhere is never fetched."""
+    scheme, colon, rest = value.strip().partition(":")
+    is_address = bool(colon) and scheme.isalpha() and len(scheme) <= _LONGEST_SCHEME
+    if is_address and scheme.casefold() != "data":
+        draft.photo_elsewhere = True
+        return
+    inside = rest.replace("\\,", ",").partition(",")[2] if is_address else value
+    try:
+        content = binascii.a2b_base64("".join(inside.split()))
+    except binascii.Error:
+        content = b""
+    if content and not draft.photo:
+        draft.photo = content
+    elif not content and inside.strip():
+        draft.troubles.append("the photo could not be read.")
+
+
 def _add_own(draft: Draft, head: Head, value: str, _notes: Notes) -> None:
     fields, text = draft.fields, unescaped(value)
     if field := _OWN_FIELDS.get(head.name):
@@ -216,6 +238,7 @@ _FILLERS: dict[Kind, Callable[[Draft, Head, str, Notes], None]] = {
     Kind.NOTE: _add_note,
     Kind.CATEGORIES: _add_wishes,
     Kind.DATE: _add_date,
+    Kind.PHOTO: _add_photo,
     Kind.ANDROID: _add_android,
     Kind.OWN: _add_own,
     Kind.GROUP_NOTE: _add_nothing,

@@ -19,6 +19,7 @@ class Kind(IntEnum):
     DATE = auto()
     NOTE = auto()
     CATEGORIES = auto()
+    PHOTO = auto()
     ANDROID = auto()
     OWN = auto()  # what only we write
     GROUP_NOTE = auto()  # says more about another line of its group
@@ -70,6 +71,7 @@ _KINDS = {
     "ADR": Kind.ADDRESS,
     "NOTE": Kind.NOTE,
     "CATEGORIES": Kind.CATEGORIES,
+    "PHOTO": Kind.PHOTO,
     "X-ANDROID-CUSTOM": Kind.ANDROID,
     "BEGIN": Kind.BEGIN,
     "END": Kind.END,

@@ -5,10 +5,11 @@ the year 1604 that others put in its place turns up as somebody's age. What othe
 place for stands in properties that begin with `X-APPRECIATION-`.
 """
 
-from collections.abc import Iterable, Iterator
+import base64
+from collections.abc import Callable, Iterable, Iterator
 from typing import BinaryIO
 
-from appreciation.domain.contacts import Address, Contact
+from appreciation.domain.contacts import Address, Contact, ContactId
 from appreciation.domain.occasions import Occasion, OccasionKind
 from appreciation.interchange.countries import country_name
 from appreciation.interchange.exported_labels import occasion_label
@@ -29,16 +30,22 @@ _TYPES = {
 Line = tuple[str, str]
 
 
-def write_vcards(contacts: Iterable[Contact], out: BinaryIO) -> int:
-    """Write the contacts one after the other; return how many."""
+def write_vcards(
+    contacts: Iterable[Contact], out: BinaryIO, photo_of: Callable[[ContactId], bytes]
+) -> int:
+    """Write the contacts one after the other; return how many.
+
+    `photo_of` gives the JPEG of somebody, empty where there is none.
+    """
     count = 0
     for contact in contacts:
         count += 1
-        out.write(b"".join(folded_line(head, value) for head, value in _card(contact)))
+        card = _card(contact, photo_of(contact.id))
+        out.write(b"".join(folded_line(head, value) for head, value in card))
     return count
 
 
-def _card(contact: Contact) -> Iterator[Line]:
+def _card(contact: Contact, photo: bytes) -> Iterator[Line]:
     yield "BEGIN", "VCARD"
     yield "VERSION", "3.0"
     yield from _person(contact)
@@ -52,6 +59,8 @@ def _card(contact: Contact) -> Iterator[Line]:
     for occasion in contact.occasions:
         yield from _occasion(occasion, groups)
     yield from _standing(contact)
+    if photo:
+        yield "PHOTO;ENCODING=b;TYPE=JPEG", base64.b64encode(photo).decode("ascii")
     yield "END", "VCARD"
 
 

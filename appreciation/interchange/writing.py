@@ -1,10 +1,10 @@
 """Write contacts to a file that other programs, and this one, read."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import BinaryIO
 
-from appreciation.domain.contacts import Contact
+from appreciation.domain.contacts import Contact, ContactId
 from appreciation.domain.errors import UserError
 
 ENDINGS = (".vcf", ".csv", ".xlsx", ".json", ".ics")
@@ -14,10 +14,22 @@ class UnknownEndingError(UserError):
     """A file name whose ending is none that can be written."""
 
 
-def write(ending: str, contacts: Iterable[Contact], out: BinaryIO, *, today: date) -> int:
+def _no_photo(_id: ContactId) -> bytes:
+    return b""
+
+
+def write(
+    ending: str,
+    contacts: Iterable[Contact],
+    out: BinaryIO,
+    *,
+    today: date,
+    photo_of: Callable[[ContactId], bytes] = _no_photo,
+) -> int:
     """Write contacts in the form that a file ending stands for; return how many.
 
-    Contacts are taken one at a time. `today` is written as the day of the export. Raises
+    Contacts are taken one at a time. `today` is written as the day of the export. `photo_of` gives
+    the JPEG of somebody, which goes into vCards. Raises
     `UnknownEndingError`; and `UserError` for a text longer than a spreadsheet can hold.
     """
     # As in reading: what a format needs is imported when it is written.
@@ -25,7 +37,7 @@ def write(ending: str, contacts: Iterable[Contact], out: BinaryIO, *, today: dat
         case ".vcf":
             from appreciation.interchange.vcard_writing import write_vcards
 
-            return write_vcards(contacts, out)
+            return write_vcards(contacts, out, photo_of)
         case ".csv":
             from appreciation.interchange.table_writing import write_csv
 

@@ -32,7 +32,12 @@ def export(
                 contacts = _told(contacts, book.contacts.count(ContactQuery()), counted)
         else:
             contacts = iter([book.contacts.contact(contact_id)])
-        written = write(path.suffix.lower(), contacts, out, today=desk.today)
+        shown = book.photos.hashes()
+
+        def photo_of(id_: ContactId) -> bytes:
+            return book.photos.of_contacts([id_])[id_] if id_ in shown else b""
+
+        written = write(path.suffix.lower(), contacts, out, today=desk.today, photo_of=photo_of)
     if counted is not None:
         counted(written, written)
     write_whole(path, out.getvalue())

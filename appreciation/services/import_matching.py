@@ -12,6 +12,7 @@ from appreciation.services.import_records import (
     applied,
     forbidding,
     last_said,
+    news_of_photo,
     record,
     remembering,
     with_record,
@@ -22,16 +23,20 @@ from appreciation.store.transactions import Reading
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Revision:
-    """A contact before and after an import; what every file said of them is kept as `said`."""
+    """A contact before and after an import; what every file said of them is kept as `said`.
+
+    `photo` is a new photo of them, as a file has it, or empty.
+    """
 
     before: Contact
     after: Contact
     said: str
+    photo: bytes = b""
 
     @property
     def changes_them(self) -> bool:
         """Whether anything about the person themselves is different."""
-        return self.before != self.after
+        return self.before != self.after or bool(self.photo)
 
 
 @dataclass(slots=True)
@@ -53,7 +58,11 @@ class Newcomers:
         """Let somebody whom an earlier file brought gain what this one has besides."""
         at = -id_ - 1
         known = self.people[at]
-        self.people[at] = replace(known, contact=applied(known.contact, person, None))
+        self.people[at] = replace(
+            known,
+            contact=applied(known.contact, person, None),
+            photo=known.photo or person.photo,
+        )
         self.said[at] = with_record(self.said[at], person, record(person))
 
     def as_known(self) -> list[KnownPerson]:
@@ -125,6 +134,7 @@ def _revisions(
 ) -> tuple[Revision, ...]:
     contacts = _with_heirs(book, [contact_id for _, contact_id in found])
     said = book.contacts.imported_of(contacts)
+    shown = book.photos.hashes()
     revisions = {
         each.id: Revision(before=each, after=each, said=said.get(each.id, ""))
         for each in contacts.values()
@@ -138,8 +148,15 @@ def _revisions(
             continue
         heard = replace(now, said=with_record(now.said, person, says_now))
         if now.before.binned_on is None:
+            photo = (
+                b""
+                if now.photo
+                else news_of_photo(person, last, now.said, shown=shown.get(contact_id, ""))
+            )
             revisions[contact_id] = replace(
-                heard, after=applied(now.after, remembered, last, now.said)
+                heard,
+                after=applied(now.after, remembered, last, now.said),
+                photo=photo or now.photo,
             )
         elif now.before.merged_into is not None:
             heir = revisions[_heir(now.before, contacts)]

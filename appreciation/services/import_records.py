@@ -1,5 +1,6 @@
 """What a file said of somebody when it was last imported, so that only its changes are applied."""
 
+import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass, replace
@@ -12,6 +13,7 @@ from appreciation.domain.plain_dates import PlainDate
 from appreciation.interchange.people import ImportedPerson
 
 LISTS = ("addresses", "phones", "emails", "occasions")
+_PHOTO = "photo"
 OPT_OUTS = {"greet": False, "do_not_mail": True, "deceased": True}
 """The value of each switch that an import may set; the other one would lower an opt-out."""
 
@@ -27,7 +29,26 @@ _OWN = frozenset({"uid", "deceased_on", *OPT_OUTS})
 def record(person: ImportedPerson) -> str:
     """Return what the file says of a person, as JSON text to be kept with the contact."""
     said = {name: _plain(getattr(person.contact, name)) for name in sorted(person.says)}
+    if person.photo:
+        said[_PHOTO] = hashlib.sha256(person.photo).hexdigest()
     return json.dumps(said, ensure_ascii=False, sort_keys=True)
+
+
+def news_of_photo(person: ImportedPerson, last: str | None, kept: str, *, shown: str) -> bytes:
+    """Return the photo to take over from the file; empty when the book's own or none stays.
+
+    As with everything else: what changed in the file since its last import is taken over, and a
+    source that speaks for the first time only fills in what the book lacks. `shown` is the SHA-256
+    of the photo in the book, or empty.
+    """
+    if not person.photo:
+        return b""
+    now = hashlib.sha256(person.photo).hexdigest()
+    before = json.loads(last).get(_PHOTO) if last else None
+    heard = [json.loads(each).get(_PHOTO) for each in json.loads(kept or "{}").values()]
+    if before is None:
+        return b"" if shown or now in heard else person.photo
+    return person.photo if now not in {before, shown} else b""
 
 
 def last_said(kept: str, person: ImportedPerson) -> str | None:

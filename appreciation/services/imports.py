@@ -23,6 +23,7 @@ from appreciation.services.households import hold_wording
 from appreciation.services.import_decisions import NOTHING_DECIDED, Decisions, carry_out
 from appreciation.services.import_matching import Revision, sorted_out
 from appreciation.services.import_records import with_status
+from appreciation.services.imported_photos import ImportedPhotos
 from appreciation.store.transactions import Reading, Writing
 
 Counted = Callable[[int, int], None]
@@ -120,6 +121,8 @@ def bring_in(
     if not (planned.new or planned.revisions):
         return planned
     counted(0, len(planned.new) + len(planned.revisions) + 1)
+    photos = ImportedPhotos()
+    photos.prepare(planned.new, planned.revisions)  # it takes long, so nobody waits meanwhile
     desk.book.backup_before("import", desk.now)
     names = ", ".join(file.name for file in files)
     with desk.book.writing(f"Import {names}") as book:
@@ -131,18 +134,23 @@ def bring_in(
             counted(first, total)
             some = slice(first, first + _AT_ONCE)
             people = [person.contact for person in seen.new[some]]
-            ids += book.contacts.add_many(people, imported=seen.said_of_new[some])
+            added = book.contacts.add_many(people, imported=seen.said_of_new[some])
+            shown = (person.photo for person in seen.new[some])
+            book.photos.save(photos.of(zip(added, shown, strict=True)))
+            ids += added
         for first in range(0, len(seen.revisions), _AT_ONCE):
             counted(len(seen.new) + first, total)
             revised = seen.revisions[first : first + _AT_ONCE]
             said = [each.said for each in revised]
             book.contacts.save_many([each.after for each in revised], imported=said, on=desk.today)
+            book.photos.save(photos.of((each.after.id, each.photo) for each in revised))
         counted(total - 1, total)
         hold_wording(book, [(each.before, each.after) for each in seen.revisions])
         carry_out(book, decisions, seen.new, ids, desk.today)
         counted(total, total)
     return replace(
         seen,
+        problems=(*seen.problems, *photos.prepare(seen.new, seen.revisions)),
         possible_duplicates=_with_ids(seen.possible_duplicates, ids),
         possible_households=tuple(
             tuple(sorted(_stored(each, ids) for each in home)) for home in seen.possible_households

@@ -25,6 +25,7 @@ from appreciation.store.journal import Journal
 from appreciation.store.letters import EditableLetters, Letters
 from appreciation.store.not_same import EditableNotSame, NotSame
 from appreciation.store.organisations import EditableOrganisations, Organisations
+from appreciation.store.photos import EditablePhotos, Photos
 from appreciation.store.promises import EditablePromises, Promises
 from appreciation.store.proposals import EditableProposals, Proposals
 from appreciation.store.prospects import Prospects
@@ -153,6 +154,11 @@ class Reading:
         return Attachments(self.connection)
 
     @cached_property
+    def photos(self) -> Photos:
+        """What people look like."""
+        return Photos(self.connection)
+
+    @cached_property
     def settings(self) -> BookSettings:
         """The settings and pictures."""
         return BookSettings(self.connection)
@@ -263,6 +269,11 @@ class Writing(Reading):
     @override
     def attachments(self) -> EditableAttachments:
         return EditableAttachments(self._journal)
+
+    @cached_property
+    @override
+    def photos(self) -> EditablePhotos:
+        return EditablePhotos(self._journal)
 
     @cached_property
     @override

@@ -222,4 +222,4 @@ def test_a_status_is_stated_only_by_our_own_cards() -> None:
 
 def test_what_is_left_aside_is_said() -> None:
     found = reading("BEGIN:VCARD\nFN:Ann\nPHOTO:x\nURL:http://x\nEND:VCARD\n", "a.vcf")
-    assert [notice.what for notice in found.notices] == ["Not taken over: PHOTO, URL."]
+    assert [notice.what for notice in found.notices] == ["Not taken over: URL."]
