@@ -2,7 +2,7 @@
 
 Each measurement runs in a process of its own, ours and the floor in turn, several rounds; what is
 shown is the median of the rounds. `--json` gives the figures instead of the table, `--quick` tries
-everything on a handful of people.
+everything on a handful of people, `--rounds` says how often.
 """
 
 import argparse
@@ -86,7 +86,8 @@ def main() -> int:
         return 0
     chosen = [each for each in MEASURES if not said.names or each.name in said.names]
     with tempfile.TemporaryDirectory(prefix="appreciation-bench-") as folder:
-        results = _results(chosen, Path(folder), quick=said.quick)
+        rounds = 1 if said.quick else said.rounds
+        results = _results(chosen, Path(folder), rounds=rounds, quick=said.quick)
     if said.json:
         print(json.dumps(_report(results, sizes), indent=2))
     else:
@@ -100,6 +101,9 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(names))
     parser.add_argument("--json", action="store_true", help="figures instead of a table")
     parser.add_argument("--quick", action="store_true", help="try it on a handful of people")
+    parser.add_argument(
+        "--rounds", type=int, default=ROUNDS, help="how often ours and the floor run"
+    )
     parser.add_argument("--run", help=argparse.SUPPRESS)
     parser.add_argument("--folder", help=argparse.SUPPRESS)
     said = parser.parse_args()
@@ -108,7 +112,7 @@ def _arguments() -> argparse.Namespace:
     return said
 
 
-def _results(chosen: Sequence[Measure], folder: Path, *, quick: bool) -> list[Result]:
+def _results(chosen: Sequence[Measure], folder: Path, *, rounds: int, quick: bool) -> list[Result]:
     def run(function: str) -> dict[str, Any]:
         options = [f"--run={function}", f"--folder={folder}", *(["--quick"] if quick else [])]
         said = subprocess.run(
@@ -120,7 +124,7 @@ def _results(chosen: Sequence[Measure], folder: Path, *, quick: bool) -> list[Re
     for function in dict.fromkeys(each.fill for each in chosen):
         _say(f"Making what {function} takes")
         run(function)
-    return [_result(each, run, rounds=1 if quick else ROUNDS) for each in chosen]
+    return [_result(each, run, rounds=rounds) for each in chosen]
 
 
 def _result(measure: Measure, run: Callable[[str], dict[str, Any]], rounds: int) -> Result:

@@ -117,7 +117,7 @@ MEASURES = (
     ),
     Measure(
         name="start",
-        what="start to the painted list of 100,000 contacts, as whole processes",
+        what="start to the painted list of 100,000 contacts as its first page, as whole processes",
         fill="crowd:fill",
         ours="starting:contacts",
         floor="starting:floor",
