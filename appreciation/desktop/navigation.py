@@ -2,14 +2,20 @@
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from appreciation.desktop.pages import PageEntry
 from appreciation.desktop.shared.widgets import GRID, PressedByEnter, label, number, plain
 from appreciation.desktop.theme.theme import Theme
 
 _WIDTH = 210
-_MARGIN = 10
 
 
 class Navigation(QWidget):
@@ -21,13 +27,14 @@ class Navigation(QWidget):
         super().__init__()
         self.setObjectName("navigation")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self._theme = theme
         self._entries = {entry.name: entry for entry in entries}
         self._group = QButtonGroup(self)
         self._buttons: dict[str, QPushButton] = {}
         self._badges = {entry.name: label(kind="badge") for entry in entries}
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(_MARGIN, 2 * GRID, _MARGIN, 2 * GRID)
+        layout.setContentsMargins(10, 2 * GRID, 10, 2 * GRID)
         layout.setSpacing(2)
         for entry in entries:
             if not entry.at_foot:
@@ -71,7 +78,5 @@ class Navigation(QWidget):
             ink = "accent" if made.isChecked() else "quiet"
             made.setIcon(QIcon(self._theme.pixmap(self._entries[name].icon, ink)))
             made.setIconSize(QSize(self._theme.px(20), self._theme.px(20)))
-        # Half of the growth: large text needs its room on the page.
-        usual = (_WIDTH + self._theme.px(_WIDTH)) // 2
-        longest = max(made.minimumSizeHint().width() for made in self._buttons.values())
-        self.setFixedWidth(max(usual, longest + 2 * _MARGIN))
+        # Half of the growth: large text needs its room on the page. No name is cut all the same.
+        self.setMinimumWidth((_WIDTH + self._theme.px(_WIDTH)) // 2)

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QDate
+from PySide6.QtCore import QDate, QTimer
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDateEdit, QLineEdit, QWidget
 from typing_extensions import override
 
@@ -16,7 +17,7 @@ from appreciation.desktop.shared.widgets import label, translated
 from appreciation.domain.promises import Promise, Term
 
 Agreed = Callable[[Term], None]
-_WIDTH = 460
+_WIDTH = 580
 
 
 class _TermQuestion(Question):
@@ -44,7 +45,13 @@ class _TermQuestion(Question):
         """Lay the trouble below all that is asked, and take a size."""
         self.body.addWidget(self.trouble)
         self.body.addStretch(1)
-        self.fit(_WIDTH, self.sizeHint().height())
+        self.fit(_WIDTH)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # Once it is seen whether the fields stand side by side.
+        QTimer.singleShot(0, self, lambda: self.fit(_WIDTH))
 
 
 class NewPromise(_TermQuestion):
@@ -155,7 +162,7 @@ class BrokenBecause(Question):
         self.body.addWidget(label(promise.what, "strong", wrap=True))
         self.ask(_tr("Why, if you want to say it"), self._why)
         self.body.addStretch(1)
-        self.fit(_WIDTH, self.sizeHint().height())
+        self.fit(_WIDTH)
         self._why.setFocus()
         self.accepted.connect(lambda: said(self._why.text()))
 

@@ -40,10 +40,15 @@ class Question(QDialog):
         layout.addWidget(scrolling(content) if scrolls else content, 1)
         layout.addLayout(buttons)
 
-    def fit(self, width: int, height: int) -> None:
-        """Take this size at the usual scale, and no more than the window has that asks."""
+    def fit(self, width: int, height: int = 0) -> None:
+        """Take this size at the usual scale, and no more than the window has that asks.
+
+        Without a height it is as high as what is asked.
+        """
         px, room = self.theme.px, self._over.size()
-        self.resize(min(px(width), room.width()), min(px(height), room.height()))
+        wide = min(px(width), room.width())
+        needed = max(self.sizeHint().height(), self.heightForWidth(wide))
+        self.resize(wide, min(px(height) or needed, room.height()))
 
     def ask(self, title: str, editor: QWidget) -> None:
         """Add a field with its title above it."""
