@@ -46,7 +46,12 @@ def on_their_way(desk: Desk, contact_id: ContactId) -> tuple[Piece, ...]:
     To be asked, and taken out, before they are forgotten: afterwards no piece names them.
     """
     with desk.book.reading() as book:
-        return tuple(each for each in book.batches.unposted() if contact_id in each.contact_ids)
+        naming = book.referrals.pieces_naming(contact_id)
+        return tuple(
+            each
+            for each in book.batches.unposted()
+            if contact_id in each.contact_ids or each.number in naming
+        )
 
 
 def _end_wedding(book: Writing, contact_id: ContactId, desk: Desk) -> None:
@@ -59,9 +64,15 @@ def _pdfs_without(book: Reading, contact_id: ContactId) -> Iterator[tuple[int, B
     """Yield what the kept PDFs still show once the pages of a person are taken out of them."""
     from appreciation.printing.reprint import page_count, with_only
 
-    for batch_id in {piece.batch_id for piece in book.batches.of_contact(contact_id)}:
+    naming = book.referrals.pieces_naming(contact_id)
+    own = {piece.batch_id for piece in book.batches.of_contact(contact_id)}
+    for batch_id in own.union(naming.values()):
         batch = book.batches.batch(batch_id)
-        others = {each.number for each in batch.pieces if contact_id not in each.contact_ids}
+        others = {
+            each.number
+            for each in batch.pieces
+            if contact_id not in each.contact_ids and each.number not in naming
+        }
         for file in batch.files:
             if file.kind is FileKind.CHECK_LIST or not book.batches.has_content(batch_id, file):
                 continue

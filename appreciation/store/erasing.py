@@ -6,6 +6,7 @@ from sqlalchemy import ColumnElement, Connection, Table, delete, func, or_, sele
 
 from appreciation.domain.batches import PieceState
 from appreciation.domain.contacts import Contact
+from appreciation.store.naming_letters import pieces_naming, withdraw_letters_naming
 from appreciation.store.practice_schema import OF_ONE_PERSON, organisation_loss, referral
 from appreciation.store.rows import chunks, next_numbers, row_of_image
 from appreciation.store.schema import (
@@ -57,7 +58,8 @@ def erase(connection: Connection, person: Contact) -> None:
     them may show the name. Words of a household they were in go, since they may name them too.
     """
     version = next_numbers(connection, "change")[0]
-    pieces = _ids(connection, piece_contact.c.piece_id, piece_contact.c.contact_id == person.id)
+    own = _ids(connection, piece_contact.c.piece_id, piece_contact.c.contact_id == person.id)
+    pieces = [*own, *pieces_naming(connection, person.id)]
     batches = _ids(connection, piece.c.batch_id, piece.c.id.in_(pieces))
     _erase_pages_given_up(connection, person, batches)
     files = _ids(connection, batch_file.c.id, batch_file.c.batch_id.in_(batches))
@@ -65,6 +67,7 @@ def erase(connection: Connection, person: Contact) -> None:
     for table, ids in ((piece, pieces), (batch_file, files)):
         _drop_images(connection, table, ids)
     _free_the_others(connection, pieces)
+    withdraw_letters_naming(connection, person.id, version)
     _blank_pieces(connection, pieces, version)
     for chunk in chunks(files):
         blank = {"content": None, "version": version}

@@ -23,6 +23,7 @@ from appreciation.domain.errors import WrongValueError
 from appreciation.domain.referrals import Balance, Referral, SendTo
 from appreciation.store.contact_rows import STATUSES, day_of_text, text_of_day
 from appreciation.store.journal import Journal
+from appreciation.store.naming_letters import pieces_naming
 from appreciation.store.practice_schema import letter, referral
 from appreciation.store.rows import Row, chunks, rows_by_id
 from appreciation.store.schema import contact
@@ -85,6 +86,10 @@ class Referrals:
                 id_ = int(row.cause.partition(":")[2])
                 found[id_] = found.get(id_) if row.withdrawn else row.id
         return found
+
+    def pieces_naming(self, contact_id: ContactId) -> dict[int, int]:
+        """Return the pieces of letters that thank for having sent somebody, with their batches."""
+        return pieces_naming(self._connection, contact_id)
 
     def connected(self, contact_id: int) -> tuple[Referral, ...]:
         """Return the received ones that lead to somebody, and those that lead on from them."""

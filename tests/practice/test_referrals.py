@@ -85,3 +85,27 @@ def test_merged_and_forgotten_people_take_their_referrals_along(program: Program
     assert len(program.answer("referrals")) == 2
     program.answer("forget", 2)
     assert program.answer("referrals") == []
+
+
+def test_thanks_for_somebody_who_asked_to_be_forgotten_name_them_nowhere(program: Program) -> None:
+    printed_for, planned_for = (
+        program.answer("referral", 1, other, "--received")["id"] for other in (2, 3)
+    )
+    program.answer("thanks", "--accept", f"referral:{printed_for}")
+    printed = program.answer("print", "--out", "batch")
+    program.answer("posted", printed["batch"])
+    program.answer("thanks", "--accept", f"referral:{planned_for}")
+    assert [each["occasion"] for each in program.answer("week")["due"]] == ["letter"]
+    program.answer("forget", 2)
+    program.answer("forget", 3)
+    assert program.answer("week")["due"] == []
+    kept = b"".join(path.read_bytes() for path in program.folder.glob("book.db*"))
+    for name in ("Bo Lund", "Cy Young"):
+        assert name.encode() not in kept
+    program.answer("reprint", printed["batch"], "--out", "again")
+    pages = [
+        page.extract_text()
+        for file in (program.folder / "again").glob("*.pdf")
+        for page in PdfReader(file).pages
+    ]
+    assert not any("Bo" in page for page in pages)
