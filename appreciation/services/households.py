@@ -6,9 +6,9 @@ from datetime import date
 
 from appreciation.domain.contacts import Contact, ContactId
 from appreciation.domain.errors import WrongValueError
+from appreciation.domain.household_rule import couple, ended_wedding
 from appreciation.domain.households import Household
 from appreciation.domain.occasions import OccasionKind
-from appreciation.domain.planning import couple, ended_wedding
 from appreciation.services.desk import Desk
 from appreciation.store.transactions import Writing
 

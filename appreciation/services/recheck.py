@@ -6,7 +6,7 @@ from datetime import date
 from appreciation.domain.batches import Piece
 from appreciation.domain.contacts import ContactId
 from appreciation.domain.eligibility import DOUBLED, Refusal
-from appreciation.domain.planning import piece_refusal
+from appreciation.domain.household_rule import piece_refusal
 from appreciation.services.letter_holds import halted_pieces
 from appreciation.store.transactions import Reading
 

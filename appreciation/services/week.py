@@ -6,21 +6,19 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from appreciation.domain.candidates import Candidate
-from appreciation.domain.contacts import ContactId
-from appreciation.domain.eligibility import LATEST_DAYS, SAME_OCCASION_DAYS, personal_refusal
-from appreciation.domain.greetings import Greeting
+from appreciation.domain.eligibility import LATEST_DAYS
 from appreciation.domain.holidays.rules import HolidayRules
-from appreciation.domain.occasions import SHARED_IN_A_HOUSEHOLD, Occasion, OccasionKind
+from appreciation.domain.occasions import Occasion, OccasionKind
 from appreciation.domain.plain_dates import PlainDate, days_by_month_day
-from appreciation.domain.planning import Moment, Plan, PlannedGreeting, Surroundings, plan
+from appreciation.domain.planning import Moment, Plan, PlannedGreeting, plan
 from appreciation.domain.settings import Settings
 from appreciation.domain.weeks import FirstWeekday, Span, Week
 from appreciation.domain.working_days import WorkingDays, working_days
 from appreciation.services import supplied
 from appreciation.services.desk import Desk
-from appreciation.services.letter_holds import held_back
+from appreciation.services.letter_moments import letter_moments
 from appreciation.services.pieces import name_on_envelope
-from appreciation.services.recheck import confirmed_by_household
+from appreciation.services.surroundings import surroundings
 from appreciation.store.candidates import Missed
 from appreciation.store.transactions import Reading
 
@@ -94,7 +92,7 @@ def planned(
     moments = look.moments()
     return WeekPlan(
         span=span,
-        plan=plan(moments, _surroundings(book, moments, today, except_batches)),
+        plan=plan(moments, surroundings(book, moments, today, except_batches)),
         warnings=tuple(dict.fromkeys(look.warnings)),
     )
 
@@ -140,27 +138,8 @@ class _Look:
         found += self._overdue(reaches)
         for reach in reaches:
             found += self._holidays(reach, groups)
-        found += self._letters()
+        found += letter_moments(self._book, self._span, self._today, self._except_batches)
         return found
-
-    def _letters(self) -> Iterator[Moment]:
-        """Look for letters of the span; the week of today has all that are overdue as well."""
-        current = self._today in self._span
-        candidates = self._book.candidates.written_to(
-            self._span.last,
-            since=None if current else self._span.first,
-            except_batches=self._except_batches,
-        )
-        letters = [each.letter for each in candidates if each.letter]
-        halts = held_back(self._book, letters, self._today)
-        for candidate, letter in zip(candidates, letters, strict=True):
-            yield Moment(
-                candidate=candidate,
-                day=letter.due_on,
-                mail_by=letter.due_on,
-                overdue=letter.due_on < self._span.first,
-                halt=halts.get(letter.id),
-            )
 
     def _reach(self, *, abroad: bool) -> _Reach:
         lead = self._settings.lead_days_abroad if abroad else self._settings.lead_days
@@ -276,46 +255,3 @@ def _chunks(span: Span, today: date) -> Iterator[Span]:
             last = min(last, today - _DAY)
         yield Span.between(first, last)
         first = last + _DAY
-
-
-def _surroundings(
-    book: Reading, moments: Collection[Moment], today: date, except_batches: Collection[int]
-) -> Surroundings:
-    households = {
-        household
-        for moment in moments
-        if moment.candidate.occasion.kind in SHARED_IN_A_HOUSEHOLD
-        and (household := moment.candidate.recipient.household_id) is not None
-    }
-    members = book.candidates.members(households)
-    # A letter is looked up only while nothing has claimed it, so its claims need no second look.
-    dated = [each for each in moments if each.candidate.letter is None]
-    # Whoever is held back by what they are is not asked about: that no is said first.
-    people = {
-        moment.candidate.recipient.id
-        for moment in dated
-        if personal_refusal(moment.candidate.recipient) is None
-    }
-    people |= {member.recipient.id for each in members.values() for member in each}
-    return Surroundings(
-        today=today,
-        members=members,
-        confirmed=confirmed_by_household(book, households),
-        greetings=_claims(book, people, [moment.day for moment in dated], except_batches),
-    )
-
-
-def _claims(
-    book: Reading,
-    people: Collection[ContactId],
-    days: Collection[date],
-    except_batches: Collection[int],
-) -> dict[ContactId, list[Greeting]]:
-    claims: dict[ContactId, list[Greeting]] = {}
-    if days:
-        margin = timedelta(days=SAME_OCCASION_DAYS)
-        since = min(min(days) - margin, date(min(days).year, 1, 1))
-        until = max(max(days) + margin, date(max(days).year, 12, 31))
-        for greeting in book.greetings.claimed(people, since, until, except_batches=except_batches):
-            claims.setdefault(greeting.contact_id, []).append(greeting)
-    return claims

@@ -8,9 +8,10 @@ from appreciation.domain.candidates import Candidate, MailState, Member, Recipie
 from appreciation.domain.contacts import ContactId, Status
 from appreciation.domain.eligibility import Reason
 from appreciation.domain.greetings import Greeting
+from appreciation.domain.household_rule import piece_refusal
 from appreciation.domain.occasions import Occasion, OccasionKind
 from appreciation.domain.plain_dates import LeapRule, PlainDate
-from appreciation.domain.planning import Moment, Plan, Surroundings, piece_refusal, plan
+from appreciation.domain.planning import Moment, Plan, Surroundings, plan
 
 TODAY = date(2026, 11, 23)
 JUNE = date(2026, 11, 27)

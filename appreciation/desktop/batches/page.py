@@ -9,8 +9,8 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
-from appreciation.desktop.batches import asks
-from appreciation.desktop.batches.asks import Handed, Listed, Shown
+from appreciation.desktop.batches import asks, handing
+from appreciation.desktop.batches.asks import Listed, Shown
 from appreciation.desktop.batches.batch_list import BatchList
 from appreciation.desktop.batches.dialogs import opened
 from appreciation.desktop.batches.post_step import PostStep
@@ -290,11 +290,11 @@ class BatchesPage(Page):
     def _save_again(self, numbers: list[int], folder: Path) -> None:
         batch_id = self._batch_id
         self.shell.office.make(
-            lambda desk, _progress: asks.saved_again(desk, batch_id, numbers, folder),
+            lambda desk, _progress: handing.saved_again(desk, batch_id, numbers, folder),
             self._on_saved_again,
             title=self.tr("Saving the PDF"),
             touches=its_changes,
         )
 
-    def _on_saved_again(self, handed: Handed) -> None:
+    def _on_saved_again(self, handed: handing.Handed) -> None:
         self.shell.toast(self.tr("Saved in {folder}").format(folder=str(handed.folder)))

@@ -7,8 +7,9 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from appreciation.desktop.batches import asks
-from appreciation.desktop.batches.asks import Handed, Handing, Shown
+from appreciation.desktop.batches import handing
+from appreciation.desktop.batches.asks import Shown
+from appreciation.desktop.batches.handing import Handed, Handing
 from appreciation.desktop.batches.pictures import BatchPictures
 from appreciation.desktop.batches.printer_choice import PrinterChoice
 from appreciation.desktop.batches.stack_card import StackCard
@@ -105,7 +106,7 @@ class PrintStep(QWidget):
         if not printer:
             self._shell.toast(self.choice.nobody)
             return
-        handing = Handing(
+        stack = Handing(
             batch_id=batch.id,
             kind=kind,
             printer=printer,
@@ -115,7 +116,7 @@ class PrintStep(QWidget):
         )
         self._begin()
         self._shell.office.make(
-            lambda desk, progress: asks.printed(desk, progress, handing, self._printers),
+            lambda desk, progress: handing.printed(desk, progress, stack, self._printers),
             partial(self._on_printed, printer),
             title=self.tr("Printing"),
             touches=its_changes,
@@ -129,7 +130,7 @@ class PrintStep(QWidget):
             return
         self._begin()
         self._shell.office.make(
-            lambda desk, progress: asks.printed_again(desk, progress, batch.id, numbers, way),
+            lambda desk, progress: handing.printed_again(desk, progress, batch.id, numbers, way),
             partial(self._on_printed, self.choice.printer),
             title=self.tr("Printing"),
             touches=its_changes,
@@ -144,7 +145,7 @@ class PrintStep(QWidget):
         left_out = shown.review.left_out
         self._begin()
         self._shell.office.make(
-            lambda desk, _progress: asks.saved(desk, batch.id, folder, left_out),
+            lambda desk, _progress: handing.saved(desk, batch.id, folder, left_out),
             self._on_saved,
             title=self.tr("Saving the PDF"),
             touches=its_changes,
@@ -270,7 +271,7 @@ class PrintStep(QWidget):
         """Count the pages that were saved as printed."""
         if batch := self._batch:
             self._shell.office.do(
-                lambda desk: asks.counted_as_printed(desk, batch.id),
+                lambda desk: handing.counted_as_printed(desk, batch.id),
                 self._on_counted,
                 touches=touching(Kind.BATCH),
             )
@@ -288,7 +289,7 @@ class PrintStep(QWidget):
             self._shell.toast(self.choice.nobody)
             return
         self._shell.office.work(
-            lambda desk, progress: asks.printed_trial(
+            lambda desk, progress: handing.printed_trial(
                 desk, progress, stack.stack, (self._printers, printer)
             ),
             self._on_trial,
