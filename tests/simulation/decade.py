@@ -6,10 +6,11 @@ from copy import deepcopy
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
-from appreciation.services import preferences, undoing
+from appreciation.services import preferences, promises, quiet, undoing
 from appreciation.services.desk import Desk
 from appreciation.store.book import open_book
-from tests.simulation import files, homes, people, weeks
+from tests.simulation import files, homes, people, practice, weeks
+from tests.simulation.letters_judge import judged_promises, judged_quiet
 from tests.simulation.stage import Stage
 
 Act = Callable[[Stage], None]
@@ -41,6 +42,16 @@ ACTS: tuple[tuple[Act, int], ...] = (
     (weeks.change_settings, 3),
     (weeks.spoil_and_reprint, 3),
     (weeks.come_back, 3),
+    (practice.leave, 9),
+    (practice.ask, 9),
+    (practice.mend_it, 5),
+    (practice.come_home, 3),
+    (practice.object_to_it, 1),
+    (practice.talk, 20),
+    (practice.write_to_the_quiet, 3),
+    (practice.think_better_of_it, 1),
+    (practice.promise, 8),
+    (practice.deal_with_a_promise, 7),
 )
 """What may happen, and how often compared with the rest."""
 
@@ -119,3 +130,17 @@ def _work(stage: Stage) -> None:
         weeks.print_this_week(stage)
     if stage.chance(0.8):
         weeks.post(stage)
+    _look_at_the_lists(stage)
+
+
+def _look_at_the_lists(stage: Stage) -> None:
+    """Look at what is owed, and at who is going quiet."""
+    owed = promises.owed(stage.desk)
+    late = {each.promise.id: each.promise.is_overdue(owed.now) for each in owed.promises}
+    listed = [each.contact.id for each in quiet.going_quiet(stage.desk).people]
+    now = stage.desk.now.replace(tzinfo=None)
+    for complaint in (
+        *judged_promises(stage.ledger, now, late),
+        *judged_quiet(stage.ledger, stage.today, listed),
+    ):
+        stage.object(complaint)

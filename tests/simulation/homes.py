@@ -170,6 +170,7 @@ def unite(stage: Stage, keep: Life, other: Life) -> None:
     keep.places += [each for each in other.places if each not in keep.places]
     keep.places.sort(key=lambda each: each not in first)  # one for mail, and a good one
     keep.entered = min(keep.entered, other.entered)
+    keep.reached = max((day for day in (keep.reached, other.reached) if day), default=None)
     if other.deceased and not keep.deceased:
         died(stage.ledger, keep)
     keep.widowed = keep.widowed or other.widowed
@@ -186,6 +187,9 @@ def unite(stage: Stage, keep: Life, other: Life) -> None:
         (keep.id, key, day) for id_, key, day in stage.oracle.listed if id_ == other.id
     }
     stage.story[keep.id] += [f"(as {other.id}) {line}" for line in stage.story[other.id]]
+    for of_them in (stage.ledger.episodes, stage.ledger.letters, stage.ledger.owed):
+        for one in of_them.values():
+            one.life = keep.id if one.life == other.id else one.life
     other.merged_into, other.days, other.home = keep.id, {}, None
 
 
@@ -206,5 +210,8 @@ def forget(stage: Stage) -> None:
             del ledger.papers[number]
     for each in ledger.lives.values():
         each.spouse = None if each.spouse == life.id else each.spouse
+    for of_them in (ledger.episodes, ledger.letters, ledger.owed):
+        for key in [key for key, each in of_them.items() if each.life in gone]:
+            del of_them[key]
     for id_ in gone:
         del ledger.lives[id_]

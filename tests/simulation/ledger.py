@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, time
 
 from tests.simulation.by_hand import Noted, falls_on, holidays_on
 
@@ -71,6 +71,7 @@ class Life:
     home: int | None = None
     spouse: int | None = None
     widowed: bool = False
+    reached: date | None = None
 
     @property
     def name(self) -> str:
@@ -124,6 +125,39 @@ class Paper:
     words: str
     made_on: date
     waiting: bool = True
+    letter: int = 0
+
+
+@dataclass(slots=True)
+class Episode:
+    """A departure: whose, whether what was ours is mended, and whether it is over."""
+
+    id: int
+    life: int
+    mended: bool = False
+    over: bool = False
+
+
+@dataclass(slots=True)
+class Written:
+    """A letter that was prepared: to whom, what for, by when, and after which departure if any."""
+
+    id: int
+    life: int
+    purpose: str
+    due: date
+    episode: int
+    withdrawn: bool = False
+
+
+@dataclass(slots=True)
+class Owed:
+    """A promise that was neither kept nor broken."""
+
+    id: int
+    life: int
+    day: date
+    at: time | None
 
 
 @dataclass(slots=True)
@@ -137,6 +171,9 @@ class Ledger:
     entry_of: dict[str, int] = field(default_factory=dict)
     said: dict[str, Card] = field(default_factory=dict)
     forgotten: set[str] = field(default_factory=set)
+    episodes: dict[int, Episode] = field(default_factory=dict)
+    letters: dict[int, Written] = field(default_factory=dict)
+    owed: dict[int, Owed] = field(default_factory=dict)
 
     def present(self) -> list[Life]:
         """Return every entry that was not merged into another, the bin included."""

@@ -30,7 +30,19 @@ def test_ten_years_of_random_lives(seed: int, tmp_path: Path) -> None:
     reasons = {name.removeprefix("left out: ") for name in stage.counts if "left out" in name}
     assert reasons >= {"deceased", "greet off", "do not mail", "in the bin", "no usable address"}
     assert reasons >= {"undeliverable address", "already greeted", "not approved", "too late"}
-    for name in ("imports", "reprinted", "returned", "undone", "prints refused", "wrong clocks"):
+    for name in (
+        "letters",
+        "leave",
+        "come_home",
+        "promise",
+        "talk",
+        "imports",
+        "reprinted",
+        "returned",
+        "undone",
+        "prints refused",
+        "wrong clocks",
+    ):
         assert stage.counts[name] > 0, name
 
 

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from appreciation.domain.batches import Format, Piece, PieceState
+from appreciation.domain.letters import letter_id_of
 from appreciation.domain.weeks import Week
 from appreciation.services import posting, preferences, reprinting, undoing, week, weekly_batch
 from appreciation.services.drafts import Order
@@ -12,6 +13,7 @@ from appreciation.services.files_out import NotWrittenError
 from appreciation.services.printed import PrintedBatch
 from tests.simulation.by_hand import first_of_week
 from tests.simulation.ledger import Paper
+from tests.simulation.letters_judge import judged_letters, without_letters
 from tests.simulation.oracle import Complaint, Out, Run, posted_by
 from tests.simulation.stage import Stage
 from tests.simulation.truths import couple, excuses
@@ -111,7 +113,10 @@ def print_week(stage: Stage, chosen: Week, day_in_it: date, *, clock: int = 0) -
     if shown not in {None, frozenset((paper.ids, paper.day) for paper in run.made)}:
         ids = tuple(paper.ids[0] for paper in run.made)
         stage.object(Complaint(ids=ids, what=f"{chosen.label} was shown otherwise than printed"))
-    for complaint in stage.oracle.judged(stage.ledger, run):
+    for complaint in judged_letters(stage.ledger, run):
+        stage.object(complaint)
+    stage.counts["letters"] += sum(each.letter > 0 for each in run.made)
+    for complaint in stage.oracle.judged(stage.ledger, without_letters(run)):
         stage.object(complaint)
     for written in result.files:
         written.path.unlink()
@@ -126,7 +131,8 @@ def _shown(stage: Stage, chosen: Week) -> frozenset[tuple[tuple[int, ...], date]
     plan = week.week_plan(stage.desk, chosen.span).plan
     for each in (*plan.due, *plan.overdue):
         life = stage.ledger.lives[each.recipients[0].id]
-        if each.mail_by != posted_by(stage.ledger, life, each.day):
+        by = each.day if each.letter else posted_by(stage.ledger, life, each.day)
+        if each.mail_by != by:
             what = f"for {each.day} it says to post by {each.mail_by}"
             stage.object(Complaint(ids=(life.id,), what=what))
     return frozenset(
@@ -151,6 +157,7 @@ def _paper(piece: Piece, stage: Stage) -> Paper:
         lines=piece.address_lines,
         words=f"{piece.front}\n{piece.text}",
         made_on=stage.today,
+        letter=letter_id_of(piece.identity),
     )
 
 
