@@ -16,6 +16,7 @@ from appreciation.services.invented import shelf
 from appreciation.services.invented.homes import Home, invented
 from appreciation.services.invented.lands import LANDS, land
 from appreciation.services.invented.people import Person
+from appreciation.services.invented.promises import Promising
 from appreciation.store.book import Book
 from appreciation.store.transactions import Writing
 
@@ -53,8 +54,9 @@ def fill_with_sample(book: Book, *, people: int, seed: int, today: date) -> Samp
         new.settings.save(settings)
         households = 0
         homes = invented(people, seed=seed, today=today, country=settings.country)
+        promising = Promising(seed, today)
         while some := tuple(islice(homes, _AT_ONCE)):
-            households += _write(new, some, today)
+            households += _write(new, some, today, promising)
         for each in shelf.articles(today):
             new.shelf.add_article(each, None)
         new.shelf.add_offer(shelf.offer(today))
@@ -74,7 +76,7 @@ def _with_business(settings: Settings) -> Settings:
     return replace(settings, country=country)
 
 
-def _write(book: Writing, homes: Sequence[Home], today: date) -> int:
+def _write(book: Writing, homes: Sequence[Home], today: date, promising: Promising) -> int:
     """Store homes; return how many of them are households."""
     people = [person for home in homes for person in home.people]
     ids = book.contacts.add_many(
@@ -101,6 +103,13 @@ def _write(book: Writing, homes: Sequence[Home], today: date) -> int:
             )
             for id_, person in zip(ids, people, strict=True)
             for touch in person.touches
+        ]
+    )
+    book.promises.add_many(
+        [
+            replace(promise, contact_id=id_)
+            for id_, person in zip(ids, people, strict=True)
+            for promise in promising.to(person.contact)
         ]
     )
     return len(households)

@@ -1,7 +1,7 @@
 """Promises in the book."""
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, time
 
@@ -157,10 +157,15 @@ class EditablePromises(Promises):
 
     def add(self, new: Promise) -> Promise:
         """Note a promise; return it with its id."""
-        (id_,) = self._journal.insert(promise, [_row(new)])
-        kept = replace(new, id=id_)
-        self._add_terms(kept, kept.former)
-        return kept
+        (id_,) = self.add_many([new])
+        return replace(new, id=id_)
+
+    def add_many(self, new: Sequence[Promise]) -> list[int]:
+        """Note any number of promises; return their ids."""
+        ids = self._journal.insert(promise, [_row(each) for each in new])
+        for id_, each in zip(ids, new, strict=True):
+            self._add_terms(replace(each, id=id_), each.former)
+        return ids
 
     def save(self, changed: Promise) -> None:
         """Store what became of a promise; terms it had before are only ever added to."""

@@ -14,10 +14,12 @@ from appreciation.domain.holidays.rules import HolidayRules
 from appreciation.domain.households import Household
 from appreciation.domain.occasions import KEPT_WITH_A_PERSON, OccasionKind, distinct
 from appreciation.domain.plain_dates import LeapRule
+from appreciation.domain.promises import PromiseState
 from appreciation.domain.working_days import working_days
 from appreciation.resources import resource
 from appreciation.services.invented.homes import Home, invented
 from appreciation.services.invented.lands import LANDS, land, words
+from appreciation.services.invented.promises import Promising
 from appreciation.services.sample_people import NotAnEmptyBookError, fill_with_sample
 from appreciation.store.book import Book, open_book
 from appreciation.store.transactions import Reading
@@ -358,3 +360,13 @@ def test_one_undo_takes_the_whole_sample_back(book: Book) -> None:
     with book.reading() as stored:
         assert not list(stored.contacts.in_order_entered())
         assert stored.settings.settings().name == ""
+
+
+def test_most_invented_promises_were_kept_and_some_are_still_to_be() -> None:
+    promising = Promising(1, TODAY)
+    found = [each for contact in contacts(400) for each in promising.to(contact)]
+    states = Counter(each.state for each in found)
+    assert set(states) == set(PromiseState)
+    assert states[PromiseState.KEPT] > len(found) / 2
+    assert any(each.is_overdue(datetime(2026, 11, 21, 9, tzinfo=UTC)) for each in found)
+    assert all(each.made_on <= TODAY and each.by.day.weekday() < 5 for each in found)
