@@ -13,10 +13,12 @@ from appreciation.domain.settings import Settings, with_setting
 from appreciation.domain.win_back import Step
 from appreciation.services.departure_plans import keep_in_step
 from appreciation.services.invented import shelf
+from appreciation.services.invented.business import Dealing
 from appreciation.services.invented.homes import Home, invented
 from appreciation.services.invented.lands import LANDS, land
 from appreciation.services.invented.people import Person
 from appreciation.services.invented.promises import Promising
+from appreciation.services.proposals import currency_in
 from appreciation.store.book import Book
 from appreciation.store.transactions import Writing
 
@@ -55,8 +57,9 @@ def fill_with_sample(book: Book, *, people: int, seed: int, today: date) -> Samp
         households = 0
         homes = invented(people, seed=seed, today=today, country=settings.country)
         promising = Promising(seed, today)
+        dealing = Dealing(seed, today, currency_in(settings.country, today))
         while some := tuple(islice(homes, _AT_ONCE)):
-            households += _write(new, some, today, promising)
+            households += _write(new, some, today, promising, dealing)
         for each in shelf.articles(today):
             new.shelf.add_article(each, None)
         new.shelf.add_offer(shelf.offer(today))
@@ -76,7 +79,9 @@ def _with_business(settings: Settings) -> Settings:
     return replace(settings, country=country)
 
 
-def _write(book: Writing, homes: Sequence[Home], today: date, promising: Promising) -> int:
+def _write(
+    book: Writing, homes: Sequence[Home], today: date, promising: Promising, dealing: Dealing
+) -> int:
     """Store homes; return how many of them are households."""
     people = [person for home in homes for person in home.people]
     ids = book.contacts.add_many(
@@ -112,6 +117,13 @@ def _write(book: Writing, homes: Sequence[Home], today: date, promising: Promisi
             for promise in promising.to(person.contact)
         ]
     )
+    business = dealing.among(
+        [(id_, person.contact) for id_, person in zip(ids, people, strict=True)]
+    )
+    book.referrals.add_many(business.referrals)
+    book.proposals.add_many(business.proposals)
+    for care in business.cares:
+        book.care.save(care)
     return len(households)
 
 

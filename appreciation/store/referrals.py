@@ -1,6 +1,6 @@
 """Referrals in the book."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -171,8 +171,12 @@ class EditableReferrals(Referrals):
 
     def add(self, new: Referral) -> Referral:
         """Note a referral; return it with its id."""
-        (id_,) = self._journal.insert(referral, [_row(new)])
+        (id_,) = self.add_many([new])
         return replace(new, id=id_)
+
+    def add_many(self, new: Sequence[Referral]) -> list[int]:
+        """Note referrals quickly; return their ids in the same order."""
+        return self._journal.insert(referral, [_row(each) for each in new])
 
     def save(self, changed: Referral) -> None:
         """Write a referral over what is stored."""

@@ -15,6 +15,8 @@ from appreciation.domain.households import Household
 from appreciation.domain.occasions import KEPT_WITH_A_PERSON, OccasionKind, distinct
 from appreciation.domain.plain_dates import LeapRule
 from appreciation.domain.promises import PromiseState
+from appreciation.domain.proposals import Outcome
+from appreciation.domain.prospects import WhyNot
 from appreciation.domain.working_days import working_days
 from appreciation.resources import resource
 from appreciation.services.invented.homes import Home, invented
@@ -360,6 +362,24 @@ def test_one_undo_takes_the_whole_sample_back(book: Book) -> None:
     with book.reading() as stored:
         assert not list(stored.contacts.in_order_entered())
         assert stored.settings.settings().name == ""
+
+
+def test_invented_business_has_all_outcomes_and_asks_no_partner(book: Book) -> None:
+    fill_with_sample(book, people=300, seed=1, today=TODAY)
+    with book.reading() as stored:
+        offered = stored.proposals.all()
+        assert {each.outcome for each in offered} == set(Outcome)
+        assert all(each.on <= (each.settled_on or TODAY) <= TODAY for each in offered)
+        assert {each.currency for each in offered} == {"GBP"}
+        people = stored.contacts.contacts(each.contact_id for each in offered)
+        assert Status.PARTNER not in {each.status for each in people.values()}
+        sent = stored.referrals.all()
+        assert {each.received for each in sent} == {True, False}
+        assert any(each.event for each in sent)
+        assert stored.referrals.thanks_due()
+        asked = [each.insight for each in stored.prospects.listed() if each.insight.needs]
+        assert asked
+        assert all(each.reason is not WhyNot.NOT_ASKED for each in asked)
 
 
 def test_most_invented_promises_were_kept_and_some_are_still_to_be() -> None:
