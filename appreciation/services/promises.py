@@ -235,10 +235,15 @@ def open_promises(book: Reading, contact_id: ContactId) -> tuple[Promise, ...]:
     return tuple(each for each in of if each.state is PromiseState.OPEN)
 
 
-def promise_counts(desk: Desk, *, by_month: bool = False) -> tuple[PromiseCounts, ...]:
-    """Return what became of the promises of each year, or month, in which any was made."""
+def promise_counts(
+    desk: Desk, *, by_month: bool = False, since: date | None = None
+) -> tuple[PromiseCounts, ...]:
+    """Return what became of the promises of each year, or month, in which any was made.
+
+    Of all, or of those made since a day.
+    """
     with desk.book.reading() as book:
-        return book.promises.counts(desk.today, by_month=by_month)
+        return book.promises.counts(desk.today, by_month=by_month, since=since)
 
 
 def _change(

@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, time
 
-from sqlalchemy import Connection, Select, and_, case, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, case, func, or_, select, true
 from sqlalchemy.engine import RowMapping
 
 from appreciation.domain.contacts import ContactId
@@ -86,8 +86,14 @@ class Promises:
         query = query.order_by(promise.c.by_day, promise.c.by_time, promise.c.id)
         return tuple(each.promise for each in self._promised(query))
 
-    def counts(self, today: date, *, by_month: bool = False) -> tuple[PromiseCounts, ...]:
-        """Return what became of the promises of each year or month they were made in."""
+    def counts(
+        self, today: date, *, by_month: bool = False, since: date | None = None
+    ) -> tuple[PromiseCounts, ...]:
+        """Return what became of the promises of each year or month they were made in.
+
+        Of all, or of those made since a day.
+        """
+        made = promise.c.made_on >= since.isoformat() if since else true()
         period = func.substr(promise.c.made_on, 1, _MONTH if by_month else _YEAR).label("period")
         late = or_(
             promise.c.done_on > promise.c.by_day,
@@ -108,18 +114,19 @@ class Promises:
             "waiting": and_(_IS_OPEN, ~past),
         }
         sums = [func.sum(case((each, 1), else_=0)).label(name) for name, each in cases.items()]
-        query = select(period, func.count().label("made"), *sums).group_by("period")
-        renegotiated = self._renegotiated(_MONTH if by_month else _YEAR)
+        query = select(period, func.count().label("made"), *sums).where(made).group_by("period")
+        renegotiated = self._renegotiated(made, _MONTH if by_month else _YEAR)
         return tuple(
             PromiseCounts(**row, renegotiated=renegotiated.get(row["period"], 0))
             for row in self._connection.execute(query.order_by("period")).mappings()
         )
 
-    def _renegotiated(self, letters: int) -> Mapping[str, int]:
+    def _renegotiated(self, made: ColumnElement[bool], letters: int) -> Mapping[str, int]:
         period = func.substr(promise.c.made_on, 1, letters).label("period")
         query = (
             select(period, func.count(promise.c.id.distinct()).label("number"))
             .join(promise_term, promise_term.c.promise_id == promise.c.id)
+            .where(made)
             .group_by("period")
         )
         return {row.period: row.number for row in self._connection.execute(query)}

@@ -128,6 +128,7 @@ def test_the_share_kept_is_counted_by_hand(book: Book) -> None:
     with book.reading() as reading:
         years = reading.promises.counts(TODAY)
         months = reading.promises.counts(TODAY, by_month=True)
+        assert reading.promises.counts(TODAY, since=date(2026, 1, 1)) == years[1:]
     first, second = years
     assert (first.period, first.made) == ("2025", 3)
     assert (first.kept, first.late, first.other_means) == (1, 1, 1)

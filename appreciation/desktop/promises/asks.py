@@ -45,8 +45,7 @@ class Owing:
 def owing(desk: Desk, most_settled: int) -> Owing:
     """Return what is owed by day, and at most so many of what was settled."""
     owed = promises.owed(desk)
-    year = str(desk.today.year)
-    counts = (each for each in promises.promise_counts(desk) if each.period == year)
+    counts = iter(promises.promise_counts(desk, since=date(desk.today.year, 1, 1)))
     return Owing(
         now=owed.now,
         parts=_parts(owed.promises, owed.now),
