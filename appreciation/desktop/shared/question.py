@@ -52,7 +52,7 @@ class Question(QDialog):
 
     def ask(self, title: str, editor: QWidget) -> None:
         """Add a field with its title above it."""
-        above = label(plain(title), "section")
+        above = label(plain(title), "section", wrap=True)
         above.setBuddy(editor)
         editor.setAccessibleName(title)
         self.body.addWidget(above)
