@@ -20,7 +20,7 @@ from appreciation.cli.values import LARGEST_NUMBER, day_of
 from appreciation.domain.contacts import ContactId
 from appreciation.domain.departure_reasons import Plan, ReasonGroup
 from appreciation.domain.departures import Outcome
-from appreciation.services import departure_steps, departures, interviews
+from appreciation.services import departure_lists, departure_steps, departures, interviews
 
 DepartureArgument = Annotated[int, typer.Argument(metavar="DEPARTURE", min=1, max=LARGEST_NUMBER)]
 DayOption = Annotated[str, typer.Option(metavar="YYYY-MM-DD", help="The day; today if not given.")]
@@ -90,7 +90,7 @@ def departures_command(
     """List those who left, by what comes next."""
     session: Session = context.obj
     with session.desk() as desk:
-        found = departures.departure_list(desk, settled=settled, limit=limit)
+        found = departure_lists.departure_list(desk, settled=settled, limit=limit)
     session.answer(list_shape(found), list_lines(found))
 
 

@@ -7,7 +7,6 @@ from appreciation.domain.batches import Piece
 from appreciation.domain.changes import Changes, Kind
 from appreciation.domain.contact_fields import with_fields
 from appreciation.domain.contacts import Contact, ContactId, Status
-from appreciation.domain.departure_lines import DepartureCounts, DepartureLine
 from appreciation.domain.departure_reasons import (
     DIED,
     SUPPLIED,
@@ -21,13 +20,11 @@ from appreciation.domain.departure_reasons import (
 from appreciation.domain.departures import Departure, Outcome, tenure_began
 from appreciation.domain.errors import WrongValueError
 from appreciation.domain.letters import Letter, Purpose
-from appreciation.domain.win_back import Step
 from appreciation.services.departure_details import DepartureDetails, details
 from appreciation.services.departure_plans import begin, begin_anew, open_departure
 from appreciation.services.desk import Desk
 from appreciation.services.households import hold_wording
 from appreciation.services.recheck import to_take_out
-from appreciation.store.interviews import Tries
 from appreciation.store.transactions import Reading, Writing
 
 CHANGES: Changes = frozenset({Kind.CONTACT, Kind.DEPARTURE, Kind.LETTER, Kind.TOUCH})
@@ -43,71 +40,6 @@ class Changed:
     details: DepartureDetails
     to_take_out: tuple[Piece, ...] = ()
     changes: Changes = CHANGES
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Listed:
-    """A departure in a list, with its reason, its next step and how often they were asked."""
-
-    line: DepartureLine
-    reason: Reason
-    next_step: Step | None
-    tries: Tries
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DepartureList:
-    """A list of departures, how many there are in all, and what they say most.
-
-    `themes` has how many departures each theme was noted for, out of `with_themes`.
-    """
-
-    lines: tuple[Listed, ...]
-    counts: DepartureCounts
-    themes: tuple[tuple[str, int], ...]
-    with_themes: int
-
-
-def departure_list(desk: Desk, *, settled: bool = False, limit: int = 100) -> DepartureList:
-    """Return the departures with a step left by the day of the next one, or the settled ones."""
-    with desk.book.reading() as book:
-        lists = book.departure_lists
-        lines = lists.settled(limit=limit) if settled else lists.open(limit=limit)
-        return DepartureList(
-            lines=_listed(book, lines),
-            counts=lists.counts(),
-            themes=book.interviews.theme_counts(),
-            with_themes=book.interviews.departures_with_themes(),
-        )
-
-
-def due(desk: Desk, until: date) -> tuple[Listed, ...]:
-    """Return the departures whose next step is due by a day and has to be done by somebody.
-
-    A letter that is prepared goes out with its batch by itself and is none of them.
-    """
-    with desk.book.reading() as book:
-        listed = _listed(book, book.departure_lists.open(until=until))
-        steps = [each.next_step.id for each in listed if each.next_step]
-        prepared = book.departure_lists.prepared(steps)
-        return tuple(
-            each for each in listed if each.next_step and each.next_step.id not in prepared
-        )
-
-
-def _listed(book: Reading, lines: list[DepartureLine]) -> tuple[Listed, ...]:
-    ids = [each.departure.id for each in lines]
-    own = book.departures.own_reasons()
-    steps, tries = book.departure_lists.next_steps(ids), book.interviews.tries(ids)
-    return tuple(
-        Listed(
-            line=each,
-            reason=reason_of_code(each.departure.reason, own),
-            next_step=steps.get(each.departure.id) if each.next_on else None,
-            tries=tries.get(each.departure.id, Tries()),
-        )
-        for each in lines
-    )
 
 
 def reasons(desk: Desk) -> tuple[Reason, ...]:
@@ -283,13 +215,6 @@ def close(book: Writing, departure: Departure, outcome: Outcome, on: date) -> No
     """Close an episode, and withdraw its letters that are not on paper."""
     book.departures.save(replace(departure, outcome=outcome, ended_on=on))
     book.letters.withdraw_of_departure(departure.id)
-
-
-def latest_departure(desk: Desk, contact_id: ContactId) -> DepartureDetails | None:
-    """Return the latest departure of somebody with all that belongs to it; None without one."""
-    with desk.book.reading() as book:
-        latest = next(iter(book.departures.of_contact(contact_id)), None)
-        return details(book, latest, desk.today) if latest else None
 
 
 def changed(book: Writing, departure_id: int, today: date) -> Changed:

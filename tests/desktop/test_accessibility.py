@@ -30,6 +30,7 @@ from appreciation.desktop.calendar.page import CalendarPage
 from appreciation.desktop.call_log.window import CallLogWindow
 from appreciation.desktop.contacts.household import HouseholdWindow
 from appreciation.desktop.contacts.page import ContactsPage
+from appreciation.desktop.departures.page import DeparturesPage
 from appreciation.desktop.first_run.beginning import Beginning
 from appreciation.desktop.first_run.commands import open_on_server
 from appreciation.desktop.first_run.library import Shelf
@@ -37,7 +38,10 @@ from appreciation.desktop.imports.window import ImportWindow
 from appreciation.desktop.main_window import MainWindow
 from appreciation.desktop.organisations.page import OrganisationsPage
 from appreciation.desktop.pages import page_entries
+from appreciation.desktop.shared.departures import Leaver
+from appreciation.desktop.shared.keeping import Keeping
 from appreciation.desktop.shared.office import Changing, its_changes
+from appreciation.desktop.shared.promise_row import PromiseRow
 from appreciation.desktop.shelf.page import ShelfPage
 from appreciation.desktop.theme.theme import LARGEST, USUAL, Theme
 from appreciation.domain.contacts import Contact, ContactId, Phone
@@ -47,6 +51,7 @@ from appreciation.domain.prospects import Insight, WhyNot
 from appreciation.domain.referrals import Referral
 from appreciation.domain.shelf import Article, Offer
 from appreciation.services import (
+    departures,
     gratitude,
     promises,
     proposals,
@@ -112,10 +117,11 @@ def test_everything_is_named_shows_names_as_they_are_written_and_clips_nothing(
 
 def sights(qtbot: QtBot, window: MainWindow, folder: Path) -> Iterator[Sight]:
     """Walk through the window, one page and one dialog after the other."""
-    promise(window, ContactId(1))
+    yield from _promises(qtbot, window)
     yield from _shelf(qtbot, window)
     yield from _dealings(qtbot, window)
-    for name in ("this_week", "promises", "settings"):
+    yield from _departures(qtbot, window)
+    for name in ("this_week", "settings"):
         window.go(name)
         yield from _settled(qtbot, window, name, window)
     yield from _contacts(qtbot, window)
@@ -138,13 +144,23 @@ def sights(qtbot: QtBot, window: MainWindow, folder: Path) -> Iterator[Sight]:
         yield from _settled(qtbot, window, f"{name}, empty", window)
 
 
-def promise(window: MainWindow, contact_id: ContactId) -> None:
+def _promises(qtbot: QtBot, window: MainWindow) -> Iterator[Sight]:
     """Promise somebody something that is due by now, and something later."""
+    contact_id = ContactId(1)
     for days in (0, 40):
         day = window.office.today() + timedelta(days=days)
         by = Term(day=day, at=time(8), means=Means.LETTER)
         make = partial(promises.make, contact_id=contact_id, what="send <b>the</b> list", by=by)
         window.office.do(make, touches=its_changes)
+    window.go("promises")
+    yield from _settled(qtbot, window, "promises", window)
+    promised = window.page.findChildren(PromiseRow)[0].promised
+    keeping = Keeping(window, window)
+    keeping.ask_what(contact_id, promised.name)
+    yield from _dialog(qtbot, window, "new promise")
+    for ask in (keeping.agree_anew, keeping.ask_how_kept, keeping.ask_why_broken):
+        ask(promised)
+        yield from _dialog(qtbot, window, "a promise")
 
 
 def _shelf(qtbot: QtBot, window: MainWindow) -> Iterator[Sight]:
@@ -208,6 +224,31 @@ def _dealings(qtbot: QtBot, window: MainWindow) -> Iterator[Sight]:
     ):
         begin()
         yield from _dialog(qtbot, window, "dealing")
+
+
+def _departures(qtbot: QtBot, window: MainWindow) -> Iterator[Sight]:
+    """Walk through what follows when somebody leaves."""
+    window.go("departures", Leaver(contact_id=ContactId(4)))
+    yield from _dialog(qtbot, window, "somebody leaves")
+    window.office.do(
+        lambda desk: departures.depart(desk, ContactId(4), "dissatisfied", note="<b>Late</b>"),
+        touches=its_changes,
+    )
+    yield from _settled(qtbot, window, "departures", window)
+    page = window.page
+    assert isinstance(page, DeparturesPage)
+    for name in ("Write down what they say…", "It is mended…", "Say why…"):
+        qtbot.waitUntil(partial(_is_offered, page, name), timeout=PATIENCE)
+        _offered(page, name)[0].click()
+        yield from _dialog(qtbot, window, name)
+
+
+def _is_offered(page: QWidget, name: str) -> bool:
+    return bool(_offered(page, name))
+
+
+def _offered(page: QWidget, name: str) -> list[QPushButton]:
+    return [each for each in page.findChildren(QPushButton) if each.accessibleName() == name]
 
 
 def _contacts(qtbot: QtBot, window: MainWindow) -> Iterator[Sight]:

@@ -44,6 +44,7 @@ from appreciation.services import call_log, contacts, departure_steps, departure
 from appreciation.services.departure_details import DepartureDetails
 from appreciation.services.desk import Desk
 from tests.desktop.conftest import TODAY, enter, person
+from tests.services.departing import latest_departure
 
 GRETA, BO = ContactId(1), ContactId(2)
 Kind = TypeVar("Kind", bound=QWidget)
@@ -117,7 +118,7 @@ def says(parent: QWidget, text: str) -> bool:
 
 
 def latest(desk: Desk, contact_id: ContactId) -> DepartureDetails:
-    found = departures.latest_departure(desk, contact_id)
+    found = latest_departure(desk, contact_id)
     assert found is not None
     return found
 
@@ -301,7 +302,7 @@ def test_a_former_customer_of_whom_nothing_is_written_down_can_be_written_down(
     qtbot.waitUntil(lambda: says(window.page, "Why they left is not written down yet."))
     press(window.page, "Write down why…")
     dialog(qtbot, LeavingDialog).accept()
-    qtbot.waitUntil(lambda: departures.latest_departure(desk, GRETA) is not None)
+    qtbot.waitUntil(lambda: latest_departure(desk, GRETA) is not None)
 
 
 def test_this_week_says_what_is_to_be_done_for_those_who_left(

@@ -28,9 +28,11 @@ from appreciation.services.departure_details import (
     departure_details,
 )
 from appreciation.services.departure_letters import held_back
+from appreciation.services.departure_lists import departure_list, due
 from appreciation.services.desk import Desk
 from appreciation.services.interviews import Interview
 from appreciation.services.undoing import undo
+from tests.services.departing import latest_departure
 from tests.services.desks import NOW, entered, stored
 
 TODAY = NOW.date()
@@ -79,7 +81,7 @@ def test_leaving_is_undone_as_one(either_desk: Desk) -> None:
     details = left(either_desk, "dissatisfied")
     undo(either_desk)
     assert stored(either_desk, details.contact.id).status is Status.CUSTOMER
-    assert departures.latest_departure(either_desk, details.contact.id) is None
+    assert latest_departure(either_desk, details.contact.id) is None
     assert letters(either_desk, details.contact.id) == []
 
 
@@ -222,7 +224,7 @@ def test_a_customer_by_hand_stops_the_plan_as_well(either_desk: Desk) -> None:
     with either_desk.book.reading() as book:
         planned = book.letters.of_contact(details.contact.id)
         assert len(held_back(book, planned, TODAY)) == len(planned) > 1
-    assert departures.departure_list(either_desk).lines == ()
+    assert departure_list(either_desk).lines == ()
 
 
 def test_a_plan_stops_with_a_death_and_rests_in_the_bin(either_desk: Desk) -> None:
@@ -230,9 +232,9 @@ def test_a_plan_stops_with_a_death_and_rests_in_the_bin(either_desk: Desk) -> No
     contacts.edit(either_desk, ann.contact.id, {"deceased": "true"})
     contacts.put_in_bin(either_desk, bo.contact.id)
     assert departure_details(either_desk, ann.departure.id).stopped is Outcome.DIED
-    assert departures.departure_list(either_desk).counts.open == 0
+    assert departure_list(either_desk).counts.open == 0
     contacts.restore_from_bin(either_desk, bo.contact.id)
-    assert departures.departure_list(either_desk).counts.open == 1
+    assert departure_list(either_desk).counts.open == 1
 
 
 def test_whoever_objects_is_asked_nothing_more_but_keeps_the_birthday_card(
@@ -341,7 +343,7 @@ def test_themes_are_counted_over_departures_however_they_are_written(either_desk
         details = left(either_desk, "not asked yet", name)
         said = Interview(themes=[(theme, "words"), (theme, "more words")])
         interviews.record(either_desk, details.departure.id, said)
-    found = departures.departure_list(either_desk)
+    found = departure_list(either_desk)
     assert found.themes == (("Late deliveries", 2), ("price", 1))
     assert found.with_themes == 3
     assert interviews.known_themes(either_desk) == ("Late deliveries", "price")
@@ -368,9 +370,9 @@ def test_a_step_is_moved_with_those_after_it_but_never_close_to_another_letter(
     with pytest.raises(WrongValueError, match="gone by"):
         departure_steps.move(either_desk, article.step.id, TODAY - timedelta(days=1))
     with either_desk.book.reading() as book:
-        due = {each.purpose: each.due_on for each in book.letters.of_contact(details.contact.id)}
-    assert due[Purpose.OPEN_DOOR] == door.on + timedelta(days=10)
-    assert due[Purpose.RECONSIDER] - due[Purpose.OPEN_DOOR] > COOL_DOWN
+        days = {each.purpose: each.due_on for each in book.letters.of_contact(details.contact.id)}
+    assert days[Purpose.OPEN_DOOR] == door.on + timedelta(days=10)
+    assert days[Purpose.RECONSIDER] - days[Purpose.OPEN_DOOR] > COOL_DOWN
 
 
 def test_a_letter_written_by_hand_is_not_printed_as_well(either_desk: Desk) -> None:
@@ -386,17 +388,17 @@ def test_the_list_says_what_comes_next_and_how_often_they_were_tried(either_desk
     for details in (greta, bo):
         departure_steps.finish(either_desk, step(details, StepKind.THANK).step.id)
     interviews.record(either_desk, bo.departure.id, Interview(attempt=True))
-    found = departures.departure_list(either_desk)
+    found = departure_list(either_desk)
     assert [each.line.name for each in found.lines] == ["Bo Lund", "Greta Holm"]
     assert found.lines[0].tries.attempts == 1
     next_steps = [each.next_step.kind for each in found.lines if each.next_step]
     assert next_steps == [StepKind.ASK, StepKind.OPEN_DOOR]
-    week = [each.line.name for each in departures.due(either_desk, TODAY + timedelta(days=90))]
+    week = [each.line.name for each in due(either_desk, TODAY + timedelta(days=90))]
     assert week == ["Bo Lund"]
     departures.welcome_back(either_desk, greta.contact.id)
-    counts = departures.departure_list(either_desk).counts
+    counts = departure_list(either_desk).counts
     assert (counts.open, counts.settled, counts.returned) == (1, 1, 1)
-    settled = departures.departure_list(either_desk, settled=True)
+    settled = departure_list(either_desk, settled=True)
     assert [each.line.name for each in settled.lines] == ["Greta Holm"]
 
 
@@ -404,7 +406,7 @@ def test_of_two_entries_merged_the_departures_go_to_the_one_that_stays(either_de
     details = left(either_desk, "refused")
     twin = entered(either_desk, "Greta Holm", status=Status.FORMER_CUSTOMER)
     duplicates.merge(either_desk, twin.id, details.contact.id)
-    found = departures.latest_departure(either_desk, twin.id)
+    found = latest_departure(either_desk, twin.id)
     assert found is not None
     assert kinds(found) == kinds(details)
     assert found.next_step is not None
@@ -416,7 +418,7 @@ def test_a_forgotten_customer_leaves_no_departure_behind(either_desk: Desk) -> N
         either_desk, details.departure.id, Interview(answers=[("", "secret")], themes=[("x", "y")])
     )
     forgetting.forget(either_desk, details.contact.id)
-    assert departures.departure_list(either_desk).themes == ()
+    assert departure_list(either_desk).themes == ()
     with pytest.raises(WrongValueError):
         departure_details(either_desk, details.departure.id)
 

@@ -46,7 +46,6 @@ class Detail(QWidget):
         self._details = details = shown.details
         self._guide = shown.guide
         self._today = today
-        self._can_change = can_change
         goes_on = details.stopped is Outcome.OPEN
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, GRID, GRID)

@@ -33,9 +33,9 @@ from appreciation.desktop.shared.widgets import (
 from appreciation.domain.changes import Changes, Kind
 from appreciation.domain.contacts import ContactId
 from appreciation.domain.departures import Outcome
-from appreciation.services import departures, dossiers
+from appreciation.services import departure_lists, dossiers
 from appreciation.services.departure_details import DepartureDetails
-from appreciation.services.departures import DepartureList, Listed
+from appreciation.services.departure_lists import DepartureList, Listed
 
 _AT_A_TIME = 100
 _NARROW = 860
@@ -75,7 +75,7 @@ class DeparturesPage(Page):
     def refresh(self, kinds: Changes) -> None:
         settled, limit = self._settled.isChecked(), self._limit
         self.shell.office.ask(
-            lambda desk: departures.departure_list(desk, settled=settled, limit=limit),
+            lambda desk: departure_lists.departure_list(desk, settled=settled, limit=limit),
             self._show_list,
             key="departures",
         )

@@ -23,7 +23,7 @@ from appreciation.services.departure_details import (
     StepState,
     WaitsFor,
 )
-from appreciation.services.departures import Listed
+from appreciation.services.departure_lists import Listed
 
 
 def next_words(listed: Listed, today: date) -> str:

@@ -24,8 +24,8 @@ from appreciation.desktop.shared.widgets import (
 from appreciation.desktop.this_week.panel import Panel
 from appreciation.domain.changes import Kind
 from appreciation.domain.win_back import StepKind
-from appreciation.services import departures
-from appreciation.services.departures import Listed
+from appreciation.services import departure_lists
+from appreciation.services.departure_lists import Listed
 
 _SHOWN = 3
 _A_WEEK = timedelta(days=6)
@@ -44,7 +44,7 @@ class DeparturesPanel(Panel):
     @override
     def refresh(self) -> None:
         self.shell.office.ask(
-            lambda desk: departures.due(desk, desk.today + _A_WEEK),
+            lambda desk: departure_lists.due(desk, desk.today + _A_WEEK),
             self._show,
             key="departures due",
         )
