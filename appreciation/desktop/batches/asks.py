@@ -4,11 +4,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from appreciation.desktop.shared.occasions import occasion_words
+from appreciation.desktop.shared.widgets import translated
 from appreciation.domain.batches import (
     BatchLine,
     BatchState,
     Format,
     Piece,
+    PieceKind,
 )
 from appreciation.domain.errors import WrongValueError
 from appreciation.domain.occasions import OccasionKind
@@ -46,9 +48,11 @@ class Shown:
 
     def words(self, piece: Piece) -> str:
         """Return what a piece is for, as `Birthday, 50`."""
-        return occasion_words(
+        words = occasion_words(
             piece.occasion, self.holidays.get(piece.label, piece.label), piece.years
         )
+        letter = piece.occasion is OccasionKind.LETTER and piece.kind is PieceKind.LETTER
+        return translated("Batches", "{what}, letter").format(what=words) if letter else words
 
 
 def listed(desk: Desk) -> Listed:

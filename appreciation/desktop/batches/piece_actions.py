@@ -9,7 +9,7 @@ from appreciation.desktop.batches.dialogs import DesignDialog, LeaveOutDialog, W
 from appreciation.desktop.shared.office import touching
 from appreciation.desktop.shared.page import Shell
 from appreciation.desktop.shared.widgets import button
-from appreciation.domain.batches import Piece
+from appreciation.domain.batches import Piece, PieceKind
 from appreciation.domain.changes import Kind
 from appreciation.services.desk import Desk
 from appreciation.services.other_designs import DesignChoices
@@ -48,6 +48,7 @@ class PieceActions(QWidget):
         self._piece = piece
         for each in self.buttons:
             each.setEnabled(piece is not None)
+        self._design.setEnabled(piece is not None and piece.kind is not PieceKind.LETTER)
 
     def _on_words(self) -> None:
         if piece := self._piece:

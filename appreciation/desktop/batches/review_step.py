@@ -16,8 +16,16 @@ from appreciation.desktop.shared.flow import Flow
 from appreciation.desktop.shared.page import Shell
 from appreciation.desktop.shared.rows import RowList, RowModel
 from appreciation.desktop.shared.two_lines import ITEM_ROLE, TwoLines
-from appreciation.desktop.shared.widgets import GRID, button, card, column, label, scrolling
-from appreciation.domain.batches import BatchState, Piece, PieceState
+from appreciation.desktop.shared.widgets import (
+    GRID,
+    button,
+    card,
+    column,
+    label,
+    scrolling,
+    set_text,
+)
+from appreciation.domain.batches import BatchState, Piece, PieceKind, PieceState
 from appreciation.services.faces import Face, Side
 
 _LIST_WIDTH = 300
@@ -144,6 +152,8 @@ class ReviewStep(QWidget):
         envelopes = any(face.side is Side.ENVELOPE for face in faces)
         for chip in (self._piece_chip, self._envelope):
             chip.setVisible(envelopes)
+        letter = piece is not None and piece.kind is PieceKind.LETTER
+        set_text(self._piece_chip, self.tr("Letter") if letter else self.tr("Card"))
         wanted = envelopes and self._envelope.isChecked()
         shown = [face for face in faces if _is_seen(face, envelope=wanted)]
         self._preview.show_faces(self._pictures, shown)
