@@ -8,7 +8,8 @@ import pytest
 TESTS = Path(__file__).parents[1]
 
 ROWS = {
-    "A1": "practice/test_departures.py::test_a_departing_customer_is_thanked_by_a_letter_the_same_day",
+    "A1": "practice/test_departures.py"
+    "::test_a_departing_customer_is_thanked_by_a_letter_the_same_day",
     "A2": "practice/test_departures.py"
     "::test_the_reason_is_kept_in_its_group_and_those_not_asked_or_refusing_stand_apart",
     "A3": "practice/test_words.py"
