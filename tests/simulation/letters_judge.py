@@ -126,9 +126,9 @@ def _too_close(ledger: Ledger, paper: Paper, life: Life) -> Iterator[str]:
     for other in ledger.greeted(life):
         written = ledger.letters.get(other.letter)
         wins_back = written is not None and written.episode and written.purpose != "regret"
-        # Two made ahead in one go lie as far apart as their days.
-        apart = min(abs(paper.made_on - other.made_on), abs(paper.day - other.day))
-        if wins_back and max(abs(paper.made_on - other.made_on), apart) < COOL_DOWN:
+        # A letter made some days ahead is kept until its day.
+        went, goes = max(other.made_on, other.day), max(paper.made_on, paper.day)
+        if wins_back and abs(goes - went) < COOL_DOWN:
             yield f"it follows letter {other.letter} of {other.made_on} too soon"
 
 
