@@ -11,6 +11,7 @@ from appreciation.domain.departures import Outcome
 from appreciation.domain.errors import WrongValueError
 from appreciation.domain.letters import Purpose
 from appreciation.domain.touches import Touch, TouchKind
+from appreciation.domain.weeks import Span
 from appreciation.domain.win_back import COOL_DOWN, StepKind
 from appreciation.services import (
     contacts,
@@ -19,6 +20,7 @@ from appreciation.services import (
     duplicates,
     forgetting,
     interviews,
+    weekly_batch,
 )
 from appreciation.services.departure_details import (
     DepartureDetails,
@@ -30,12 +32,14 @@ from appreciation.services.departure_details import (
 from appreciation.services.departure_letters import held_back
 from appreciation.services.departure_lists import departure_list, due
 from appreciation.services.desk import Desk
+from appreciation.services.drafts import Order, drafted
 from appreciation.services.interviews import Interview
 from appreciation.services.undoing import undo
 from tests.services.departing import latest_departure
 from tests.services.desks import NOW, entered, stored
 
 TODAY = NOW.date()
+WEEK = Span(first=TODAY, days=7)
 
 
 def later(desk: Desk, days: int) -> Desk:
@@ -199,6 +203,23 @@ def test_a_plan_holds_back_what_it_must_not_say_and_what_comes_too_soon(either_d
         Purpose.MENDED: "not mended yet"
     }
     assert Purpose.REGRET not in {purposes[id_] for id_ in late}
+
+
+def test_a_drafted_letter_that_must_not_go_any_more_is_withheld_when_it_is_printed(
+    either_desk: Desk,
+) -> None:
+    details = left(either_desk, "dissatisfied")
+    departure_steps.mend(either_desk, details.departure.id, "Monday van added")
+    with either_desk.book.writing("Draft") as book:
+        draft = drafted(book, either_desk, Order(week="2026-W48", span=WEEK)).batch
+    assert draft is not None
+    assert [each.label for each in draft.pieces] == ["regret", "mended"]
+    with either_desk.book.writing("forget that it is mended") as book:
+        known = book.departures.departure(details.departure.id)
+        book.departures.save(replace(known, mended_on=None, mended=""))
+    finished = weekly_batch.finish(either_desk, draft.id)
+    assert [each.label for each in finished.batch.pieces if each.page] == ["regret"]
+    assert "not mended yet" in finished.withheld[draft.pieces[1].number]
 
 
 def test_overdue_letters_of_one_plan_do_not_all_go_at_once(either_desk: Desk) -> None:
