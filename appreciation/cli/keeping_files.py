@@ -79,3 +79,25 @@ def _shape(each: Attachment) -> Shape:
 
 def _line(each: Attachment) -> str:
     return f"{each.id:>7}  {each.on.isoformat()}  {each.name} · {size_words(each.size)}"
+
+
+def photo_command(
+    context: typer.Context,
+    contact_id: ContactArgument,
+    file: Annotated[Path | None, typer.Argument(metavar="[FILE]")] = None,
+    remove: Annotated[bool, typer.Option("--remove", help="Keep no photo of them.")] = False,
+) -> None:
+    """Keep a picture as the photo of a person, or remove it."""
+    from appreciation.services import photos
+
+    session: Session = context.obj
+    if (file is None) is not remove:
+        raise typer.BadParameter("Give a picture file, or --remove.")
+    id_ = ContactId(contact_id)
+    with session.desk() as desk:
+        if file is not None:
+            photos.take_file(desk, id_, file.expanduser())
+        else:
+            photos.remove(desk, id_)
+    line = "The photo is kept." if file is not None else "The photo is removed."
+    session.answer({"contact_id": contact_id, "photo": file is not None}, [line])

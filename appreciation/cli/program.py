@@ -79,6 +79,7 @@ _COMMANDS: dict[str, Callable[..., None]] = {
     "attach": keeping_files.attach_command,
     "attachments": keeping_files.attachments_command,
     "detach": keeping_files.detach_command,
+    "photo": keeping_files.photo_command,
     "export": people.export_command,
     "duplicates": people.duplicates_command,
     "apart": people.apart_command,

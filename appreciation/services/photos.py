@@ -10,6 +10,7 @@ from appreciation.domain.errors import UserError
 from appreciation.services.desk import Desk
 
 _MOST_BYTES = 50_000_000
+_PRINT = 16
 
 
 class NotReadError(UserError):
@@ -65,7 +66,7 @@ def photos(desk: Desk, ids: Collection[ContactId]) -> Mapping[ContactId, bytes]:
         return book.photos.of_contacts(ids)
 
 
-def whose(desk: Desk) -> frozenset[ContactId]:
-    """Return everybody of whom there is a photo."""
+def prints(desk: Desk) -> Mapping[ContactId, str]:
+    """Return by what the photo of each person is told from another, for all who have one."""
     with desk.book.reading() as book:
-        return frozenset(book.photos.hashes())
+        return {id_: hash_[:_PRINT] for id_, hash_ in book.photos.hashes().items()}

@@ -4,6 +4,7 @@ import sqlite3
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from tests.cli.program import Program, address_book
 
@@ -70,3 +71,19 @@ def test_all_correspondence_is_on_one_timeline_with_files_and_the_kept_page(
         assert "hooks" not in history
         assert "notes.txt" not in history
         assert book.execute("SELECT count(*) FROM attachment").fetchone() == (0,)
+
+
+def test_a_photo_is_taken_from_a_file_and_goes_out_with_the_card(
+    program: Program, tmp_path: Path
+) -> None:
+    picture = tmp_path / "ann.png"
+    Image.new("RGB", (60, 90), "teal").save(picture)
+    assert program.answer("photo", 1, picture) == {"contact_id": 1, "photo": True}
+    program.answer("export", "ann.vcf", "--contact", 1)
+    assert "PHOTO;ENCODING=b;TYPE=JPEG:" in (tmp_path / "ann.vcf").read_text(encoding="utf-8")
+    program.answer("photo", 1, "--remove")
+    program.answer("export", "ann.vcf", "--contact", 1)
+    assert "PHOTO" not in (tmp_path / "ann.vcf").read_text(encoding="utf-8")
+    picture.write_text("no picture", encoding="utf-8")
+    assert "no picture that can be shown" in program.refusal("photo", 1, picture)
+    assert "or --remove" in program.refusal("photo", 1, code=2)

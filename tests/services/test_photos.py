@@ -119,7 +119,7 @@ def test_a_photo_that_stands_elsewhere_is_never_fetched_and_a_broken_one_is_told
         card("PHOTO;MEDIATYPE=image/gif:ftp://example.org/bo.gif", "Bo Lund", "bo"),
         card("PHOTO;ENCODING=b:" + encoded(b"no picture at all"), "Cy Young", "cy"),
     )
-    assert photos.whose(either_desk) == frozenset()
+    assert photos.prints(either_desk) == {}
     (elsewhere,) = [each.what for each in seen.notices if "elsewhere" in each.what]
     assert elsewhere.startswith("2 photos stand elsewhere")
     (broken,) = seen.problems
@@ -152,13 +152,13 @@ def test_a_photo_goes_out_with_its_card_and_comes_back_the_same(
     assert "PHOTO;ENCODING=b;TYPE=JPEG:" in exported
     assert len(bring(either_desk, exported).updated) == 0
     forgetting.forget(either_desk, ContactId(1))
-    assert photos.whose(either_desk) == frozenset()
+    assert photos.prints(either_desk) == {}
     bring(either_desk, exported.replace("UID:ann", "UID:new").replace("Ann Berg", "Bea Berg"))
-    assert list(photos.photos(either_desk, photos.whose(either_desk)).values()) == [before]
+    assert list(photos.photos(either_desk, photos.prints(either_desk).keys()).values()) == [before]
 
 
 def test_merging_keeps_a_photo_of_either(either_desk: Desk) -> None:
     ann, also_ann = entered(either_desk, "Ann Berg"), entered(either_desk, "Ann Berg")
     photos.take(either_desk, also_ann.id, picture(), "ann.jpg")
     duplicates.merge(either_desk, ann.id, also_ann.id)
-    assert photos.whose(either_desk) == {ann.id}
+    assert photos.prints(either_desk).keys() == {ann.id}

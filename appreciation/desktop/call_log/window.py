@@ -11,6 +11,7 @@ from appreciation.desktop.call_log.head import Head
 from appreciation.desktop.call_log.promised import PromisedPart
 from appreciation.desktop.call_log.sheet import Sheet
 from appreciation.desktop.call_log.words import Outcome
+from appreciation.desktop.shared.faces import faces_of
 from appreciation.desktop.shared.flow import Flow
 from appreciation.desktop.shared.office import its_changes
 from appreciation.desktop.shared.page import Shell
@@ -56,6 +57,7 @@ class CallLogWindow(QWidget):
         self._call = call
         self._over = False
         self._head = Head(shell.theme, call.name, call.organisation, call.seconds)
+        self._head.avatar.show_face(faces_of(shell.office), call.contact_id)
         self._sheet = Sheet(shell.theme, call, shell.office.today())
         self._promised = PromisedPart(shell, call)
         self._keeping = QTimer(self, singleShot=True, interval=_KEEP_AFTER_MS)

@@ -41,6 +41,7 @@ class ContactList(RowList):
         self.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
         self.setModel(model)
         model.in_sight = self.rows_in_sight
+        model.faces.came.connect(self.viewport().update)
         self.selectionModel().selectionChanged.connect(lambda *_: self.chosen.emit())
         self.selectionModel().currentChanged.connect(lambda *_: self.chosen.emit())
 

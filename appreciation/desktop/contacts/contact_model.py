@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from appreciation.desktop.shared.days import near_day
+from appreciation.desktop.shared.faces import faces_of
 from appreciation.desktop.shared.office import Office
 from appreciation.desktop.shared.two_lines import TwoLines
 from appreciation.desktop.shared.windowed_model import BLOCK, Window, WindowedModel
@@ -52,6 +53,7 @@ class ContactModel(WindowedModel[ContactLine]):
         self.status_at = 0.0
         self.in_sight: Callable[[], tuple[int, int]] = lambda: (0, 0)
         self._office = office
+        self.faces = faces_of(office)
         self._wanted: dict[int, Window] = {}
         self._asking = False
         self._gathering = QTimer(self, singleShot=True, interval=_GATHERING_MS)
@@ -136,6 +138,7 @@ class ContactModel(WindowedModel[ContactLine]):
             title=line.full_name,
             subtitle=self._below(line),
             avatar=line.full_name,
+            face=self.faces.face(line.id),
             right=self._last_reached(line.last_reached),
             status=line.status,
             status_at=self.status_at,

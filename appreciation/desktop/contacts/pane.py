@@ -1,6 +1,7 @@
 """The right side of the contacts: one person to look at or to change, several, or nobody."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -10,10 +11,14 @@ from appreciation.desktop.contacts.actions import Actions, Who
 from appreciation.desktop.contacts.dealings import Dealings
 from appreciation.desktop.contacts.editor import Editor
 from appreciation.desktop.contacts.papers import Papers
+from appreciation.desktop.contacts.photo_mark import PhotoMark
+from appreciation.desktop.contacts.photographs import Photographs
 from appreciation.desktop.contacts.portrait import Portrait
 from appreciation.desktop.contacts.selection import Selection
 from appreciation.desktop.contacts.words import named
 from appreciation.desktop.shared.caring import Caring, Somebody
+from appreciation.desktop.shared.faces import faces_of
+from appreciation.desktop.shared.marks import AvatarMark
 from appreciation.desktop.shared.page import Shell
 from appreciation.desktop.shared.widgets import EmptyState, scrolling
 from appreciation.domain.contacts import Contact, ContactId
@@ -23,6 +28,8 @@ from appreciation.services.contact_details import ContactDetails, contact_detail
 from appreciation.services.desk import Desk
 from appreciation.services.merging import Twins
 from appreciation.services.outcomes import Edited
+
+_PHOTO = 60
 
 
 class Pane(QStackedWidget):
@@ -39,6 +46,7 @@ class Pane(QStackedWidget):
         self._dealings = Dealings(shell, self)
         self._caring = Caring(shell, self)
         self._papers = Papers(shell, self)
+        self._photographs = Photographs(shell, self)
         self.details: ContactDetails | None = None
         self._asked_for: ContactId | None = None
         self.selection = Selection(shell.theme)
@@ -162,8 +170,10 @@ class Pane(QStackedWidget):
     def _made(self, details: ContactDetails) -> Portrait:
         shell, contact, actions = self._shell, details.contact, self._actions
         read_only = shell.office.standing.read_only
-        parts = self._dealings.parts(details)
-        made = Portrait(shell.theme, details, shell.office.today(), parts, read_only=read_only)
+        photo = self._photo(contact, read_only=read_only)
+        today = shell.office.today()
+        parts = replace(self._dealings.parts(details), photo=photo)
+        made = Portrait(shell.theme, details, today, parts, read_only=read_only)
         made.call_wished.connect(lambda: self.call_wished.emit(contact))
         made.edit_wished.connect(self.start_editing)
         made.household_wished.connect(self._on_household)
@@ -174,6 +184,16 @@ class Pane(QStackedWidget):
         made.person_wished.connect(self.person_wished)
         self._let_care(made, details)
         return made
+
+    def _photo(self, contact: Contact, *, read_only: bool) -> QWidget:
+        theme, faces, name = self._shell.theme, faces_of(self._shell.office), named(contact)
+        if read_only or contact.binned_on is not None:
+            avatar = AvatarMark(theme, name, _PHOTO)
+            avatar.show_face(faces, contact.id)
+            return avatar
+        mark = PhotoMark(theme, faces, contact.id, name, _PHOTO)
+        self._photographs.serve(mark, Somebody.of(contact))
+        return mark
 
     def _let_care(self, made: Portrait, details: ContactDetails) -> None:
         caring, who = self._caring, Somebody.of(details.contact)

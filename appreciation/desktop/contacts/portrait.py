@@ -6,18 +6,17 @@ from datetime import date
 from urllib.parse import quote
 
 from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from appreciation.desktop.contacts import words
 from appreciation.desktop.contacts.cadence_part import CadencePart
-from appreciation.desktop.contacts.dropped import files_to_keep
+from appreciation.desktop.contacts.dropped import FileDrops
 from appreciation.desktop.contacts.history import History
 from appreciation.desktop.contacts.needs_part import NeedsPart
 from appreciation.desktop.shared.flow import Flow
 from appreciation.desktop.shared.link import Link
-from appreciation.desktop.shared.marks import AvatarMark, IconMark, StatusMark
+from appreciation.desktop.shared.marks import IconMark, StatusMark
 from appreciation.desktop.shared.widgets import (
     GRID,
     breakable,
@@ -34,14 +33,17 @@ from appreciation.desktop.theme.theme import Theme
 from appreciation.domain.contacts import Contact
 from appreciation.services.contact_details import ContactDetails
 
-_AVATAR = 60
 _MOST_COLLEAGUES = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parts:
-    """Parts that do something themselves: above the ways to reach them, and below the people."""
+    """Parts that do something themselves: above the ways to reach them, and below the people.
 
+    `photo` stands beside the name.
+    """
+
+    photo: QWidget | None = None
     above: tuple[QWidget, ...] = ()
     below: tuple[QWidget, ...] = ()
 
@@ -81,7 +83,7 @@ class Portrait(QWidget):
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, GRID, GRID)
         self._layout.setSpacing(2 * GRID)
-        self._layout.addLayout(self._head())
+        self._layout.addLayout(self._head(parts.photo))
         if not read_only:
             self._layout.addLayout(self._actions())
         if details.outlook is not None:
@@ -112,20 +114,7 @@ class Portrait(QWidget):
         """Put the keyboard on the first thing that can be done."""
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    @override
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        # An address book is left to the window, which imports it.
-        if files_to_keep(event.mimeData()):
-            event.acceptProposedAction()
-        else:
-            event.ignore()
-
-    @override
-    def dropEvent(self, event: QDropEvent) -> None:
-        self.files_dropped.emit(files_to_keep(event.mimeData()))
-        event.acceptProposedAction()
-
-    def _head(self) -> QHBoxLayout:
+    def _head(self, photo: QWidget | None) -> QHBoxLayout:
         contact = self._details.contact
         theme = self._theme
         status = QHBoxLayout()
@@ -142,8 +131,8 @@ class Portrait(QWidget):
             lines.addWidget(label(breakable(text), "small", wrap=True))
         head = QHBoxLayout()
         head.setSpacing(2 * GRID)
-        avatar = AvatarMark(theme, words.named(contact), _AVATAR)
-        head.addWidget(avatar, 0, Qt.AlignmentFlag.AlignTop)
+        if photo is not None:
+            head.addWidget(photo, 0, Qt.AlignmentFlag.AlignTop)
         head.addLayout(lines, 1)
         return head
 
@@ -209,7 +198,8 @@ class Portrait(QWidget):
         made.change_wished.connect(self.needs_wished)
         made.extra_wished.connect(self.extra_wished)
         made.attach_wished.connect(self.attach_wished)
-        self.setAcceptDrops(not read_only and not gone)
+        if not (read_only or gone):
+            FileDrops(self).dropped.connect(self.files_dropped)
         return made
 
     def _reached(self) -> QWidget:

@@ -1,14 +1,18 @@
 """Avatars and status shapes as widgets of their own."""
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from appreciation.desktop.shared.avatars import paint_avatar
+from appreciation.desktop.shared.faces import LARGE, Faces, paint_face
 from appreciation.desktop.shared.statuses import paint_status
 from appreciation.desktop.theme.theme import Theme
-from appreciation.domain.contacts import Status
+from appreciation.domain.contacts import ContactId, Status
 
 
 class AvatarMark(QWidget):
@@ -19,8 +23,14 @@ class AvatarMark(QWidget):
         self._theme = theme
         self._name = name
         self._side = side
+        self._face: Callable[[], QImage | None] = lambda: None
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.updateGeometry)
+
+    def show_face(self, faces: Faces, contact_id: ContactId) -> None:
+        """Show the photo of somebody in place of the initials, once it is there."""
+        self._face = partial(faces.face, contact_id, LARGE)
+        faces.came.connect(self.update)
 
     @override
     def sizeHint(self) -> QSize:
@@ -30,7 +40,10 @@ class AvatarMark(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         where = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        paint_avatar(painter, where, self._name, self._theme.font(bold=True))
+        if (picture := self._face()) is not None:
+            paint_face(painter, where, picture)
+        else:
+            paint_avatar(painter, where, self._name, self._theme.font(bold=True))
 
 
 class StatusMark(QWidget):

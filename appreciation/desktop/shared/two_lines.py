@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from typing_extensions import override
 
 from appreciation.desktop.shared.avatars import paint_avatar
+from appreciation.desktop.shared.faces import paint_face
 from appreciation.desktop.shared.statuses import paint_status, status_word
 from appreciation.desktop.theme.theme import Theme
 from appreciation.domain.contacts import Status
@@ -26,6 +27,8 @@ ITEM_ROLE = Qt.ItemDataRole.UserRole + 1
 class TwoLines:
     """What a row shows. The avatar is made from `avatar`, a name; or an `icon` or picture instead.
 
+    `face` is a photo that is shown in place of the initials.
+
     `status` is drawn as shape and word in the column at `status_at` (a share of the width), or
     below at the right when that is 0. `mark` is an icon at the right end, and `mark_says` what it
     means; `mark_ink` its colour.
@@ -34,6 +37,7 @@ class TwoLines:
     title: str
     subtitle: str = ""
     avatar: str = ""
+    face: QImage | None = None
     icon: str = ""
     picture: QImage | None = None
     right: str = ""
@@ -173,6 +177,9 @@ def _lead(painter: QPainter, rect: QRect, row: TwoLines, theme: Theme) -> int:
     box = QRectF(rect.left() + theme.px(14), rect.center().y() - side / 2 + 0.5, side, side)
     if row.picture is not None:
         return _picture(painter, rect, row.picture, theme)
+    if row.face is not None:
+        paint_face(painter, box, row.face)
+        return side + theme.px(12)
     if row.avatar:
         paint_avatar(painter, box, row.avatar, theme.font(bold=True))
         return side + theme.px(12)

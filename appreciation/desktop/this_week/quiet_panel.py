@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from appreciation.desktop.shared.caring import Caring, Somebody
+from appreciation.desktop.shared.faces import faces_of
 from appreciation.desktop.shared.link import Link
 from appreciation.desktop.shared.marks import AvatarMark, IconMark
 from appreciation.desktop.shared.page import Shell
@@ -93,7 +94,9 @@ class QuietPanel(Panel):
         row = QHBoxLayout(made)
         row.setContentsMargins(GRID + 6, GRID, GRID, GRID)
         row.setSpacing(GRID)
-        row.addWidget(AvatarMark(theme, who.name, _AVATAR))
+        avatar = AvatarMark(theme, who.name, _AVATAR)
+        avatar.show_face(faces_of(self.shell.office), who.id)
+        row.addWidget(avatar)
         row.addLayout(lines, 1)
         if not self.shell.office.standing.read_only:
             row.addWidget(self._call(who, person.contact.organisation))
