@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 from PySide6.QtWidgets import QLabel, QMenu, QWidget
 
+from appreciation.desktop.batches.page import BatchesPage
 from appreciation.desktop.contacts.proposal_dialogs import OutcomeDialog, ProposalDialog
 from appreciation.desktop.contacts.referral_dialog import ReferralDialog, Way
 from appreciation.desktop.contacts.send_to import SendToWindow
@@ -238,3 +239,22 @@ def test_who_waits_for_approval_is_approved_where_they_are_left_out(screen: Scre
     screen.press("Approve their first greeting", approval)
     screen.until(lambda: screen.stored(id_).approved)
     screen.until(lambda: "Print 1 greeting" in buttons(window.page))
+
+
+def test_who_is_approved_beside_a_draft_gets_a_page_in_it(screen: Screen) -> None:
+    id_ = prospect(screen, "Ann Müller")
+    bo = screen.choose("Bo Lund").id
+    contacts.edit(screen.desk, bo, {"birthday": "1980-11-27"})
+    window = screen.window
+    window.go("batches")
+    page = window.page
+    assert isinstance(page, BatchesPage)
+    page.begin(None)
+    approval = screen.found(Approval)
+    approval._met.setText("at the fair")
+    screen.press("Approve their first greeting", approval)
+    screen.until(lambda: screen.stored(id_).approved)
+    screen.until(lambda: not approval.isVisible())
+    with screen.desk.book.reading() as book:
+        (draft,) = book.batches.drafts()
+    assert {each.recipient for each in draft.pieces} == {"Ann Müller", "Bo Lund"}
