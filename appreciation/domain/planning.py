@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from appreciation.domain.batches import PieceKind
@@ -119,6 +119,9 @@ def plan(moments: Iterable[Moment], around: Surroundings) -> Plan:
     )
 
 
+_WAITS = "The letter waits until then, or until you withdraw it."
+
+
 def _groups(moments: Iterable[Moment]) -> list[list[Moment]]:
     """Bring the members of a household together who share an occasion on a day."""
     groups: dict[tuple[object, ...], list[Moment]] = defaultdict(list)
@@ -160,7 +163,10 @@ class _Decisions:
 
     def _decide_alone(self, moment: Moment) -> None:
         who = moment.candidate.recipient
-        no = personal_refusal(who) or moment.halt or occasion_refusal(self._case(moment, who))
+        no = personal_refusal(who)
+        if no and moment.candidate.letter:
+            no = replace(no, mend=f"{no.mend} {_WAITS}")
+        no = no or moment.halt or occasion_refusal(self._case(moment, who))
         if no:
             self._leave_out(moment, no)
         else:

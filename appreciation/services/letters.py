@@ -73,7 +73,7 @@ def sensible_purposes(book: Reading, contact: Contact) -> tuple[Purpose, ...]:
     """
     found = list(_TO_WHOM[contact.status])
     if contact.status is Status.FORMER_CUSTOMER:
-        found += [Purpose.OFFER, *(_OF_A_DEPARTURE if _open_departure(book, contact) else ())]
+        found += [Purpose.OFFER, *(_OF_A_DEPARTURE if open_departure(book, contact) else ())]
     elif contact.status is Status.CUSTOMER and book.departures.of_contact(contact.id):
         found.append(Purpose.WELCOME_BACK)
     return tuple(found)
@@ -103,7 +103,7 @@ def prepare(
             contact_id=contact_id,
             purpose=purpose,
             due_on=day_to_come(on, desk.today),
-            departure_id=_open_departure(book, contact),
+            departure_id=open_departure(book, contact),
         )
         return Prepared(line=prepared(book, new, contact, desk.today))
 
@@ -204,7 +204,8 @@ def _waiting(book: Reading, letter_id: int, today: date) -> LetterLine:
     return found
 
 
-def _open_departure(book: Reading, contact: Contact) -> int | None:
+def open_departure(book: Reading, contact: Contact) -> int | None:
+    """Return the departure of somebody that is not settled; their letters stop with its plan."""
     latest = next(iter(book.departures.of_contact(contact.id)), None)
     return latest.id if latest and latest.outcome is Outcome.OPEN else None
 

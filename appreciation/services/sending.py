@@ -10,7 +10,13 @@ from appreciation.domain.errors import UserError, WrongValueError
 from appreciation.domain.letters import Letter, Purpose
 from appreciation.domain.shelf import Article, Offer
 from appreciation.services.desk import Desk
-from appreciation.services.letters import LetterLine, day_to_come, prepared, sensible_purposes
+from appreciation.services.letters import (
+    LetterLine,
+    day_to_come,
+    open_departure,
+    prepared,
+    sensible_purposes,
+)
 from appreciation.services.shelf import GivenTo, article_on, details_of, offer_on
 from appreciation.store.transactions import Writing
 
@@ -118,6 +124,7 @@ def _sent(
             contact_id=contact_id,
             purpose=purpose,
             due_on=day_to_come(on, desk.today),
+            departure_id=open_departure(book, contact),
             article_id=None if is_offer else item.id,
             offer_id=item.id if is_offer else None,
         )

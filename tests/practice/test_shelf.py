@@ -96,6 +96,15 @@ def test_a_welcome_back_offer_says_its_value_plainly_and_what_came_of_it_is_kept
     assert "never went to Bo Lund" in later.refusal("taken-up", offer["id"], 2)
 
 
+def test_an_offer_is_held_back_from_somebody_who_came_back_meanwhile(program: Program) -> None:
+    program.answer("set", 1, "status=former_customer")
+    program.answer("offer", "a day in our workshop")
+    program.answer("letter", 1, "--offer", 1)
+    program.answer("set", 1, "status=customer")
+    (held,) = [each for each in program.answer("week")["left_out"] if each["occasion"] == "letter"]
+    assert held["reason"] == "plan stopped"
+
+
 def test_an_offer_that_has_expired_is_not_sent(program: Program) -> None:
     program.answer("set", 1, "status=former_customer")
     program.answer("offer", "a day in our workshop", "--until", "2026-12-31")
