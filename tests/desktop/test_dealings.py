@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QMenu, QWidget
 
 from appreciation.desktop.batches.page import BatchesPage
@@ -224,8 +225,15 @@ def test_organisations_are_found_by_name_and_by_how_one_stands_there(screen: Scr
     screen.until(lambda: "Rest on one person 1" in buttons(page))
     screen.press("Rest on one person 1", page)
     screen.until(lambda: page.model.rowCount() == 1)
+    screen.qtbot.keyClick(page.list, Qt.Key.Key_Return)
+    assert page._detail is not None
+    assert page._detail.people is not None
+    screen.qtbot.keyClick(page._detail.people.rows, Qt.Key.Key_Return)
+    screen.until(lambda: screen.window.page is screen.page and screen.shown == "Ann Müller")
+    screen.window.go("organisations")
     page.search.setText("beta")
     screen.until(lambda: page.model.rowCount() == 0)
+    assert page.details is None
     assert "No organisation of that name is in the book." in screen.texts(page)
 
 

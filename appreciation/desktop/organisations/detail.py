@@ -44,6 +44,7 @@ class OrganisationDetail(QWidget):
         layout.addWidget(label(breakable(name), "name", wrap=True))
         if details.foothold.line.footing is not Footing.SEVERAL:
             layout.addWidget(self._warning(details.foothold))
+        self.people: MoreRows[KnownThere] | None = None
         if details.people:
             self.people = MoreRows(
                 shell.theme, self.tr("Whom you know there"), self._row, details.people
@@ -56,6 +57,12 @@ class OrganisationDetail(QWidget):
         if details.losses:
             layout.addLayout(self._losses(details))
         layout.addStretch(1)
+
+    def focus_first(self) -> None:
+        """Put the keyboard on the first person."""
+        if self.people is not None:
+            self.people.rows.choose(0)
+            self.people.rows.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _warning(self, foothold: Foothold) -> QFrame:
         theme = self._shell.theme

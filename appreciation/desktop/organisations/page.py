@@ -67,7 +67,7 @@ class OrganisationsPage(Page):
         self.search.down_wished.connect(self._to_list)
         self.search.left.connect(self._to_list)
         self.list.selectionModel().currentChanged.connect(self._on_current)
-        self.list.opened.connect(self._on_opened)
+        self.list.opened.connect(self._on_entered)
         self.list.clicked.connect(lambda _index: self._on_opened(self.list.current_item()))
         self.model.modelAboutToBeReset.connect(self._on_reset)
         self.model.listed.connect(self._on_listed)
@@ -129,6 +129,7 @@ class OrganisationsPage(Page):
         self._back = button(theme, self.tr("Back to the list"), "chevron-left")
         self._back.clicked.connect(self._to_list)
         self._area: QScrollArea | None = None
+        self._detail: OrganisationDetail | None = None
         self._right = QWidget()
         self._pane = QVBoxLayout(self._right)
         self._pane.setContentsMargins(0, 0, 0, 0)
@@ -179,6 +180,7 @@ class OrganisationsPage(Page):
         self.list.setVisible(bool(count))
         if not count:
             self._nothing.say(self._why_none())
+            self._lay_out(None)
         wanted, self._wanted = self._wanted, None
         self.list.executeDelayedItemsLayout()
         self.list.verticalScrollBar().setValue(self._scrolled)
@@ -206,6 +208,11 @@ class OrganisationsPage(Page):
         if isinstance(line, OrganisationLine):
             self._open(is_open=True)
 
+    def _on_entered(self, line: object) -> None:
+        self._on_opened(line)
+        if self._detail is not None:
+            self._detail.focus_first()
+
     def _show(self, organisation_id: int) -> None:
         self.shell.office.ask(
             partial(_details, organisation_id),
@@ -227,7 +234,7 @@ class OrganisationsPage(Page):
 
     def _lay_out(self, details: OrganisationDetails | None) -> None:
         self.details = details
-        before, self._area = self._area, None
+        before, self._area, self._detail = self._area, None, None
         if before is not None:
             self._pane.removeWidget(before)
             before.hide()
@@ -235,7 +242,7 @@ class OrganisationsPage(Page):
         self._add.setEnabled(details is not None and not self.shell.office.standing.read_only)
         if details is None:
             return
-        detail = OrganisationDetail(self.shell, details)
+        self._detail = detail = OrganisationDetail(self.shell, details)
         detail.person_wished.connect(partial(self.shell.go, "contacts"))
         detail.rest_wished.connect(self._on_rest)
         self._area = scrolling(detail)
