@@ -89,13 +89,17 @@ class Outlook:
 
 def usual_cadences(settings: Settings) -> Mapping[Status, Cadence]:
     """Return what the owner has set for each status."""
-    found = {}
-    for status in Status:
-        ideal, longest = getattr(settings, f"cadence_{status}").split("-")
-        found[status] = Cadence(
-            ideal=timedelta(weeks=int(ideal)), longest=timedelta(weeks=int(longest))
-        )
-    return found
+    said = {
+        Status.PROSPECT: settings.cadence_prospect,
+        Status.CUSTOMER: settings.cadence_customer,
+        Status.FORMER_CUSTOMER: settings.cadence_former_customer,
+        Status.PARTNER: settings.cadence_partner,
+    }
+    weeks = {status: map(int, text.split("-")) for status, text in said.items()}
+    return {
+        status: Cadence(ideal=timedelta(weeks=ideal), longest=timedelta(weeks=longest))
+        for status, (ideal, longest) in weeks.items()
+    }
 
 
 def outlook(contact: Contact, care: Care, settings: Settings, today: date) -> Outlook | None:

@@ -22,6 +22,47 @@ def on(program: Program, today: str) -> Program:
     return Program(book=program.book, folder=program.folder, today=today)
 
 
+def test_whoever_has_not_heard_in_a_while_is_listed_and_written_to_with_this_weeks_batch(
+    program: Program,
+) -> None:
+    """A10: a call, an e-mail or a letter to those who have gone quiet."""
+    later = on(program, "2027-03-01")
+    assert [each["contact_id"] for each in later.answer("quiet", "--limit", 1)] == [1]
+    assert later.answer("write", 1)["purpose"] == "quiet"
+    assert "already" in later.refusal("write", 1)
+    printed = later.answer("print", "--out", "week")
+    (piece,) = printed["pieces"]
+    assert piece["recipient"] == "Ann Müller"
+    assert "letters" in {each["kind"] for each in printed["files"]}
+    later.answer("posted", printed["batch"], "--written", piece["number"])
+    assert 1 not in [each["contact_id"] for each in later.answer("quiet")]
+
+
+def test_the_day_to_be_in_touch_says_why_and_any_real_touch_moves_it_on(program: Program) -> None:
+    """A18: the forgotten radar."""
+    program.answer("settings", "cadence_customer=4-8")
+    talked = program.answer("log", 1, "--kind", "call", "--on", "2026-08-01")
+    assert (talked["next_by"], talked["why"]) == ("2026-08-29", "because you talked on 1 August")
+    (quiet,) = program.answer("quiet")
+    assert (quiet["name"], quiet["state"]) == ("Ann Müller", "forgotten")
+    tried = program.answer("log", 1, "--kind", "call", "--attempt")
+    assert tried["next_by"] == "2026-08-29"
+    own = program.answer("care", 1, "ideal=26", "longest=52")
+    assert (own["next_by"], own["state"], own["own"]) == ("2027-01-30", "fine", True)
+    program.answer("care", 1, "ideal=", "longest=")
+    met = program.answer("log", 1, "--kind", "visit")
+    assert (met["next_by"], met["why"]) == ("2026-12-21", "because you met on 23 November")
+    assert program.answer("quiet") == []
+
+
+def test_needs_are_kept_with_somebody_and_a_little_extra_is_a_touch(program: Program) -> None:
+    """A25: go the extra mile."""
+    assert program.answer("care", 1, "needs=Wreaths in December")["needs"] == "Wreaths in December"
+    extra = program.answer("log", 1, "--kind", "extra", "--note", "Hooks and wire with the banner")
+    assert extra["why"] == "because you gave them a little extra on 23 November"
+    assert program.answer("contacts")[0]["last_reached"] == "2026-11-23"
+
+
 def test_a_printed_card_reaches_nobody_unless_a_line_was_written_on_it(program: Program) -> None:
     program.answer("print", "--out", "cards")
     later = on(program, "2027-02-25")
