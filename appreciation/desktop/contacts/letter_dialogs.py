@@ -26,6 +26,7 @@ class OtherDay(Question):
         self.body.addWidget(label(note, "small", wrap=True))
         self.body.addStretch(1)
         set_text(self.answer_button, self.tr("Move it"))
+        self._day.setFocus()
         self.fit(_WIDTH, _HEIGHT)
 
     def day(self) -> date:
@@ -50,6 +51,7 @@ class OrderDialog(Question):
         self.body.addWidget(label(note, "small", wrap=True))
         self.body.addStretch(1)
         set_text(self.answer_button, self.tr("Note it"))
+        self._what.setFocus()
         self.fit(_WIDTH, _HEIGHT + 120)
 
     def order(self) -> tuple[str, str, date]:

@@ -17,7 +17,6 @@ from appreciation.desktop.shared.widgets import (
     card,
     column,
     counted,
-    hairline,
     label,
     row,
     section,
@@ -132,8 +131,5 @@ class ShelfDetail(QWidget):
             came.setAccessibleName(says)
             came.clicked.connect(partial(self.taken_up_wished.emit, given))
             line.addWidget(came)
-        parted = QVBoxLayout(made)
-        parted.setContentsMargins(0, 0, 0, 0)
-        parted.addLayout(line)
-        parted.addWidget(hairline())
+        made.setLayout(line)
         return made

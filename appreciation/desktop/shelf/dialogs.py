@@ -45,6 +45,7 @@ class ArticleDialog(Question):
         self.body.addStretch(1)
         self.title.textChanged.connect(self._allow)
         self._allow()
+        self.title.setFocus()
         self.fit(_WIDTH, 520)
 
     def article(self) -> Article:
@@ -98,6 +99,7 @@ class OfferDialog(Question):
         self._until.setEnabled(self.ends.isChecked())
         self.title.textChanged.connect(self._allow)
         self._allow()
+        self.title.setFocus()
         self.fit(_WIDTH, 560)
 
     def offer(self) -> Offer:
@@ -131,6 +133,7 @@ class TakenUpDialog(Question):
         self.ask(self.tr("What came of it?"), self.came_of_it)
         self.body.addStretch(1)
         self.taken.toggled.connect(self._day.setEnabled)
+        self.came_of_it.setFocus()
         self.fit(_WIDTH, 320)
 
     def answer(self) -> tuple[date | None, str]:
