@@ -21,6 +21,7 @@ from appreciation.domain.contacts import ContactId
 from appreciation.domain.departure_reasons import Plan, ReasonGroup
 from appreciation.domain.departures import Outcome
 from appreciation.services import departure_lists, departure_steps, departures, interviews
+from appreciation.services.departure_details import departure_details
 
 DepartureArgument = Annotated[int, typer.Argument(metavar="DEPARTURE", min=1, max=LARGEST_NUMBER)]
 DayOption = Annotated[str, typer.Option(metavar="YYYY-MM-DD", help="The day; today if not given.")]
@@ -130,7 +131,10 @@ def interview_command(
     reason: Annotated[str, typer.Option(help="The reason that came to light.")] = "",
     note: NoteOption = "",
 ) -> None:
-    """Note an interview, a try at one, or the answers of a survey by its piece number."""
+    """Note an interview, a try at one, or the answers of a survey by its piece number.
+
+    With nothing to note, it shows the departure.
+    """
     session: Session = context.obj
     if (departure is None) == (piece is None):
         raise typer.BadParameter("Say which DEPARTURE it is about, or the --piece of a survey.")
@@ -147,6 +151,10 @@ def interview_command(
     )
     with session.desk() as desk:
         about = departure or interviews.departure_of_piece(desk, piece or 0)
+        if not interview.says_anything:
+            shown = departure_details(desk, about)
+            session.answer(departure_shape(shown), departure_lines(shown))
+            return
         changed = interviews.record(desk, about, interview)
     if changed.details.met_on and piece is None:
         session.say(

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from appreciation.domain.batches import Piece
-from appreciation.domain.contacts import Address, Contact, ContactId, StatusChange
+from appreciation.domain.contacts import Address, Contact, ContactId
 from appreciation.domain.departures import Departure, Outcome
 from appreciation.domain.errors import WrongValueError
 from appreciation.domain.occasions import Occasion
 from appreciation.domain.touches import Touch
 from appreciation.domain.win_back import TITLES, StepKind
+from appreciation.services.correspondence import in_words
 from appreciation.services.departure_details import DepartureDetails, StepLine, StepState, details
 from appreciation.services.desk import Desk
 from appreciation.services.files_out import write_whole
@@ -170,8 +170,7 @@ class _Telling:
     def correspondence(self, happened: Iterable[Happened]) -> Iterator[tuple[str, str]]:
         """Everything that passed, the newest first."""
         for each in happened:
-            if text := _happened(each):
-                yield self.day(each.on), text
+            yield self.day(each.on), in_words(each)
 
     def _why(self, episode: DepartureDetails) -> Iterator[tuple[str, str]]:
         departure, reason = episode.departure, episode.reason
@@ -211,17 +210,3 @@ def _address(address: Address, home: str) -> str:
 
 def _noted(touch: Touch) -> str:
     return f": {touch.note}" if touch.note else ""
-
-
-def _happened(entry: Happened) -> str:
-    match entry.what:
-        case Touch() as touch:
-            tried = " (nobody reached)" if touch.attempt else ""
-            by = f" by {touch.by}" if touch.by else ""
-            return f"{touch.kind.capitalize()}{by}{tried}{_noted(touch)}"
-        case Piece() as piece:
-            what = (piece.label or piece.occasion).replace("_", " ")
-            return f"{piece.kind.capitalize()}, {what}: {piece.state.replace('_', ' ')}"
-        case StatusChange() as change:
-            return f"From now on {change.status.replace('_', ' ')}"
-    return ""

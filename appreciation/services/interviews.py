@@ -49,6 +49,11 @@ class Interview:
     themes: Sequence[tuple[str, str]] = ()
     reason: str | Reason = ""
 
+    @property
+    def says_anything(self) -> bool:
+        """Whether there is something to write down."""
+        return bool(self.attempt or self.note or self.answers or self.themes or self.reason)
+
 
 def interviewer_met(desk: Desk, departure_id: int, by: str) -> date | None:
     """Return the day on which an interviewer last had to do with somebody; None if never."""

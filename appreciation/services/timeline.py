@@ -5,7 +5,8 @@ from datetime import date
 
 from appreciation.domain.attachments import Attachment
 from appreciation.domain.batches import Piece, PieceState
-from appreciation.domain.contacts import ContactId, StatusChange
+from appreciation.domain.contacts import ContactId, Status, StatusChange
+from appreciation.domain.departures import Departure
 from appreciation.domain.gratitude import Purchase
 from appreciation.domain.promises import PromiseStep, steps
 from appreciation.domain.proposals import Proposal
@@ -27,7 +28,15 @@ class Entry:
 
     on: date
     what: (
-        Touch | Attachment | Piece | StatusChange | PromiseStep | ReferralLine | Proposal | Purchase
+        Touch
+        | Attachment
+        | Piece
+        | StatusChange
+        | Departure
+        | PromiseStep
+        | ReferralLine
+        | Proposal
+        | Purchase
     )
 
 
@@ -41,13 +50,20 @@ def timeline(book: Reading, contact_id: ContactId) -> tuple[Entry, ...]:
         for each in book.touches.of_contact(contact_id)
         if each.personal or each.piece not in numbers
     ]
-    # The first status says only when they were entered.
-    statuses = book.contacts.status_history(contact_id)[1:]
+    left = book.departures.of_contact(contact_id)
+    # The first status says only when they were entered, and a departure says more than its status.
+    told = {(Status.FORMER_CUSTOMER, each.left_on) for each in left}
+    statuses = [
+        each
+        for each in book.contacts.status_history(contact_id)[1:]
+        if (each.status, each.on) not in told
+    ]
     found = [
         *(Entry(on=each.on, what=each) for each in touches),
         *(Entry(on=each.on, what=each) for each in book.attachments.of_contact(contact_id)),
         *(Entry(on=days[each.batch_id], what=each) for each in pieces),
         *(Entry(on=each.on, what=each) for each in reversed(statuses)),
+        *(Entry(on=each.left_on, what=each) for each in left),
         *(
             Entry(on=step.on, what=step)
             for each in book.promises.of_contact(contact_id)

@@ -11,6 +11,7 @@ from appreciation.desktop.shared.dealing_words import (
     referral_words,
     thanks_words,
 )
+from appreciation.desktop.shared.departures import reason_words
 from appreciation.desktop.shared.occasions import occasion_words
 from appreciation.desktop.shared.promises import step_words
 from appreciation.desktop.shared.quietness import silence
@@ -21,9 +22,12 @@ from appreciation.domain.attachments import Attachment, size_words
 from appreciation.domain.batches import Piece, PieceKind, PieceState
 from appreciation.domain.cadence import Outlook
 from appreciation.domain.contacts import Address, Contact, StatusChange
+from appreciation.domain.departure_reasons import reason_of_code
+from appreciation.domain.departures import Departure
 from appreciation.domain.gratitude import Purchase
 from appreciation.domain.occasions import Occasion, OccasionKind
 from appreciation.domain.promises import PromiseStep
+from appreciation.domain.proposals import Proposal
 from appreciation.domain.touches import Touch, TouchKind
 from appreciation.services.contact_details import ContactDetails
 from appreciation.services.referrals import ReferralLine
@@ -150,14 +154,23 @@ def entry_words(entry: Entry) -> tuple[str, str, str]:
         case StatusChange() as change:
             word = status_word(change.status)
             found = "refresh-cw", _tr("Became a {status}").format(status=word), ""
+        case Departure() as left:
+            why = reason_words(reason_of_code(left.reason))
+            found = "door-open", _tr("Left us: {reason}").format(reason=why), left.detail
+        case dealing:
+            found = _dealing_words(dealing)
+    return found
+
+
+def _dealing_words(dealing: ReferralLine | Purchase | Proposal) -> tuple[str, str, str]:
+    match dealing:
         case ReferralLine() as line:
             parts = (line.referral.note, thanks_words(line.thanks))
-            found = "handshake", referral_words(line), " · ".join(filter(None, parts))
+            return "handshake", referral_words(line), " · ".join(filter(None, parts))
         case Purchase() as order:
-            found = "store", _tr("Ordered"), ", ".join(filter(None, (order.what, order.amount)))
-        case made:
-            found = OUTCOME_ICONS[made.outcome], proposal_words(made), made.reason
-    return found
+            return "store", _tr("Ordered"), ", ".join(filter(None, (order.what, order.amount)))
+        case Proposal() as made:
+            return OUTCOME_ICONS[made.outcome], proposal_words(made), made.reason
 
 
 def _touch_words(touch: Touch) -> tuple[str, str, str]:
