@@ -41,20 +41,6 @@ def snooze_command(
     session.answer(_care_shape(cared), [line])
 
 
-def write_command(context: typer.Context, contact_id: ContactArgument) -> None:
-    """Prepare a letter to somebody not heard from in a while; it goes out with this week's."""
-    session: Session = context.obj
-    with session.desk() as desk:
-        letter = quiet.prepare_letter(desk, ContactId(contact_id)).letter
-    document = {
-        "letter": letter.id,
-        "contact_id": letter.contact_id,
-        "purpose": letter.purpose,
-        "due_on": letter.due_on.isoformat(),
-    }
-    session.answer(document, ["The letter goes out with this week's batch."])
-
-
 def care_command(
     context: typer.Context,
     contact_id: ContactArgument,

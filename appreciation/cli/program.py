@@ -74,7 +74,6 @@ _COMMANDS: dict[str, Callable[..., None]] = {
     "quiet": caring.quiet_command,
     "snooze": caring.snooze_command,
     "care": caring.care_command,
-    "write": caring.write_command,
     "guide": saying.guide_command,
     "attach": keeping_files.attach_command,
     "attachments": keeping_files.attachments_command,

@@ -4,13 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from appreciation.domain.batches import PieceState
 from appreciation.domain.cadence import Outlook, outlook, reason, written_day
 from appreciation.domain.care import Care
-from appreciation.domain.changes import Changes, Kind
 from appreciation.domain.contacts import Contact, ContactId
-from appreciation.domain.errors import WrongValueError
-from appreciation.domain.letters import Letter, Purpose
 from appreciation.services.desk import Desk
 from appreciation.store.transactions import Reading
 
@@ -40,37 +36,6 @@ def going_quiet(desk: Desk, *, limit: int | None = None) -> Quiet:
         people = _people(book, contacts, desk.today)
         total = len(ids) if limit is None else book.care.how_many_quiet(desk.today)
     return Quiet(people=people, total=total)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Prepared:
-    """A letter that goes out with the batch of its week."""
-
-    letter: Letter
-    changes: Changes
-
-
-def prepare_letter(desk: Desk, contact_id: ContactId) -> Prepared:
-    """Prepare a letter to somebody not heard from in a while, for the batch of this week.
-
-    Raises `WrongValueError` while an earlier one waits to be posted, and `ContactGoneError`.
-    """
-    with desk.book.writing("Prepare a letter") as book:
-        name = book.contacts.contact(contact_id).full_name
-        book.relabel(f"Prepare a letter to {name}")
-        earlier = [
-            each.id
-            for each in book.letters.of_contact(contact_id)
-            if each.purpose is Purpose.QUIET and not each.withdrawn
-        ]
-        waiting = {None, PieceState.PLANNED, PieceState.PRINTED}
-        if waiting.intersection(book.letters.states(earlier).values()):
-            raise WrongValueError(
-                f"There is a letter to {name} already, which waits to be printed and posted."
-            )
-        new = Letter(contact_id=contact_id, purpose=Purpose.QUIET, due_on=desk.today)
-        letter = book.letters.add(new)
-    return Prepared(letter=letter, changes=frozenset({Kind.LETTER}))
 
 
 def _people(

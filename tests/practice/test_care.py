@@ -28,8 +28,8 @@ def test_whoever_has_not_heard_in_a_while_is_listed_and_written_to_with_this_wee
     """A10: a call, an e-mail or a letter to those who have gone quiet."""
     later = on(program, "2027-03-01")
     assert [each["contact_id"] for each in later.answer("quiet", "--limit", 1)] == [1]
-    assert later.answer("write", 1)["purpose"] == "quiet"
-    assert "already" in later.refusal("write", 1)
+    assert later.answer("letter", 1, "--purpose", "quiet")["purpose"] == "quiet"
+    assert "already" in later.refusal("letter", 1, "--purpose", "quiet")
     printed = later.answer("print", "--out", "week")
     (piece,) = printed["pieces"]
     assert piece["recipient"] == "Ann Müller"

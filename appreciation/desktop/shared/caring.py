@@ -65,11 +65,12 @@ class Caring(QObject):
 
     def write(self, who: Somebody) -> None:
         """Prepare a letter to somebody, which goes out with this week's batch."""
-        from appreciation.services import quiet
+        from appreciation.domain.letters import Purpose
+        from appreciation.services import letters
 
         said = self.tr("A letter to {name} goes out with this week's batch.")
         self._shell.office.do(
-            lambda desk: quiet.prepare_letter(desk, who.id),
+            lambda desk: letters.prepare(desk, who.id, Purpose.QUIET),
             lambda _prepared: self._shell.toast_with_undo(said.format(name=who.name)),
             touches=its_changes,
         )
