@@ -87,10 +87,8 @@ def lines(
 def tally(desk: Desk) -> OrganisationTally:
     """Return at how many organisations our footing is weak."""
     with desk.book.reading() as book:
-        return OrganisationTally(
-            on_one=book.organisations.count(OrganisationQuery(footing=Footing.ONE)),
-            on_nobody=book.organisations.count(OrganisationQuery(footing=Footing.NOBODY)),
-        )
+        found = book.organisations.footings()
+    return OrganisationTally(on_one=found[Footing.ONE], on_nobody=found[Footing.NOBODY])
 
 
 def details(desk: Desk, organisation_id: int) -> OrganisationDetails:

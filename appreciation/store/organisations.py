@@ -16,6 +16,7 @@ from appreciation.domain.organisations import (
     Organisation,
     OrganisationLine,
     OrganisationQuery,
+    footing,
 )
 from appreciation.domain.touches import TouchKind
 from appreciation.store.contact_rows import STATUSES, day_of_text
@@ -56,11 +57,7 @@ class Organisations:
         """Return the next lines of a list by name, after the key of the last one seen."""
         if query.footing is None:
             # Of a page alone the people are counted; to know the footing, all are.
-            somebody = select(contact.c.id).where(
-                contact.c.organisation_id == organisation.c.id, contact.c.binned_on.is_(None)
-            )
-            page = select(organisation.c.id).where(somebody.exists(), *_named(query.search))
-            ids = _beyond(page, after).offset(skip).limit(limit)
+            ids = _beyond(_with_somebody(query), after).offset(skip).limit(limit)
             wanted = _lines(query).where(organisation.c.id.in_(ids.scalar_subquery()))
             wanted = wanted.order_by(organisation.c.name_key)
         else:
@@ -69,8 +66,23 @@ class Organisations:
 
     def count(self, query: OrganisationQuery) -> int:
         """Return how many lines a list has in all."""
-        lines = _lines(query).subquery()
-        return int(self._connection.execute(select(func.count()).select_from(lines)).scalar_one())
+        found = _with_somebody(query) if query.footing is None else _lines(query)
+        counted = select(func.count()).select_from(found.subquery())
+        return int(self._connection.execute(counted).scalar_one())
+
+    def footings(self) -> dict[Footing, int]:
+        """Return at how many organisations our footing is of each kind, in one look."""
+        each = (
+            select(_COUNT.label("counted_on"))
+            .where(contact.c.organisation_id.is_not(None), contact.c.binned_on.is_(None))
+            .group_by(contact.c.organisation_id)
+            .subquery()
+        )
+        query = select(each.c.counted_on, func.count()).group_by(each.c.counted_on)
+        found = dict.fromkeys(Footing, 0)
+        for counted_on, organisations in self._connection.execute(query):
+            found[footing(counted_on)] += organisations
+        return found
 
     def line(self, id_: int) -> OrganisationLine:
         """Return one organisation; raise `WrongValueError` where nobody was ever known there."""
@@ -225,6 +237,14 @@ def _how_many(table: Table, *conditions: ColumnElement[bool]) -> Any:
     found = select(func.count()).select_from(table)
     mine = found.where(table.c.contact_id == contact.c.id, *conditions)
     return mine.correlate(contact).scalar_subquery().label(table.name)
+
+
+def _with_somebody(query: OrganisationQuery) -> Select[Any]:
+    """Return the question for the ids of those at which anybody is known."""
+    somebody = select(contact.c.id).where(
+        contact.c.organisation_id == organisation.c.id, contact.c.binned_on.is_(None)
+    )
+    return select(organisation.c.id).where(somebody.exists(), *_named(query.search))
 
 
 def _beyond(query: Select[Any], after: str | None) -> Select[Any]:

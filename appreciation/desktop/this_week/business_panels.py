@@ -57,7 +57,7 @@ class FewRows(Panel, Generic[Item]):
         if more > 0:
             self._rows.addWidget(hairline())
             words = translated("BusinessPanels", "and {n} more").format(n=number(more))
-            others = button(self.shell.theme, words, kind="link")
+            others = button(self.shell.theme, words, kind="more")
             others.clicked.connect(lambda: self.show_items(self._items, len(self._items)))
             self._rows.addWidget(others)
         self.setVisible(bool(items))
@@ -73,7 +73,9 @@ class FewRows(Panel, Generic[Item]):
         lines = QVBoxLayout()
         lines.setSpacing(0)
         lines.addWidget(head)
-        lines.addWidget(label(breakable(about), "small", wrap=True))
+        quiet = label(breakable(about), "small", wrap=True)
+        quiet.setIndent(self.shell.theme.px(GRID))  # below the words of the link, not its edge
+        lines.addWidget(quiet)
         made = QWidget()
         row = QHBoxLayout(made)
         row.setContentsMargins(GRID + 6, GRID, GRID, GRID)
