@@ -3,7 +3,7 @@
 They are like those of `schema`, and their rows are changed through the journal alone.
 """
 
-from sqlalchemy import Column, Index, Integer, LargeBinary, Text, UniqueConstraint
+from sqlalchemy import Column, Index, Integer, LargeBinary, Text, UniqueConstraint, text
 
 from appreciation.store.columns import (
     day_column,
@@ -103,7 +103,15 @@ departure_step = editable(
     day_column("done_on"),
     flag_column("stopped"),
     text_column("note"),
+    Index(
+        "ix_departure_step_to_do",
+        "departure_id",
+        "due_on",
+        sqlite_where=text("done_on IS NULL AND stopped = 0"),
+        postgresql_where=text("done_on IS NULL AND NOT stopped"),
+    ),
 )
+"""What is left to do is found by the index, however many departures there have been."""
 
 departure_answer = editable(
     "departure_answer",

@@ -119,6 +119,13 @@ def _departures() -> None:
         day("done_on"),
         flag("stopped"),
         text_("note"),
+        Index(
+            "ix_departure_step_to_do",
+            "departure_id",
+            "due_on",
+            sqlite_where=text("done_on IS NULL AND stopped = 0"),
+            postgresql_where=text("done_on IS NULL AND NOT stopped"),
+        ),
     )
 
     editable(
