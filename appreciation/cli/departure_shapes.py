@@ -148,6 +148,7 @@ def _step_shape(line: StepLine) -> Shape:
         "waits_for": line.waits_for,
         "letter": line.letter.id if line.letter else None,
         "piece": line.piece,
+        "goes_with_it": line.title,
         "note": line.step.note,
     }
 

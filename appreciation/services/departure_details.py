@@ -1,6 +1,6 @@
 """One departure as it is shown: its steps with what became of each, and what they said."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -74,7 +74,8 @@ class WaitsFor(StrEnum):
 class StepLine:
     """A step with how far it has come.
 
-    `on` is the day it was done or its letter went out, else the day it is due.
+    `on` is the day it was done or its letter went out, else the day it is due. `title` names what
+    goes with the letter from the shelf.
     """
 
     step: Step
@@ -83,6 +84,7 @@ class StepLine:
     letter: Letter | None = None
     waits_for: WaitsFor | None = None
     piece: int | None = None
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,7 +130,10 @@ def details(book: Reading, departure: Departure, today: date) -> DepartureDetail
     settings = book.settings.settings()
     now = progress(book, departure)
     stopped = _stopped(departure, contact)
-    steps = tuple(_line(each, now, stopped) for each in now.steps)
+    titles = _titles(book, now)
+    steps = tuple(
+        replace(_line(each, now, stopped), title=titles.get(each.id, "")) for each in now.steps
+    )
     touches = book.touches.of_contact(contact.id)
     asked = [each for each in touches if each.departure_id == departure.id]
     asking = any(each.step.kind is StepKind.ASK and not each.state.over for each in steps)
@@ -155,6 +160,23 @@ def details(book: Reading, departure: Departure, today: date) -> DepartureDetail
         birthday_on=next((day for day in days if day >= today), None),
         refusal=personal_refusal(book.candidates.recipients([contact.id])[contact.id]),
     )
+
+
+def _titles(book: Reading, now: Progress) -> dict[int, str]:
+    """Return what goes with letters from the shelf, by the id of the step."""
+    carried = {
+        step_id: (each.article_id, each.offer_id)
+        for step_id, each in now.letters.items()
+        if each.article_id or each.offer_id
+    }
+    if not carried:
+        return {}
+    articles = book.shelf.articles([article or 0 for article, _ in carried.values()])
+    offers = book.shelf.offers([offer or 0 for _, offer in carried.values()])
+    return {
+        step_id: articles[article].title if article else offers[offer or 0].title
+        for step_id, (article, offer) in carried.items()
+    }
 
 
 def _stopped(departure: Departure, contact: Contact) -> Outcome:

@@ -232,7 +232,7 @@ def test_what_was_mended_lets_the_letter_that_says_so_go(
     write(asked, "As you would tell them; it stands in the letter", "We have added a Monday van.")
     assert asked.answer_button.isEnabled()
     asked.accept()
-    assert says(detail(qtbot, shown, "We have added a Monday van., today"), "Gently")
+    assert says(detail(qtbot, shown, "today: We have added a Monday van."), "Gently")
 
 
 def test_steps_are_moved_left_out_and_done_and_what_goes_along_is_chosen(
@@ -245,7 +245,7 @@ def test_steps_are_moved_left_out_and_done_and_what_goes_along_is_chosen(
     article = step(latest(desk, GRETA), StepKind.ARTICLE)
     made.step_wished.emit("choose", article)
     dialog(qtbot, ChooseDialog).accept()
-    made = detail(qtbot, shown, "letter, 12 Mar 2027")
+    made = detail(qtbot, shown, "“Stollen without palm fat”, 12 Mar 2027")
     made.step_wished.emit("move", step(latest(desk, GRETA), StepKind.OPEN_DOOR))
     moving = dialog(qtbot, MoveDialog)
     moving.findChildren(QDateEdit)[0].setDate(QDate(2027, 1, 20))

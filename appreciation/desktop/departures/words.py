@@ -98,6 +98,8 @@ def _prepared(line: StepLine, day: str, today: date) -> str:
     week = Week.of(today, FirstWeekday.MONDAY)
     if line.on <= week.last:
         return _tr("letter in the batch of this week")
+    if line.title:
+        return _tr("“{title}”, {day}").format(title=line.title, day=day)
     return _tr("letter, {day}").format(day=day)
 
 
@@ -110,7 +112,7 @@ def _done(details: DepartureDetails, line: StepLine, day: str) -> str:
             said = said or details.departure.detail
             return f"{who}: {said}" if said else who
         case StepKind.MEND:
-            return f"{details.departure.mended}, {day}"
+            return f"{day}: {details.departure.mended}"
         case _:
             return line.step.note or _tr("done {day}").format(day=day)
 

@@ -123,13 +123,11 @@ def stopped_words(outcome: Outcome) -> str:
 
 
 def years_words(departure: Departure) -> str:
-    """Return as `11 years`, or in months below one year; empty when nobody knows."""
-    years, days = departure.years_with_us, departure.days_with_us
+    """Return as `11 years`, or in months below one year; empty when nobody knows, or for days."""
+    years, months = departure.years_with_us, (departure.days_with_us or 0) // 30
     if years:
         return counted(years, _tr("1 year"), _tr("{n} years"))
-    if days is None:
-        return ""
-    return counted(max(1, days // 30), _tr("1 month"), _tr("{n} months"))
+    return counted(months, _tr("1 month"), _tr("{n} months")) if months else ""
 
 
 def _tr(text: str) -> str:
