@@ -1,11 +1,13 @@
 """Write contacts to a file that other programs, and this one, read."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from datetime import date
 from typing import BinaryIO
 
 from appreciation.domain.contacts import Contact, ContactId
 from appreciation.domain.errors import UserError
+from appreciation.domain.histories import HistoriesOf
 
 ENDINGS = (".vcf", ".csv", ".xlsx", ".json", ".ics")
 
@@ -14,8 +16,15 @@ class UnknownEndingError(UserError):
     """A file name whose ending is none that can be written."""
 
 
-def _no_photo(_id: ContactId) -> bytes:
-    return b""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """What goes out with people: their photo as JPEG, into vCards, and their history, into JSON."""
+
+    photo_of: Callable[[ContactId], bytes] = lambda _id: b""
+    histories_of: HistoriesOf = lambda _ids: {}
+
+
+NOTHING = Beside()
 
 
 def write(
@@ -24,12 +33,11 @@ def write(
     out: BinaryIO,
     *,
     today: date,
-    photo_of: Callable[[ContactId], bytes] = _no_photo,
+    beside: Beside = NOTHING,
 ) -> int:
     """Write contacts in the form that a file ending stands for; return how many.
 
-    Contacts are taken one at a time. `today` is written as the day of the export. `photo_of` gives
-    the JPEG of somebody, which goes into vCards. Raises
+    Contacts are taken one at a time. `today` is written as the day of the export. Raises
     `UnknownEndingError`; and `UserError` for a text longer than a spreadsheet can hold.
     """
     # As in reading: what a format needs is imported when it is written.
@@ -37,7 +45,7 @@ def write(
         case ".vcf":
             from appreciation.interchange.vcard_writing import write_vcards
 
-            return write_vcards(contacts, out, photo_of)
+            return write_vcards(contacts, out, beside.photo_of)
         case ".csv":
             from appreciation.interchange.table_writing import write_csv
 
@@ -49,7 +57,7 @@ def write(
         case ".json":
             from appreciation.interchange.json_writing import write_json
 
-            return write_json(contacts, out, today)
+            return write_json(contacts, out, today, beside.histories_of)
         case ".ics":
             from appreciation.interchange.calendar_writing import write_calendar
 

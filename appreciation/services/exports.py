@@ -6,7 +6,7 @@ from pathlib import Path
 
 from appreciation.domain.contact_lines import ContactQuery
 from appreciation.domain.contacts import Contact, ContactId
-from appreciation.interchange.writing import write
+from appreciation.interchange.writing import Beside, write
 from appreciation.services.desk import Desk
 from appreciation.services.files_out import write_whole
 
@@ -37,7 +37,13 @@ def export(
         def photo_of(id_: ContactId) -> bytes:
             return book.photos.of_contacts([id_])[id_] if id_ in shown else b""
 
-        written = write(path.suffix.lower(), contacts, out, today=desk.today, photo_of=photo_of)
+        written = write(
+            path.suffix.lower(),
+            contacts,
+            out,
+            today=desk.today,
+            beside=Beside(photo_of=photo_of, histories_of=book.histories.of_contacts),
+        )
     if counted is not None:
         counted(written, written)
     write_whole(path, out.getvalue())

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from appreciation.store.departures import Departures
     from appreciation.store.greetings import Greetings
     from appreciation.store.guides import Guides
+    from appreciation.store.histories import Histories
     from appreciation.store.households import Households
     from appreciation.store.insights import Insights
     from appreciation.store.interviews import Interviews
@@ -51,6 +52,13 @@ class Reading:
         from appreciation.store.contacts import Contacts
 
         return Contacts(self.connection)
+
+    @cached_property
+    def histories(self) -> Histories:
+        """What passed with them."""
+        from appreciation.store.histories import Histories
+
+        return Histories(self.connection)
 
     @cached_property
     def candidates(self) -> Candidates:

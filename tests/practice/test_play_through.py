@@ -1,5 +1,6 @@
 """One customer's way: she leaves, is asked, is told it is mended, and comes back."""
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -36,17 +37,13 @@ def program(tmp_path: Path) -> Program:
     return program
 
 
-def on(program: Program, today: str) -> Program:
-    return Program(book=program.book, folder=program.folder, today=today)
-
-
 def steps(departure: Any) -> dict[str, Any]:
     return {each["kind"]: each for each in departure["steps"]}
 
 
 def printed(program: Program, today: str) -> list[Any]:
     """Print and post the week of a day; return its pieces."""
-    then = on(program, today)
+    then = program.on(today)
     made = then.answer("print", "--out", f"batch of {today}")
     if made["batch"]:
         then.answer("posted", made["batch"])
@@ -74,11 +71,11 @@ def test_a_customer_who_left_is_asked_told_it_is_mended_and_wins_the_way_back(
     mended, day = she_is_told_that_it_is_mended_once_it_is(program, departure)
     offer = she_gets_an_article_once_and_an_offer_later(program, mended, day)
     she_is_back_and_the_plan_stops(program, offer)
-    the_review_and_the_folder_show_it(on(program, "2026-11-23"), tmp_path)
+    the_review_and_the_folder_show_it(program.on("2026-11-23"), tmp_path)
 
 
 def she_leaves_and_is_thanked(program: Program) -> int:
-    left = on(program, "2025-08-13").answer("depart", 1, "--reason", "not asked yet")
+    left = program.on("2025-08-13").answer("depart", 1, "--reason", "not asked yet")
     assert left["days_with_us"] // 365 == 11
     (regret,) = printed(program, "2025-08-13")
     assert (regret["occasion"], regret["recipient"]) == ("letter", "Greta Holm")
@@ -89,16 +86,16 @@ def she_leaves_and_is_thanked(program: Program) -> int:
 def she_says_why_at_the_third_attempt(program: Program, departure: int) -> None:
     """Mia asks, whom she never met."""
     for day in ("2025-08-20", "2025-09-03"):
-        tried = on(program, day).answer("interview", departure, "--by", "Mia", "--attempt")
+        tried = program.on(day).answer("interview", departure, "--by", "Mia", "--attempt")
         assert tried["interviewer_met_on"] is None
-    third = on(program, "2025-10-02").answer(
+    third = program.on("2025-10-02").answer(
         *("interview", departure, "--by", "Mia", "--reason", "left_undone"),
         *("--answer", "What could have been different?=Mondays the bread came at ten."),
         *("--theme", "late deliveries=Mondays the bread came at ten."),
     )
     assert (third["attempts"], third["conversations"]) == (2, 1)
     assert third["group"] == "we_left_something_undone"
-    (contact,) = on(program, "2025-10-02").answer("contacts")
+    (contact,) = program.on("2025-10-02").answer("contacts")
     assert (contact["last_reached"], contact["last_attempt"]) == ("2025-10-02", "2025-09-03")
     assert steps(third)["changed"]["state"] == "waits"
 
@@ -110,7 +107,7 @@ def her_birthday_card_goes_on(program: Program) -> None:
 
 def she_is_told_that_it_is_mended_once_it_is(program: Program, departure: int) -> tuple[Any, str]:
     assert printed(program, "2025-11-10") == []
-    mended = on(program, "2025-11-12").answer("mended", departure, "--what", VAN)
+    mended = program.on("2025-11-12").answer("mended", departure, "--what", VAN)
     day = steps(mended)["changed"]["due_on"]
     (assurance,) = printed(program, day)
     assert assurance["occasion"] == "letter"
@@ -119,7 +116,7 @@ def she_is_told_that_it_is_mended_once_it_is(program: Program, departure: int) -
 
 
 def she_gets_an_article_once_and_an_offer_later(program: Program, mended: Any, day: str) -> int:
-    shelf = on(program, day)
+    shelf = program.on(day)
     article = shelf.answer("article", "Stollen without palm fat", "--source", "The Baker")["id"]
     offer = shelf.answer(
         *("offer", "First month's Monday delivery free", "--value", "four deliveries"),
@@ -129,8 +126,8 @@ def she_gets_an_article_once_and_an_offer_later(program: Program, mended: Any, d
     sent_on = steps(planned)["article"]["due_on"]
     assert len(printed(program, sent_on)) == 1
     assert "Stollen without palm fat" in words(program, sent_on, "letters")
-    assert "had it before" in on(program, sent_on).refusal("letter", 1, "--article", article)
-    planned = on(program, sent_on).answer("step", steps(planned)["offer"]["id"], "--offer", offer)
+    assert "had it before" in program.on(sent_on).refusal("letter", 1, "--article", article)
+    planned = program.on(sent_on).answer("step", steps(planned)["offer"]["id"], "--offer", offer)
     offered_on = steps(planned)["offer"]["due_on"]
     assert offered_on >= "2026-02-09"
     assert len(printed(program, offered_on)) == 1
@@ -141,7 +138,7 @@ def she_gets_an_article_once_and_an_offer_later(program: Program, mended: Any, d
 
 
 def she_is_back_and_the_plan_stops(program: Program, offer: int) -> None:
-    then = on(program, "2026-03-02")
+    then = program.on("2026-03-02")
     back = then.answer("returns", 1)
     assert (back["outcome"], back["ended_on"]) == ("returned", "2026-03-02")
     then.answer("taken-up", offer, 1, "--note", "orders on Mondays again")
@@ -158,3 +155,19 @@ def the_review_and_the_folder_show_it(program: Program, folder: Path) -> None:
     assert "welcomed 1 customer back" in text_of(folder / "review.pdf")
     program.answer("dossier", 1, "--out", "dossier.pdf")
     assert "Mondays the bread came at ten." in text_of(folder / "dossier.pdf")
+
+
+def test_all_that_passed_with_somebody_can_be_taken_out_of_the_book(program: Program) -> None:
+    departure = program.on("2025-08-13").answer("depart", 1, "--reason", "moved away")["id"]
+    then = program.on("2025-08-14")
+    then.answer("promise", 1, "call back Tuesday 16:00 by phone")
+    then.answer("log", 1, "--kind", "call", "--note", "parted well")
+    article = then.answer("article", "Hull in winter")["id"]
+    then.answer("letter", 1, "--article", article)
+    then.answer("export", "everything.json")
+    whole = json.loads((program.folder / "everything.json").read_text(encoding="utf-8"))
+    history = whole["contacts"][0]["history"]
+    assert [each["id"] for each in history["departures"]] == [departure]
+    assert [each["by_time"] for each in history["promises"]] == ["16:00"]
+    assert [each["note"] for each in history["touches"]] == ["parted well"]
+    assert [each["title"] for each in history["articles"]] == ["Hull in winter"]
