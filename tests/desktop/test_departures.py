@@ -1,6 +1,7 @@
 """A customer leaves, seen in the window: led through it, asked gently, and welcomed back."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 from typing import TypeVar
 
@@ -30,6 +31,7 @@ from appreciation.desktop.departures.questions import (
     MoveDialog,
     PlanDialog,
     ReasonDialog,
+    SurveyDialog,
 )
 from appreciation.desktop.main_window import MainWindow
 from appreciation.desktop.shared.departures import Leaver
@@ -40,9 +42,18 @@ from appreciation.domain.departure_reasons import Plan
 from appreciation.domain.shelf import Article
 from appreciation.domain.touches import Touch, TouchKind
 from appreciation.domain.win_back import StepKind
-from appreciation.services import call_log, contacts, departure_steps, departures, shelf
-from appreciation.services.departure_details import DepartureDetails
+from appreciation.services import (
+    call_log,
+    contacts,
+    departure_steps,
+    departures,
+    shelf,
+    weekly_batch,
+)
+from appreciation.services.departure_details import DepartureDetails, StepLine
 from appreciation.services.desk import Desk
+from appreciation.services.drafts import Order
+from appreciation.services.week import current_week
 from tests.desktop.conftest import TODAY, enter, person
 from tests.services.departing import latest_departure
 
@@ -220,6 +231,28 @@ def test_a_try_that_reaches_nobody_proposes_the_next(
     assert len(latest(desk, GRETA).attempts) == 1
 
 
+def test_the_answers_of_a_page_that_came_back_find_their_departure_by_its_number(
+    qtbot: QtBot, window: MainWindow, desk: Desk, tmp_path: Path
+) -> None:
+    departures.depart(desk, GRETA, "not asked yet")
+    survey = step(latest(desk, GRETA), StepKind.SURVEY).step
+    later = Desk(desk.book, desk.now + timedelta(days=60))
+    week = current_week(later)
+    weekly_batch.print_week(later, Order(week=week.label, span=week.span), tmp_path / "out")
+    number = next(each.piece for each in latest(later, GRETA).steps if each.step.id == survey.id)
+    shown = page(qtbot, window)
+    shown.command("survey")
+    asked = dialog(qtbot, SurveyDialog)
+    assert not asked.answer_button.isEnabled()
+    write(asked, "The number at the top, and on the slip", str(number))
+    asked.accept()
+    answers = dialog(qtbot, InterviewDialog)
+    write(answers, "What could have been different?", "The price.")
+    answers.accept()
+    qtbot.waitUntil(lambda: bool(latest(desk, GRETA).answers))
+    assert latest(desk, GRETA).answers[0].means == "survey"
+
+
 def test_what_was_mended_lets_the_letter_that_says_so_go(
     qtbot: QtBot, window: MainWindow, desk: Desk
 ) -> None:
@@ -337,5 +370,5 @@ def test_the_folder_is_saved_as_a_pdf(
     dialog(qtbot, QFileDialog).reject()
 
 
-def step(details: DepartureDetails, kind: StepKind) -> object:
+def step(details: DepartureDetails, kind: StepKind) -> StepLine:
     return next(each for each in details.steps if each.step.kind is kind)

@@ -62,6 +62,22 @@ class Actions(QObject):
             partial(asks.asking, details.departure.id), self._ask_what_they_say, key="asking"
         )
 
+    def write_survey_down(self) -> None:
+        """Ask which page of questions came back, and for the answers on it."""
+        from appreciation.desktop.departures.questions import SurveyDialog
+
+        dialog = SurveyDialog(self._shell.theme, self._over)
+
+        def go_on() -> None:
+            self._shell.office.ask(
+                partial(asks.answered, dialog.piece),
+                self._ask_what_they_say,
+                key="asking",
+                otherwise=self._shell.office.explain,
+            )
+
+        self._open(dialog, go_on)
+
     def give_reason(self, details: DepartureDetails) -> None:
         """Say why they left, once that is known."""
         self._shell.office.ask(

@@ -25,12 +25,16 @@ class Leaving:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asking:
-    """What is needed to ask somebody why: the guide in their language, and what others said."""
+    """What is needed to ask somebody why: the guide in their language, and what others said.
+
+    `on_paper` is set for the answers of a page of questions that came back.
+    """
 
     details: DepartureDetails
     reasons: Reasons
     guide: Guide
     themes: Sequence[str]
+    on_paper: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,15 +50,24 @@ def leaving(contact_id: ContactId, desk: Desk) -> Leaving:
     return Leaving(contact=contacts.contact(desk, contact_id), reasons=departures.reasons(desk))
 
 
-def asking(departure_id: int, desk: Desk) -> Asking:
-    """Return what is needed to ask somebody why they left."""
+def asking(departure_id: int, desk: Desk, *, on_paper: bool = False) -> Asking:
+    """Return what is needed to ask somebody why they left, or to write down their answers."""
     details = departure_details(desk, departure_id)
     return Asking(
         details=details,
         reasons=departures.reasons(desk),
-        guide=_filled(desk, GuideName.INTERVIEW, details),
+        guide=_filled(desk, GuideName.SURVEY if on_paper else GuideName.INTERVIEW, details),
         themes=interviews.known_themes(desk),
+        on_paper=on_paper,
     )
+
+
+def answered(piece: int, desk: Desk) -> Asking:
+    """Return what is needed to write down the answers of the survey with a piece number.
+
+    Raises `WrongValueError` when it belongs to no departure.
+    """
+    return asking(interviews.departure_of_piece(desk, piece), desk, on_paper=True)
 
 
 def shown(departure_id: int, desk: Desk) -> Shown:

@@ -52,7 +52,8 @@ class InterviewDialog(Question):
         heading = self.tr("Asking {name} why they left").format(name=name)
         self.heading.setText(f"{heading} · {tries}" if tries else heading)
         set_text(self.answer_button, self.tr("Write it down"))
-        self._questions = list(asking.guide.questions)
+        self._on_paper = asking.on_paper
+        self._questions = [each.text for each in asking.guide.survey_questions]
         self._reached = button(self.theme, self.tr("We talked"), "phone", kind="chip")
         self._missed = button(
             self.theme, self.tr("Nobody was reached"), "phone-missed", kind="chip"
@@ -120,6 +121,7 @@ class InterviewDialog(Question):
         self._columns.setSpacing(3 * GRID)
         self._columns.addWidget(form, 1)
         self._guide = self._guide_card(guide)
+        self._guide.setVisible(not self._on_paper)  # nobody is spoken to
         self._columns.addWidget(self._guide, 0, Qt.AlignmentFlag.AlignTop)
         outer.addLayout(self._columns)
 
@@ -138,6 +140,8 @@ class InterviewDialog(Question):
             (interviews.SURVEY, self.tr("on paper")),
         ):
             self._means.addItem(words, means)
+        if self._on_paper:
+            self._means.setCurrentIndex(self._means.findData(interviews.SURVEY))
         self.body.addLayout(Flow(self._reached, self._missed))
         self.ask(self.tr("Who asks?"), self._by)
         self.body.addWidget(self._known)

@@ -91,7 +91,7 @@ class DeparturesPage(Page):
 
     @override
     def command(self, name: str) -> None:
-        self._on_left()
+        {"left": self._on_left, "survey": self._actions.write_survey_down}[name]()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

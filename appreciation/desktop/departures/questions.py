@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtGui import QIntValidator
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from appreciation.desktop.departures.reason_choice import ReasonChoice
 from appreciation.desktop.shared.day_field import day_field, day_of
@@ -18,6 +19,7 @@ from appreciation.services.departure_choices import Choosable
 from appreciation.services.departure_details import DepartureDetails, StepLine
 
 _FIELD_HEIGHT = 88
+_LARGEST = 2_147_483_647
 
 
 class MendDialog(Question):
@@ -54,6 +56,31 @@ class MendDialog(Question):
 
     def _allow(self) -> None:
         self.answer_button.setEnabled(bool(self.what))
+
+
+class SurveyDialog(Question):
+    """Which page of questions came back."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(theme, parent, "", "")
+        self.setWindowTitle(self.tr("A survey came back"))
+        self.heading.setText(self.tr("Which number stands on it?"))
+        set_text(self.answer_button, self.tr("Write the answers down"))
+        self._number = QLineEdit()
+        self._number.setValidator(QIntValidator(1, _LARGEST, self))
+        self.ask(self.tr("The number at the top, and on the slip"), self._number)
+        self._number.textChanged.connect(self._allow)
+        self._allow()
+        self._number.setFocus()
+        self.resize(theme.px(400), self.sizeHint().height())
+
+    @property
+    def piece(self) -> int:
+        """The number that is written."""
+        return int(self._number.text())
+
+    def _allow(self) -> None:
+        self.answer_button.setEnabled(self._number.hasAcceptableInput())
 
 
 class ReasonDialog(Question):
