@@ -45,7 +45,8 @@ def attach(
     contents = [(path.name, _content(path)) for path in paths]
     with desk.book.writing("Attach files") as book:
         person = book.contacts.contact(contact_id).full_name
-        what = contents[0][0] if len(contents) == 1 else f"{len(contents)} files"
+        # A file is often called after whom it is about: were it named here, forgetting would miss it.
+        what = "a file" if len(contents) == 1 else f"{len(contents)} files"
         book.relabel(f"Attach {what} to {person}")
         kept = [
             book.attachments.add(
@@ -98,8 +99,7 @@ def save(desk: Desk, attachment_id: int, path: Path) -> Path:
 def remove(desk: Desk, attachment_id: int) -> Attached:
     """Keep a file no longer; Undo brings it back."""
     with desk.book.writing("Remove an attachment") as book:
-        name, _ = book.attachments.named(attachment_id)
-        book.relabel(f"Remove {name}")
+        book.attachments.named(attachment_id)
         book.attachments.remove([attachment_id])
     return Attached(attachments=())
 

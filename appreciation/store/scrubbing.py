@@ -4,11 +4,7 @@ from sqlalchemy import Connection, Engine
 
 from appreciation.store.engine import OUTSIDE_TRANSACTIONS
 from appreciation.store.failures import BookBusyError
-
-_TABLES = (
-    "contact, address, phone, email, occasion, status_change, touch, household, organisation,"
-    " greeting, piece, piece_contact, piece_greeting, batch_file, not_same, change, change_row"
-)
+from appreciation.store.schema import metadata
 
 
 def rebuild_search(connection: Connection) -> None:
@@ -25,7 +21,8 @@ def clear_storage(engine: Engine, name: str) -> None:
     """
     if engine.dialect.name != "sqlite":
         with engine.execution_options(isolation_level="AUTOCOMMIT").connect() as connection:
-            connection.exec_driver_sql(f"VACUUM (FULL) {_TABLES}")
+            tables = ", ".join(each.name for each in metadata.sorted_tables)
+            connection.exec_driver_sql(f"VACUUM (FULL) {tables}")
         return
     with engine.connect().execution_options(begin=OUTSIDE_TRANSACTIONS) as connection:
         busy = connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").one()[0]

@@ -7,7 +7,7 @@ import pytest
 from appreciation.domain.attachments import MOST_BYTES
 from appreciation.domain.contacts import ContactId
 from appreciation.domain.errors import ContactGoneError
-from appreciation.services import attachments, contact_details, undoing
+from appreciation.services import attachments, contact_details, forgetting, undoing
 from appreciation.services.attachments import NotAttachedError
 from appreciation.services.desk import Desk
 from tests.services.desks import entered
@@ -27,7 +27,7 @@ def test_files_stand_on_the_timeline_and_come_out_as_they_went_in(
     assert out.read_bytes() == drawing.read_bytes()
     attachments.remove(either_desk, kept.id)
     assert attachments.attachments(either_desk, ann.id) == ()
-    assert undoing.undo(either_desk).label == "Remove plan ü.pdf"
+    assert undoing.undo(either_desk).label == "Remove an attachment"
     assert attachments.attachments(either_desk, ann.id) == (kept,)
 
 
@@ -44,3 +44,16 @@ def test_a_file_that_is_too_large_keeps_the_others_out_as_well(
     assert attachments.attachments(either_desk, ann.id) == ()
     with pytest.raises(ContactGoneError):
         attachments.attach(either_desk, ContactId(99), [small])
+
+
+def test_undo_does_not_say_the_name_of_a_file_of_somebody_forgotten(
+    either_desk: Desk, tmp_path: Path
+) -> None:
+    ann = entered(either_desk, "Ann Berg")
+    contract = tmp_path / "Berg contract.pdf"
+    contract.write_bytes(b"%PDF")
+    attachments.attach(either_desk, ann.id, [contract])
+    entered(either_desk, "Bo Lund")
+    forgetting.forget(either_desk, ann.id)
+    undoing.undo(either_desk)
+    assert "Berg" not in (either_desk.book.undo_label() or "")
