@@ -1,12 +1,13 @@
 """When a customer leaves: what is written down, what follows from it, and when they are back."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from appreciation.domain.batches import Piece
 from appreciation.domain.changes import Changes, Kind
 from appreciation.domain.contact_fields import with_fields
-from appreciation.domain.contacts import Contact, ContactId, Status
+from appreciation.domain.contacts import Contact, ContactId, Status, StatusChange
 from appreciation.domain.departure_reasons import (
     DIED,
     SUPPLIED,
@@ -27,7 +28,16 @@ from appreciation.services.households import hold_wording
 from appreciation.services.recheck import to_take_out
 from appreciation.store.transactions import Reading, Writing
 
-CHANGES: Changes = frozenset({Kind.CONTACT, Kind.DEPARTURE, Kind.LETTER, Kind.TOUCH})
+CHANGES: Changes = frozenset(
+    {
+        Kind.CONTACT,
+        Kind.HOUSEHOLD,
+        Kind.ORGANISATION,
+        Kind.DEPARTURE,
+        Kind.LETTER,
+        Kind.TOUCH,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,11 +89,8 @@ def depart(
         why = _reason(book, reason)
         earlier = book.departures.of_contact(contact_id)
         _check_can_leave(before, earlier)
-        returns = [
-            each.ended_on for each in earlier if each.outcome is Outcome.RETURNED and each.ended_on
-        ]
         history = book.contacts.status_history(contact_id)
-        since = tenure_began(before, history, max(returns, default=None))
+        since = tenure_began(before, history, _last_return(book, earlier, history))
         dead = why.code == DIED.code
         after = replace(before, status=Status.FORMER_CUSTOMER)
         if dead:
@@ -174,7 +181,9 @@ def welcome_back(
                 f"{contact.full_name} left only on {latest.left_on.isoformat()}; nothing was"
                 " changed. Check the day."
             )
-        close(book, latest, Outcome.RETURNED, day)
+        for each in book.departures.of_contact(contact_id):
+            if each.id == latest.id or each.outcome is Outcome.OPEN:
+                close(book, each, Outcome.RETURNED, day)
         customer = replace(contact, status=Status.CUSTOMER)
         book.contacts.save(customer, on=_status_day(book, contact_id, day))
         if letter:
@@ -240,6 +249,25 @@ def _check_can_leave(contact: Contact, earlier: tuple[Departure, ...]) -> None:
             f"{name} left on {latest.left_on.isoformat()}, which is written down already. Note"
             " that they are back before they can leave again."
         )
+
+
+def _last_return(
+    book: Writing, earlier: Sequence[Departure], history: Sequence[StatusChange]
+) -> date | None:
+    """Return the day they last came back, if ever.
+
+    An episode that is open still ended when they were made a customer again by hand.
+    """
+    back = [each.on for each in history if each.status is Status.CUSTOMER]
+    returns = []
+    for each in earlier:
+        ended = each.ended_on
+        if each.outcome is Outcome.OPEN:
+            ended = max([each.left_on, *back])
+            close(book, each, Outcome.RETURNED, ended)
+        if ended and each.outcome in {Outcome.OPEN, Outcome.RETURNED}:
+            returns.append(ended)
+    return max(returns, default=None)
 
 
 def _reason(book: Writing, said: str | Reason) -> Reason:

@@ -152,6 +152,18 @@ def test_several_departures_of_one_customer_are_all_kept(either_desk: Desk) -> N
         departures.welcome_back(later(either_desk, 400), first.contact.id, on=TODAY)
 
 
+def test_who_was_made_a_customer_by_hand_and_leaves_again_has_two_episodes(
+    either_desk: Desk,
+) -> None:
+    first = left(either_desk, "financial")
+    contacts.edit(later(either_desk, 50), first.contact.id, {"status": "customer"})
+    again = departures.depart(later(either_desk, 90), first.contact.id, "refused").details
+    assert again.departure.customer_since == TODAY + timedelta(days=50)
+    before = departure_details(either_desk, first.departure.id).departure
+    assert (before.outcome, before.ended_on) == (Outcome.RETURNED, TODAY + timedelta(days=50))
+    assert departure_list(either_desk).counts.open == 1
+
+
 def test_a_welcome_back_letter_is_written_when_asked_for(either_desk: Desk) -> None:
     details = left(either_desk, "financial")
     departures.welcome_back(either_desk, details.contact.id, letter=True)
