@@ -45,7 +45,7 @@ def attach(
     contents = [(path.name, _content(path)) for path in paths]
     with desk.book.writing("Attach files") as book:
         person = book.contacts.contact(contact_id).full_name
-        # A file is often called after whom it is about: were it named here, forgetting would miss it.
+        # Files are often called after whom they are about, and Undo names nobody forgotten.
         what = "a file" if len(contents) == 1 else f"{len(contents)} files"
         book.relabel(f"Attach {what} to {person}")
         kept = [
