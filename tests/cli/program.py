@@ -5,10 +5,10 @@ import os
 import subprocess
 import sys
 from contextlib import chdir, redirect_stderr, redirect_stdout
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import StringIO
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 import pytest
 
@@ -39,6 +39,10 @@ class Program:
     folder: Path
     today: str = TODAY
     own_process: bool = False
+
+    def on(self, today: str) -> Self:
+        """Return it with the same book on another day."""
+        return replace(self, today=today)
 
     def run(self, *arguments: str | Path | int) -> Ended:
         """Run it with these arguments, the book and the day in front."""

@@ -29,7 +29,7 @@ def test_a_cadence_of_their_own_a_snooze_and_not_this_person(with_people: Progra
     assert with_people.answer("care", 2)["ideal_days"] == 91
     changed = with_people.answer("care", 2, "ideal=1", "longest=2", "needs=Weekly delivery")
     assert (changed["ideal_days"], changed["own"], changed["needs"]) == (7, True, "Weekly delivery")
-    later = Program(book=with_people.book, folder=with_people.folder, today="2026-12-01")
+    later = with_people.on("2026-12-01")
     assert [each["contact_id"] for each in later.answer("quiet")] == [2]
     assert "2026-12-01 is not ahead" in later.refusal("snooze", 2, "--until", "2026-12-01")
     later.answer("snooze", 2, "--until", "2026-12-05")
@@ -43,7 +43,7 @@ def test_a_cadence_of_their_own_a_snooze_and_not_this_person(with_people: Progra
 
 def test_the_usual_cadence_is_a_setting(with_people: Program) -> None:
     with_people.answer("settings", "cadence_customer=1-2")
-    later = Program(book=with_people.book, folder=with_people.folder, today="2026-12-08")
+    later = with_people.on("2026-12-08")
     assert len(later.answer("quiet")) == 3
     assert len(later.answer("quiet", "--limit", 1)) == 1
     assert "and 2 others" in later.run("quiet", "--limit", 1).out
@@ -52,7 +52,7 @@ def test_the_usual_cadence_is_a_setting(with_people: Program) -> None:
 
 def test_reaching_one_of_a_household_does_not_count_for_the_other(with_people: Program) -> None:
     with_people.answer("household", 1, 2)
-    later = Program(book=with_people.book, folder=with_people.folder, today="2027-03-01")
+    later = with_people.on("2027-03-01")
     later.answer("log", 2, "--kind", "visit")
     quiet = {each["contact_id"]: each["why"] for each in later.answer("quiet")}
     assert set(quiet) == {1, 3}

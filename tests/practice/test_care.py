@@ -3,30 +3,16 @@
 import sqlite3
 from pathlib import Path
 
-import pytest
 from PIL import Image
 
-from tests.cli.program import Program, address_book
-
-
-@pytest.fixture
-def program(tmp_path: Path) -> Program:
-    """Return the program with Ann, Bo and Cy in the book of a British business."""
-    program = Program(book=str(tmp_path / "book.db"), folder=tmp_path)
-    program.answer("settings", "country=GB", "name=Lindgren & Sons", "address=5 Mill Lane\nLondon")
-    program.answer("import", address_book(tmp_path))
-    return program
-
-
-def on(program: Program, today: str) -> Program:
-    return Program(book=program.book, folder=program.folder, today=today)
+from tests.cli.program import Program
 
 
 def test_whoever_has_not_heard_in_a_while_is_listed_and_written_to_with_this_weeks_batch(
     program: Program,
 ) -> None:
     """A10: a call, an e-mail or a letter to those who have gone quiet."""
-    later = on(program, "2027-03-01")
+    later = program.on("2027-03-01")
     assert [each["contact_id"] for each in later.answer("quiet", "--limit", 1)] == [1]
     assert later.answer("letter", 1, "--purpose", "quiet")["purpose"] == "quiet"
     assert "already" in later.refusal("letter", 1, "--purpose", "quiet")
@@ -65,7 +51,7 @@ def test_needs_are_kept_with_somebody_and_a_little_extra_is_a_touch(program: Pro
 
 def test_a_printed_card_reaches_nobody_unless_a_line_was_written_on_it(program: Program) -> None:
     program.answer("print", "--out", "cards")
-    later = on(program, "2027-02-25")
+    later = program.on("2027-02-25")
     posted = later.answer("posted", 1, "--written", 1)
     assert {each["state"] for each in posted["pieces"]} == {"posted"}
     ann, bo, _cy = later.answer("contacts")

@@ -41,10 +41,6 @@ def program(tmp_path: Path) -> Program:
     return program
 
 
-def on(program: Program, today: str) -> Program:
-    return Program(book=program.book, folder=program.folder, today=today)
-
-
 def step(departure: Any, kind: str) -> Any:
     return next(each for each in departure["steps"] if each["kind"] == kind)
 
@@ -54,7 +50,7 @@ def kinds(departure: Any) -> list[str]:
 
 
 def printed(program: Program, today: str, out: str) -> Any:
-    later = on(program, today)
+    later = program.on(today)
     document = later.answer("print", "--out", program.folder / out)
     if document["batch"]:
         later.answer("posted", document["batch"])
@@ -132,7 +128,7 @@ def test_the_letter_that_says_it_is_mended_is_printed_only_once_it_is(program: P
     printed(program, "2026-11-23", "first")
     for today in ("2026-12-28", "2027-01-11"):
         assert letters_in(printed(program, today, today)) == []
-    later = on(program, "2027-01-18")
+    later = program.on("2027-01-18")
     mended = later.answer("mended", left["id"], "--what", "We have added a Monday van.")
     assert mended["mended_on"] == "2027-01-18"
     assert step(mended, "mend")["state"] == "done"
@@ -166,9 +162,9 @@ def test_they_are_asked_again_in_the_week_it_falls_due_and_never_once_they_are_b
     due = step(program.answer("plan", ids[0], "open_door"), "ask_again")["due_on"]
     for today in ("2026-11-23", "2027-01-11"):
         printed(program, today, today)
-    returned = on(program, "2027-02-01").answer("returns", BO)
+    returned = program.on("2027-02-01").answer("returns", BO)
     assert (returned["outcome"], step(returned, "ask_again")["state"]) == ("returned", "stopped")
-    week = on(program, due).answer("week")
+    week = program.on(due).answer("week")
     assert ("Greta Holm", "reconsider") in letters_in(week)
     assert all(name != "Bo Lund" for name, _ in letters_in(week))
 
@@ -211,14 +207,14 @@ def test_somebody_they_know_is_warned_against_and_tries_are_counted_apart_from_t
     left = program.answer("depart", GRETA, "--reason", "not asked yet")["id"]
     known = program.run("interview", left, "--attempt", "--at", "10:00")
     assert "Somebody they do not know hears more" in known.err
-    later = on(program, "2026-12-01")
+    later = program.on("2026-12-01")
     stranger = later.run("interview", left, "--attempt", "--by", "Mia", "--at", "16:00")
     assert stranger.err == ""
-    document = on(program, "2026-12-09").answer("interview", left, "--attempt", "--by", "Mia")
+    document = program.on("2026-12-09").answer("interview", left, "--attempt", "--by", "Mia")
     assert (document["attempts"], document["conversations"]) == (3, 0)
     assert document["next_attempt"] == {"on": "2026-12-17", "at": "10:30"}
     assert step(document, "ask")["due_on"] == "2026-12-17"
-    talked = on(program, "2026-12-17").answer(
+    talked = program.on("2026-12-17").answer(
         *("interview", left, "--by", "Mia", "--answer", "Why?=It came late on Mondays."),
         *("--theme", "late deliveries=late on Mondays"),
     )
@@ -249,7 +245,7 @@ def test_a_survey_that_comes_back_finds_its_departure_by_the_number_on_it(
     page = " ".join(pages[1].extract_text().split())
     assert page.count(f"No. {number}") == 2
     assert "What could have been different?" in page
-    answered = on(program, "2027-02-01").answer(
+    answered = program.on("2027-02-01").answer(
         "interview", "--piece", number, "--answer", "What could have been different?=The price."
     )
     assert answered["id"] == left["id"]
@@ -265,7 +261,7 @@ def test_an_article_and_an_offer_go_with_the_letters_they_are_chosen_for(program
     offer = program.answer("offer", "First month free", "--value", "worth £45")
     first = letters_in(printed(program, "2026-11-23", "first"))
     assert first == [("Greta Holm", "regret"), ("Greta Holm", "mended")]
-    later = on(program, "2027-01-11")
+    later = program.on("2027-01-11")
     chosen = later.answer("step", step(left, "article")["id"], "--article", article["id"])
     assert step(chosen, "article")["state"] == "prepared"
     chosen = later.answer("step", step(left, "offer")["id"], "--offer", offer["id"])
@@ -329,5 +325,5 @@ def test_whoever_moved_away_stays_a_friend_and_is_sold_nothing(program: Program)
         for _, label in letters_in(printed(program, today, today))
     ]
     assert found == ["regret", "hope"]
-    changed = on(program, "2027-10-11").answer("plan", left["id"], "well_wishes")
+    changed = program.on("2027-10-11").answer("plan", left["id"], "well_wishes")
     assert "offer" in kinds(changed)

@@ -1,24 +1,8 @@
 """A26: thank-you occasions of their own, proposed and never sent by themselves."""
 
-from pathlib import Path
-
-import pytest
 from pypdf import PdfReader
 
-from tests.cli.program import Program, address_book
-
-
-@pytest.fixture
-def program(tmp_path: Path) -> Program:
-    """Return the program with Ann, Bo and Cy in the book of a British business."""
-    program = Program(book=str(tmp_path / "book.db"), folder=tmp_path)
-    program.answer("settings", "country=GB", "name=Lindgren & Sons", "address=5 Mill Lane\nLondon")
-    program.answer("import", address_book(tmp_path))
-    return program
-
-
-def on(program: Program, today: str) -> Program:
-    return Program(book=program.book, folder=program.folder, today=today)
+from tests.cli.program import Program
 
 
 def causes(program: Program) -> list[str]:
@@ -55,7 +39,7 @@ def test_thanks_that_are_accepted_go_out_once_as_a_card_without_a_sales_word(
     words = cards.pages[thanks["page"] - 1].extract_text()
     assert "Thank you for your order" in words
     assert not any(word in words.lower() for word in ("offer", "discount", "£", "price"))
-    assert causes(on(program, "2026-12-14")) == []
+    assert causes(program.on("2026-12-14")) == []
 
 
 def test_thanks_that_are_declined_are_not_proposed_again(program: Program) -> None:
@@ -80,7 +64,7 @@ def test_thanks_can_be_a_letter_and_name_whom_they_sent(program: Program) -> Non
 def test_nobody_is_thanked_for_years_that_the_book_only_assumes(program: Program) -> None:
     program.answer("set", 1, "status=prospect")
     program.answer("set", 1, "status=customer")
-    a_year_on = on(program, "2027-11-22")
+    a_year_on = program.on("2027-11-22")
     assert causes(a_year_on) == ["years:1:1"]
     a_year_on.answer("set", 1, "do_not_mail=true")
     assert causes(a_year_on) == []

@@ -30,13 +30,9 @@ def card(number: int) -> str:
     )
 
 
-def on(program: Program, today: str) -> Program:
-    return Program(book=program.book, folder=program.folder, today=today)
-
-
 def leave(program: Program, today: str, reasons: dict[int, str]) -> dict[int, int]:
     """Let people leave on a day, each for a reason; return their departures."""
-    then = on(program, today)
+    then = program.on(today)
     return {
         contact: then.answer("depart", contact, "--reason", reason)["id"]
         for contact, reason in reasons.items()
@@ -51,7 +47,7 @@ def test_themes_are_counted_over_departures_with_their_words_and_told_when_many_
     program: Program,
 ) -> None:
     left = leave(program, "2025-03-03", dict.fromkeys(range(1, 5), "not_asked"))
-    later = on(program, "2025-04-07")
+    later = program.on("2025-04-07")
     for contact, words in (
         (1, "Mondays the bread came at ten."),
         (2, "It came late."),
@@ -79,7 +75,7 @@ def test_own_losses_stand_beside_the_often_quoted_figures_with_their_counts(
 ) -> None:
     leave(program, "2025-03-03", {1: "forgotten", 2: "forgotten", 3: "moved_away", 4: "died"})
     leave(program, "2026-05-04", {5: "competitor", 6: "retired", 7: "dissatisfied", 8: "friend"})
-    found = on(program, "2026-06-01").answer("insights")
+    found = program.on("2026-06-01").answer("insights")
     quoted = {each["reason"]: each["often_quoted"] for each in found["reasons"]}
     assert quoted == {
         "forgotten": 68,
@@ -99,7 +95,7 @@ def test_own_losses_stand_beside_the_often_quoted_figures_with_their_counts(
         "dissatisfied": 1,
         "friend": 1,
     }
-    of_2025 = on(program, "2026-06-01").answer("insights", "--year", 2025)
+    of_2025 = program.on("2026-06-01").answer("insights", "--year", 2025)
     assert counts(of_2025) == {"forgotten": 2, "moved": 1, "died": 1}
 
 
@@ -109,8 +105,8 @@ def test_the_years_are_compared_and_the_review_is_two_pages_to_frame(
     leave(program, "2025-03-03", dict.fromkeys(range(1, 6), "forgotten"))
     leave(program, "2026-02-02", dict.fromkeys(range(6, 8), "moved_away"))
     for contact in (1, 2, 6):
-        on(program, "2026-03-02").answer("returns", contact)
-    now = on(program, "2026-11-23")
+        program.on("2026-03-02").answer("returns", contact)
+    now = program.on("2026-11-23")
     won = now.answer("proposal", 9, "--amount", "1200", "--on", "2026-02-02", "--outcome", "won")
     assert won["outcome"] == "won"
     now.answer("proposal", 10, "--amount", "300", "--on", "2026-02-03", "--outcome", "lost")

@@ -1,25 +1,11 @@
 """A7: a brief letter and later notes, each in the batch of its week, among the cards."""
 
-from pathlib import Path
 from typing import Any
 
 import pytest
 from pypdf import PdfReader
 
-from tests.cli.program import Program, address_book
-
-
-@pytest.fixture
-def program(tmp_path: Path) -> Program:
-    """Return the program with Ann, Bo and Cy in the book of a British business."""
-    program = Program(book=str(tmp_path / "book.db"), folder=tmp_path)
-    program.answer("settings", "country=GB", "name=Lindgren & Sons", "address=5 Mill Lane\nLondon")
-    program.answer("import", address_book(tmp_path))
-    return program
-
-
-def on(program: Program, today: str) -> Program:
-    return Program(book=program.book, folder=program.folder, today=today)
+from tests.cli.program import Program
 
 
 def letters_in(document: Any, key: str = "due") -> list[tuple[str, str, str]]:
@@ -42,7 +28,7 @@ def test_a_letter_goes_out_among_the_cards_of_its_week_and_of_no_other(program: 
     assert letters_in(program.answer("week", "--week", "2026-W49")) == [
         ("Ann Müller", "quiet", "letter")
     ]
-    later = on(program, "2026-11-30")
+    later = program.on("2026-11-30")
     printed = later.answer("print", "--out", "batch")
     assert {each["kind"] for each in printed["files"]} >= {"letters", "letter_envelopes"}
     assert "thinking of you" in text_of(program, printed, "letters")
@@ -51,7 +37,7 @@ def test_a_letter_goes_out_among_the_cards_of_its_week_and_of_no_other(program: 
         "\n", " "
     )
     assert later.answer("letters") == []
-    assert letters_in(on(program, "2026-12-07").answer("week"), "overdue") == []
+    assert letters_in(program.on("2026-12-07").answer("week"), "overdue") == []
 
 
 @pytest.mark.parametrize("format_", ["quarter-fold", "postcard", "labels", "letter"])
@@ -74,7 +60,7 @@ def test_a_letter_is_a_letter_whatever_the_batch_is_made_of(program: Program, fo
 
 def test_a_letter_that_is_overdue_waits_until_it_is_dealt_with(program: Program) -> None:
     program.answer("letter", 1, "--purpose", "quiet")
-    later = on(program, "2027-04-12")
+    later = program.on("2027-04-12")
     assert letters_in(later.answer("week"), "overdue") == [("Ann Müller", "quiet", "letter")]
     later.answer("withdraw", 1)
     assert letters_in(later.answer("week"), "overdue") == []

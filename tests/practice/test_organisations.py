@@ -1,25 +1,17 @@
 """A19: more than one person known at each business, and what to do when the one goes."""
 
-from pathlib import Path
-
 import pytest
 
-from tests.cli.program import Program, address_book
+from tests.cli.program import Program
 
 
 @pytest.fixture
-def program(tmp_path: Path) -> Program:
+def program(program: Program) -> Program:
     """Return the program with Ann and Bo at Acme, and Cy alone at Beta."""
-    program = Program(book=str(tmp_path / "book.db"), folder=tmp_path)
-    program.answer("import", address_book(tmp_path))
     program.answer("set", 1, "organisation=Acme Ltd")
     program.answer("set", 2, "organisation=Acme Ltd")
     program.answer("set", 3, "organisation=Beta AG")
     return program
-
-
-def on(program: Program, today: str) -> Program:
-    return Program(book=program.book, folder=program.folder, today=today)
 
 
 def test_everyone_known_at_a_business_stands_there_with_the_last_touch(program: Program) -> None:
@@ -67,7 +59,7 @@ def test_when_the_only_one_goes_the_week_says_what_to_do_next(
     assert beta["steps"][0].startswith(first)
     assert "call the organisation" in " ".join(beta["steps"]).casefold()
     assert beta["steps"][-1].startswith("Add whoever it is")
-    assert on(program, "2027-01-19").answer("organisations", "--call") == []
+    assert program.on("2027-01-19").answer("organisations", "--call") == []
     program.answer("undo")
     assert program.answer("organisations", "--call") == []
 

@@ -1,18 +1,13 @@
 """A21: some partners will never be customers, and should not be."""
 
-from pathlib import Path
-
 import pytest
 
-from tests.cli.program import Program, address_book
+from tests.cli.program import Program
 
 
 @pytest.fixture
-def program(tmp_path: Path) -> Program:
+def program(program: Program) -> Program:
     """Return the program with Ann a partner and Bo a prospect."""
-    program = Program(book=str(tmp_path / "book.db"), folder=tmp_path)
-    program.answer("settings", "country=GB", "name=Lindgren & Sons", "address=5 Mill Lane\nLondon")
-    program.answer("import", address_book(tmp_path))
     program.answer("set", 1, "status=partner")
     program.answer("set", 2, "status=prospect")
     return program

@@ -3,22 +3,8 @@
 from pathlib import Path
 
 import icalendar
-import pytest
 
-from tests.cli.program import Program, address_book
-
-
-@pytest.fixture
-def program(tmp_path: Path) -> Program:
-    """Return the program with Ann, Bo and Cy in the book of a British business."""
-    program = Program(book=str(tmp_path / "book.db"), folder=tmp_path)
-    program.answer("settings", "country=GB", "name=Lindgren & Sons", "address=5 Mill Lane\nLondon")
-    program.answer("import", address_book(tmp_path))
-    return program
-
-
-def on(program: Program, today: str) -> Program:
-    return Program(book=program.book, folder=program.folder, today=today)
+from tests.cli.program import Program
 
 
 def owed(program: Program) -> list[int]:
@@ -35,12 +21,12 @@ def test_a_promise_has_day_time_and_means_and_never_leaves_the_list_by_itself(
         *("promise", 2, "send the price list", "--by", "2026-11-27", "--means", "e-mail")
     )
     assert (listed["by"], listed["means"]) == ("2026-11-27", "e-mail")
-    years_on = on(program, "2036-01-01")
+    years_on = program.on("2036-01-01")
     assert owed(years_on) == [1, 2]
     assert all(each["overdue"] for each in years_on.answer("promises"))
-    (kept,) = on(program, "2026-11-24").answer("kept", 1, "--on", "2026-11-24T15:30")
+    (kept,) = program.on("2026-11-24").answer("kept", 1, "--on", "2026-11-24T15:30")
     assert (kept["state"], kept["done"]) == ("kept", "2026-11-24T15:30")
-    (late,) = on(program, "2026-12-01").answer("kept", 2, "--means", "letter")
+    (late,) = program.on("2026-12-01").answer("kept", 2, "--means", "letter")
     assert (late["state"], late["done"], late["done_means"]) == ("late", "2026-12-01", "letter")
     assert owed(years_on) == []
     states = {each["id"]: each["state"] for each in program.answer("promises", "--all")}

@@ -1,23 +1,16 @@
 """A22: why they are not customers, what they need, and when to ask again."""
 
-from pathlib import Path
-
 import pytest
 
-from tests.cli.program import Program, address_book
+from tests.cli.program import Program
 
 
 @pytest.fixture
-def program(tmp_path: Path) -> Program:
-    """Return the program with Ann and Bo as prospects of a British business."""
-    program = Program(book=str(tmp_path / "book.db"), folder=tmp_path)
-    program.answer("settings", "country=GB", "name=Lindgren & Sons", "address=5 Mill Lane\nLondon")
-    program.answer("import", address_book(tmp_path), "--status", "prospect")
+def program(program: Program) -> Program:
+    """Return the program with everybody a prospect."""
+    for contact in (1, 2, 3):
+        program.answer("set", contact, "status=prospect")
     return program
-
-
-def on(program: Program, today: str) -> Program:
-    return Program(book=program.book, folder=program.folder, today=today)
 
 
 def test_why_they_are_no_customer_and_what_they_need_is_kept(program: Program) -> None:
@@ -38,10 +31,10 @@ def test_they_are_asked_again_in_the_week_they_named_and_until_it_is_done(progra
     program.answer("prospect", 1, "--ask-again", "2027-03-04")
     assert program.answer("prospects", "--ask-again") == []
     for day in ("2027-02-28", "2027-03-01", "2027-03-07", "2027-03-20"):
-        asked = on(program, day).answer("prospects", "--ask-again")
+        asked = program.on(day).answer("prospects", "--ask-again")
         assert [each["name"] for each in asked] == ([] if day == "2027-02-28" else ["Ann Müller"])
-    on(program, "2027-03-20").answer("prospect", 1, "--ask-again", "")
-    assert on(program, "2027-03-21").answer("prospects", "--ask-again") == []
+    program.on("2027-03-20").answer("prospect", 1, "--ask-again", "")
+    assert program.on("2027-03-21").answer("prospects", "--ask-again") == []
 
 
 def test_what_is_never_possible_is_not_asked_again(program: Program) -> None:

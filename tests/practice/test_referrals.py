@@ -1,20 +1,8 @@
 """A23: all of them are sources of referrals; keep sending business to those who left."""
 
-from pathlib import Path
-
-import pytest
 from pypdf import PdfReader
 
-from tests.cli.program import Program, address_book
-
-
-@pytest.fixture
-def program(tmp_path: Path) -> Program:
-    """Return the program with Ann, Bo and Cy in the book of a British business."""
-    program = Program(book=str(tmp_path / "book.db"), folder=tmp_path)
-    program.answer("settings", "country=GB", "name=Lindgren & Sons", "address=5 Mill Lane\nLondon")
-    program.answer("import", address_book(tmp_path))
-    return program
+from tests.cli.program import Program
 
 
 def test_thanks_due_turn_into_a_card_that_names_whom_they_sent(program: Program) -> None:

@@ -1,25 +1,10 @@
 """A7 and A9: articles and offers, each with who got it, when, and what came of it."""
 
-from pathlib import Path
 from typing import Any
 
-import pytest
 from pypdf import PdfReader
 
-from tests.cli.program import Program, address_book
-
-
-@pytest.fixture
-def program(tmp_path: Path) -> Program:
-    """Return the program with Ann, Bo and Cy in the book of a British business."""
-    program = Program(book=str(tmp_path / "book.db"), folder=tmp_path)
-    program.answer("settings", "country=GB", "name=Lindgren & Sons", "address=5 Mill Lane\nLondon")
-    program.answer("import", address_book(tmp_path))
-    return program
-
-
-def on(program: Program, today: str) -> Program:
-    return Program(book=program.book, folder=program.folder, today=today)
+from tests.cli.program import Program
 
 
 def pages_of(program: Program, printed: Any) -> dict[str, str]:
@@ -40,7 +25,7 @@ def test_an_article_goes_to_the_same_person_once_and_never_again(program: Progra
     ended = program.run("print", "--out", "batch")
     assert ended.code == 0
     assert "Enclose with the letter to Ann Müller: “Keeping bees”" in ended.err
-    later = on(program, "2027-03-01")
+    later = program.on("2027-03-01")
     assert "had it before" in later.refusal("letter", 1, "--article", article["id"])
     later.answer("letter", 2, "--article", article["id"])
     given = later.answer("articles", article["id"])["given"]
@@ -88,7 +73,7 @@ def test_a_welcome_back_offer_says_its_value_plainly_and_what_came_of_it_is_kept
     letters = pages_of(program, program.answer("print", "--out", "batch"))["letters"]
     for words in ("a day in our workshop", "one day with us", "£240", "31 March 2027"):
         assert words in letters.replace("\n", " ")
-    later = on(program, "2027-01-10")
+    later = program.on("2027-01-10")
     taken = later.answer("taken-up", offer["id"], 1, "--note", "Ordered 12 chairs")
     assert (taken["taken_up_on"], taken["came_of_it"]) == ("2027-01-10", "Ordered 12 chairs")
     (line,) = later.answer("offers")
@@ -110,7 +95,7 @@ def test_an_offer_that_has_expired_is_not_sent(program: Program) -> None:
     program.answer("offer", "a day in our workshop", "--until", "2026-12-31")
     assert "valid until" in program.refusal("letter", 1, "--offer", 1, "--on", "2027-01-04")
     program.answer("letter", 1, "--offer", 1)
-    late = on(program, "2027-01-11").answer("week")
+    late = program.on("2027-01-11").answer("week")
     assert not [each for each in late["overdue"] if each["occasion"] == "letter"]
     (held,) = [each for each in late["left_out"] if each["occasion"] == "letter"]
     assert held["reason"] == "offer expired"
