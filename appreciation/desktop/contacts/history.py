@@ -33,8 +33,9 @@ class EntryRow(QWidget):
         layout.setColumnStretch(1, 1)
         layout.addWidget(IconMark(theme, icon, "accent"), 0, 0, Qt.AlignmentFlag.AlignTop)
         when = label(f"· {when_words(entry, today)}", "small")
-        self._head = Flow(label(breakable(what), "strong"), when, gap=5)
-        layout.addLayout(self._head, 0, 1)
+        layout.addLayout(Flow(label(breakable(what), "strong"), when, gap=5), 0, 1)
+        self._links = Flow(gap=5)
+        layout.addLayout(self._links, 2, 1)
         if note:
             layout.addWidget(label(breakable(note), "small", wrap=True), 1, 1)
 
@@ -43,7 +44,7 @@ class EntryRow(QWidget):
         link = button(self._theme, verb, kind="link")
         link.setAccessibleName(f"{verb}: {name}")
         link.clicked.connect(partial(wish.emit, what))
-        self._head.addWidget(link)
+        self._links.addWidget(link)
 
 
 class History(QWidget):

@@ -17,6 +17,7 @@ LARGE = 288
 """Sides in pixels: of the photo in a row, and of one beside what is known of somebody."""
 
 _MOST = {SMALL: 400, LARGE: 12}
+_AT_ONCE = 60
 _GATHERING_MS = 30
 
 
@@ -29,10 +30,11 @@ class Faces(QObject):
         super().__init__(office)
         self._office = office
         self._prints: Mapping[ContactId, str] | None = None
+        self._asked = False
         self._kept: dict[int, OrderedDict[ContactId, tuple[str, QImage]]] = {
             side: OrderedDict() for side in _MOST
         }
-        self._wanted: dict[int, set[ContactId]] = {side: set() for side in _MOST}
+        self._wanted: dict[int, dict[ContactId, None]] = {side: {} for side in _MOST}
         self._gathering = QTimer(self, singleShot=True, interval=_GATHERING_MS)
         self._gathering.timeout.connect(self._ask)
         office.changed.connect(self._on_changed)
@@ -40,7 +42,7 @@ class Faces(QObject):
     def face(self, contact_id: ContactId, side: int = SMALL) -> QImage | None:
         """Return the photo of somebody; None where there is none, or while it is not read yet."""
         if self._prints is None:
-            self._gathering.start()
+            self._gather()
             return None
         print_ = self._prints.get(contact_id)
         if print_ is None:
@@ -48,8 +50,8 @@ class Faces(QObject):
         kept = self._kept[side]
         found = kept.get(contact_id)
         if found is None or found[0] != print_:
-            self._wanted[side].add(contact_id)
-            self._gathering.start()
+            self._wanted[side][contact_id] = None
+            self._gather()
         else:
             kept.move_to_end(contact_id)
         return found[1] if found else None
@@ -58,20 +60,28 @@ class Faces(QObject):
         """Return whether there is a photo of somebody, as far as is known yet."""
         return self._prints is not None and contact_id in self._prints
 
+    def _gather(self) -> None:
+        """Ask shortly, however often something is painted until then."""
+        if not self._gathering.isActive():
+            self._gathering.start()
+
     def _ask(self) -> None:
         if self._prints is None:
-            self._ask_whose()
+            if not self._asked:
+                self._ask_whose()
             return
         for side, wanted in self._wanted.items():
             if wanted:
                 # Of many that were passed by, the last ones are in sight.
-                asked = {id_: self._prints[id_] for id_ in wanted if id_ in self._prints}
+                latest = list(wanted)[-_AT_ONCE:]
+                asked = {id_: self._prints[id_] for id_ in latest if id_ in self._prints}
                 wanted.clear()
                 self._office.ask(partial(_read, asked, side), partial(self._on_read, side))
 
     def _ask_whose(self) -> None:
         from appreciation.services import photos
 
+        self._asked = True
         self._office.ask(photos.prints, self._on_prints, key="photos", otherwise=_leave)
 
     def _on_prints(self, prints: Mapping[ContactId, str]) -> None:
@@ -88,7 +98,7 @@ class Faces(QObject):
             self.came.emit()
 
     def _on_changed(self, kinds: Changes) -> None:
-        if Kind.CONTACT in kinds and self._prints is not None:
+        if Kind.CONTACT in kinds and self._asked:  # an answer on its way may be too old
             self._ask_whose()
 
 
