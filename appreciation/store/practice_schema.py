@@ -108,7 +108,6 @@ departure_step = editable(
         "departure_id",
         "due_on",
         sqlite_where=text("done_on IS NULL AND stopped = 0"),
-        postgresql_where=text("done_on IS NULL AND NOT stopped"),
     ),
 )
 """What is left to do is found by the index, however many departures there have been."""
