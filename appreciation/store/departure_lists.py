@@ -5,6 +5,7 @@ closed, when they died, when they are a customer again, and as long as they are 
 """
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -14,13 +15,14 @@ from appreciation.domain.batches import PieceState
 from appreciation.domain.contacts import Status
 from appreciation.domain.departure_lines import DepartureCounts, DepartureLine
 from appreciation.domain.departures import Outcome
+from appreciation.domain.letters import Letter
 from appreciation.domain.win_back import Step
 from appreciation.store.departure_steps import step_of_row
 from appreciation.store.departures import departure_of_row
-from appreciation.store.letters import claim_of_letter
+from appreciation.store.letters import claim_of_letter, letter_of_row
 from appreciation.store.practice_schema import departure, departure_step, letter
 from appreciation.store.rows import chunks
-from appreciation.store.schema import contact, greeting, piece, piece_greeting
+from appreciation.store.schema import batch, contact, greeting, piece, piece_greeting
 
 _GONE = (PieceState.POSTED.value, PieceState.RETURNED.value)
 _IN_THE_POST = exists(
@@ -46,6 +48,14 @@ _NEXT = (
     .group_by(departure_step.c.departure_id)
     .subquery()
 )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SentLetter:
+    """A letter with the day its batch was posted, or else made; None while it is in none."""
+
+    letter: Letter
+    on: date | None
 
 
 class DepartureLists:
@@ -89,6 +99,25 @@ class DepartureLists:
         for chunk in chunks(step_ids):
             query = select(letter.c.step_id).where(letter.c.step_id.in_(chunk))
             found.update(self._connection.execute(query.where(~letter.c.withdrawn)).scalars())
+        return found
+
+    def letters_to(self, contact_ids: Iterable[int]) -> dict[int, list[SentLetter]]:
+        """Return the letters of departures to these people that are not withdrawn, by contact."""
+        found: dict[int, list[SentLetter]] = {}
+        for chunk in chunks(contact_ids):
+            query = (
+                select(letter, func.coalesce(batch.c.posted_on, batch.c.made_on).label("went_on"))
+                .outerjoin(greeting, claim_of_letter())
+                .outerjoin(piece_greeting, piece_greeting.c.greeting_id == greeting.c.id)
+                .outerjoin(piece, piece.c.id == piece_greeting.c.piece_id)
+                .outerjoin(batch, batch.c.id == piece.c.batch_id)
+                .where(letter.c.contact_id.in_(chunk), ~letter.c.withdrawn)
+                .where(letter.c.departure_id.is_not(None))
+            )
+            for row in self._connection.execute(query).mappings():
+                went = date.fromisoformat(row["went_on"]) if row["went_on"] else None
+                one = SentLetter(letter=letter_of_row(dict(row)), on=went)
+                found.setdefault(row["contact_id"], []).append(one)
         return found
 
     def counts(self) -> DepartureCounts:
