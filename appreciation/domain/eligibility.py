@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from appreciation.domain.candidates import MailState, Recipient
-from appreciation.domain.contacts import Status
+from appreciation.domain.candidates import Recipient
+from appreciation.domain.contacts import MailState, Status
 from appreciation.domain.greetings import Greeting
 from appreciation.domain.occasions import Occasion, OccasionKind
 
@@ -40,6 +40,7 @@ class Reason(StrEnum):
     OFFER_EXPIRED = "offer expired"
     PLAN_STOPPED = "plan stopped"
     NOT_MENDED = "not mended yet"
+    OUT_OF_DATE = "out of date"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -57,6 +57,24 @@ _WORDS = {
 THANKS = frozenset({Purpose.THANKS_ORDER, Purpose.THANKS_REFERRAL, Purpose.THANKS_YEARS})
 """The purposes that thank; they may go out as a card, and never sell."""
 
+TO_THOSE_WHO_LEFT = frozenset(
+    {
+        Purpose.REGRET,
+        Purpose.SURVEY,
+        Purpose.MENDED,
+        Purpose.CHANGED,
+        Purpose.OPEN_DOOR,
+        Purpose.WELL_WISHES,
+        Purpose.HOPE,
+        Purpose.OFFER,
+        Purpose.RECONSIDER,
+    }
+)
+"""The purposes that make sense to former customers alone."""
+
+TO_CUSTOMERS = frozenset({Purpose.WELCOME_BACK, Purpose.THANKS_YEARS})
+"""The purposes that make sense to customers alone."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Letter:

@@ -11,6 +11,8 @@ from appreciation.domain.departures import Outcome
 from appreciation.domain.eligibility import Refusal, personal_refusal
 from appreciation.domain.errors import WrongValueError
 from appreciation.domain.letters import Letter, Purpose
+from appreciation.domain.win_back import check_room
+from appreciation.services.departure_plans import keep_in_step
 from appreciation.services.desk import Desk
 from appreciation.services.letter_holds import held_back
 from appreciation.store.transactions import Reading, Writing
@@ -132,23 +134,35 @@ def prepared(book: Writing, new: Letter, contact: Contact, today: date) -> Lette
 def withdraw(desk: Desk, letter_id: int) -> Prepared:
     """Take a letter back that is not on paper; what it carried can be given again.
 
-    Raises `WrongValueError` when it is on paper.
+    The step of a plan that it belongs to is skipped, or the plan would prepare it anew. Raises
+    `WrongValueError` when it is on paper.
     """
     with desk.book.writing("Withdraw a letter") as book:
         before = _waiting(book, letter_id, desk.today)
         book.relabel(f"Withdraw the letter to {before.name}")
         book.letters.withdraw([letter_id])
+        if before.letter.step_id:
+            step = book.departure_steps.step(before.letter.step_id)
+            book.departure_steps.save_many([replace(step, stopped=True)])
         withdrawn = replace(before.letter, withdrawn=True)
         return Prepared(line=replace(before, letter=withdrawn, held=None))
 
 
 def reschedule(desk: Desk, letter_id: int, on: date) -> Prepared:
-    """Let a letter go out in another week; raise `WrongValueError` when it is on paper."""
+    """Let a letter go out in another week, and the step of a plan that it belongs to with it.
+
+    Raises `WrongValueError` when it is on paper, and for a day too near to another of its plan.
+    """
     with desk.book.writing("Put a letter off") as book:
         before = _waiting(book, letter_id, desk.today)
         book.relabel(f"Move the letter to {before.name}")
         moved = replace(before.letter, due_on=day_to_come(on, desk.today))
         book.letters.save(moved)
+        if moved.step_id and moved.departure_id:
+            step = replace(book.departure_steps.step(moved.step_id), due_on=moved.due_on)
+            book.departure_steps.save_many([step])
+            keep_in_step(book, book.departures.departure(moved.departure_id), desk.today)
+            check_room(book.departure_steps.of_departure(step.departure_id), step, moved.due_on)
         return Prepared(line=replace(before, letter=moved))
 
 

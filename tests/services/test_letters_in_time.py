@@ -1,0 +1,115 @@
+"""Letters that were right when they were prepared, and what became of that since."""
+
+from datetime import timedelta
+
+import pytest
+
+from appreciation.domain.contacts import ContactId, Status
+from appreciation.domain.errors import WrongValueError
+from appreciation.domain.letters import Purpose
+from appreciation.services import contacts, departure_steps, departures, gratitude, letters, week
+from appreciation.services.desk import Desk
+from appreciation.services.undoing import undo
+from tests.services.desks import NOW, entered
+
+TODAY = NOW.date()
+
+
+def going_out(desk: Desk) -> list[str]:
+    """Return what the letters of this week are for."""
+    found = week.week_plan(desk, week.current_week(desk).span).plan
+    return [each.letter.purpose for each in (*found.overdue, *found.due) if each.letter]
+
+
+def held(desk: Desk, contact_id: ContactId) -> dict[Purpose, str]:
+    """Return why letters to somebody are held back, by what they are for."""
+    with desk.book.reading() as book:
+        lines = letters.letters_to(book, contact_id, desk.today)
+    return {each.letter.purpose: each.held.reason for each in lines if each.held}
+
+
+@pytest.mark.parametrize("status", [Status.CUSTOMER, Status.PARTNER])
+def test_who_is_no_former_customer_any_more_is_not_written_to_as_one(
+    either_desk: Desk, status: Status
+) -> None:
+    ann = entered(either_desk, "Ann Berg", status=Status.FORMER_CUSTOMER)
+    letters.prepare(either_desk, ann.id, Purpose.HOPE)
+    assert going_out(either_desk) == ["hope"]
+    contacts.edit(either_desk, ann.id, {"status": status.value})
+    assert going_out(either_desk) == []
+    assert held(either_desk, ann.id) == {Purpose.HOPE: "out of date"}
+    undo(either_desk)
+    assert going_out(either_desk) == ["hope"]
+
+
+def test_a_plan_is_not_followed_with_somebody_who_is_a_partner_now(either_desk: Desk) -> None:
+    ann = entered(either_desk, "Ann Berg")
+    departures.depart(either_desk, ann.id, "dissatisfied")
+    contacts.edit(either_desk, ann.id, {"status": "partner"})
+    assert going_out(either_desk) == []
+    assert held(either_desk, ann.id) == {Purpose.REGRET: "plan stopped"}
+
+
+def test_who_leaves_is_not_told_in_the_same_week_that_we_have_not_heard_from_them(
+    either_desk: Desk,
+) -> None:
+    ann = entered(either_desk, "Ann Berg")
+    letters.prepare(either_desk, ann.id, Purpose.QUIET)
+    departures.depart(either_desk, ann.id, "dissatisfied")
+    assert going_out(either_desk) == ["regret"]
+    assert held(either_desk, ann.id) == {Purpose.QUIET: "out of date"}
+
+
+def test_who_came_back_and_leaves_again_is_not_welcomed(either_desk: Desk) -> None:
+    ann = entered(either_desk, "Ann Berg")
+    departures.depart(either_desk, ann.id, "dissatisfied")
+    departures.welcome_back(either_desk, ann.id, letter=True)
+    assert going_out(either_desk) == ["welcome_back"]
+    departures.depart(either_desk, ann.id, "dissatisfied")
+    assert going_out(either_desk) == ["regret"]
+
+
+def test_the_years_with_us_are_not_celebrated_with_who_left(either_desk: Desk) -> None:
+    ann = entered(either_desk, "Ann Berg")
+    contacts.edit(either_desk, ann.id, {"customer_since": "2016-11-25"})
+    gratitude.accept(either_desk, [each.key for each in gratitude.thanks_due(either_desk)])
+    assert going_out(either_desk) == ["thanks_years"]
+    departures.depart(either_desk, ann.id, "dissatisfied")
+    assert going_out(either_desk) == ["regret"]
+
+
+def test_a_letter_of_a_plan_that_was_withdrawn_does_not_come_back_by_itself(
+    either_desk: Desk,
+) -> None:
+    ann = entered(either_desk, "Ann Berg")
+    departure = departures.depart(either_desk, ann.id, "dissatisfied").details.departure
+    (line,) = letters.waiting_letters(either_desk)
+    letters.withdraw(either_desk, line.letter.id)
+    departure_steps.mend(either_desk, departure.id, "a new van")
+    departures.give_reason(either_desk, departure.id, "moved away")
+    waiting = letters.waiting_letters(either_desk)
+    assert Purpose.REGRET not in {each.letter.purpose for each in waiting}
+
+
+def test_a_letter_of_a_plan_that_was_put_off_stays_there_and_keeps_its_distance(
+    either_desk: Desk,
+) -> None:
+    ann = entered(either_desk, "Ann Berg")
+    departure = departures.depart(either_desk, ann.id, "refused").details.departure
+    first, second, _ = letters.waiting_letters(either_desk)
+    letters.reschedule(either_desk, first.letter.id, TODAY + timedelta(days=7))
+    later = second.letter.due_on + timedelta(days=14)
+    letters.reschedule(either_desk, second.letter.id, later)
+    departure_steps.mend(either_desk, departure.id, "a new van")
+    days = {
+        each.letter.purpose: each.letter.due_on for each in letters.waiting_letters(either_desk)
+    }
+    assert days[Purpose.REGRET] == TODAY + timedelta(days=7)
+    assert days[Purpose.OPEN_DOOR] == later
+    reconsider = next(
+        each.letter
+        for each in letters.waiting_letters(either_desk)
+        if each.letter.purpose is Purpose.RECONSIDER
+    )
+    with pytest.raises(WrongValueError, match="45 days apart"):
+        letters.reschedule(either_desk, reconsider.id, later + timedelta(days=3))
