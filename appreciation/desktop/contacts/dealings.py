@@ -5,7 +5,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from appreciation.desktop.contacts.departure_part import DeparturePart
 from appreciation.desktop.contacts.foothold_part import FootholdPart
@@ -19,13 +19,11 @@ from appreciation.desktop.contacts.writing import Writing
 from appreciation.desktop.shared.approval import Approval
 from appreciation.desktop.shared.asking_needs import AskingNeeds
 from appreciation.desktop.shared.dealing_words import outcome_word
-from appreciation.desktop.shared.flow import Flow
 from appreciation.desktop.shared.keeping import Keeping
 from appreciation.desktop.shared.office import Changing, its_changes
 from appreciation.desktop.shared.page import Shell
 from appreciation.desktop.shared.thanking import Thanking
-from appreciation.desktop.shared.widgets import button, translated
-from appreciation.desktop.theme.theme import Theme
+from appreciation.desktop.shared.widgets import button
 from appreciation.domain.contacts import Contact, Status
 from appreciation.domain.eligibility import Reason
 from appreciation.domain.proposals import Outcome, Proposal
@@ -53,9 +51,8 @@ class Dealings(QObject):
         if contact.binned_on is not None:
             return Parts()
         today, read_only = self._shell.office.today(), self._shell.office.standing.read_only
-        above: list[QWidget] = []
-        if details.promises or not (read_only or contact.deceased):
-            above.append(PromisesPart(self._shell, self._keeping, contact, details.promises))
+        promised = PromisesPart(self._shell, self._keeping, contact, details.promises)
+        above: list[QWidget] = [promised]
         if contact.status is Status.FORMER_CUSTOMER:
             left = details.departure
             above.append(DeparturePart(self._shell, contact, left, read_only=read_only))
@@ -70,27 +67,36 @@ class Dealings(QObject):
             prospect.asked.connect(partial(self._needs.begin, contact.id))
             above.append(prospect)
         written = self._writing.part(details)
-        below = self._below(details, today, read_only=read_only)
-        return Parts(above=tuple(above), below=(*written, *below))
+        begin = [*promised.begin, *(each for part in written for each in part.begin)]
+        if _has_business(details):
+            below = self._below(details, today, read_only=read_only)
+        else:
+            below = ()
+            begin += [] if read_only else self._beginnings(contact)
+        return Parts(above=tuple(above), below=(*written, *below), begin=tuple(begin))
 
     def _below(
         self, details: ContactDetails, today: date, *, read_only: bool
     ) -> tuple[QWidget, ...]:
-        """Return referrals and proposals; where there are none, only how to note one."""
+        """Return referrals and proposals."""
         contact, theme = details.contact, self._shell.theme
-        note_referral = partial(self._note_referral, contact)
-        note_proposal = partial(self._note_proposal, contact)
-        business = contact.status in {Status.PARTNER, Status.FORMER_CUSTOMER}
-        if not (business or details.referrals.lines or details.proposals):
-            return () if read_only else (_beginnings(theme, note_referral, note_proposal),)
         sent = ReferralsPart(theme, details, today, None if read_only else self._thanking)
-        sent.new_wished.connect(note_referral)
+        sent.new_wished.connect(partial(self._note_referral, contact))
         sent.mistaken.connect(self._take_referral_back)
         offered = ProposalsPart(theme, details.proposals, today, read_only=read_only)
-        offered.new_wished.connect(note_proposal)
+        offered.new_wished.connect(partial(self._note_proposal, contact))
         offered.settled.connect(self._settle)
         offered.mistaken.connect(self._take_proposal_back)
         return (sent, offered)
+
+    def _beginnings(self, contact: Contact) -> list[QPushButton]:
+        """Return how to note a first referral or proposal."""
+        theme = self._shell.theme
+        referral = button(theme, self.tr("Note a referral"), kind="link")
+        referral.clicked.connect(partial(self._note_referral, contact))
+        proposal = button(theme, self.tr("Note a proposal"), kind="link")
+        proposal.clicked.connect(partial(self._note_proposal, contact))
+        return [referral, proposal]
 
     def _note_referral(self, contact: Contact) -> None:
         from appreciation.desktop.contacts.referral_dialog import ReferralDialog
@@ -158,11 +164,6 @@ def _waits_for_approval(details: ContactDetails) -> bool:
     return refusal is not None and refusal.reason is Reason.NOT_APPROVED
 
 
-def _beginnings(theme: Theme, *begin: Callable[[], None]) -> QWidget:
-    made = QWidget()
-    texts = (translated("Dealings", "Note a referral"), translated("Dealings", "Note a proposal"))
-    buttons = [button(theme, text, kind="link") for text in texts]
-    for one, pressed in zip(buttons, begin, strict=True):
-        one.clicked.connect(lambda _checked=False, pressed=pressed: pressed())
-    made.setLayout(Flow(*buttons))
-    return made
+def _has_business(details: ContactDetails) -> bool:
+    business = details.contact.status in {Status.PARTNER, Status.FORMER_CUSTOMER}
+    return business or bool(details.referrals.lines or details.proposals)

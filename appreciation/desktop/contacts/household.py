@@ -72,7 +72,6 @@ class HouseholdWindow(QDialog):
         self._shell.office.do(keep, self._on_saved, touches=touching(Kind.HOUSEHOLD, Kind.CONTACT))
 
     def _arrange(self) -> None:
-        theme = self._shell.theme
         content = QWidget()
         lines = QVBoxLayout(content)
         lines.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, GRID)
@@ -89,21 +88,27 @@ class HouseholdWindow(QDialog):
             lines.addWidget(section(field.title))
             lines.addWidget(field)
         lines.addStretch(1)
-        self._save = button(theme, self.tr("Save"), "check", kind="primary")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(scrolling(content), 1)
+        layout.addLayout(self._foot())
+
+    def _foot(self) -> QVBoxLayout:
+        theme = self._shell.theme
+        self._save = button(theme, self.tr("Save"), kind="primary")
         self._save.clicked.connect(self.save)
         cancel = button(theme, self.tr("Cancel"))
         cancel.clicked.connect(self.reject)
         self._leave = button(theme, self.tr("Leave the household"))
         self._leave.clicked.connect(self._on_leave)
         self._leave.setVisible(self._household is not None)
-        foot = Flow(self._save, cancel, self._leave)
-        below = QVBoxLayout()
-        below.setContentsMargins(3 * GRID, GRID, 3 * GRID, 3 * GRID)
-        below.addLayout(foot)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(scrolling(content), 1)
-        layout.addLayout(below)
+        answers = Flow(self._leave)
+        for answer in (cancel, self._save):
+            answers.add_at_right(answer)
+        foot = QVBoxLayout()
+        foot.setContentsMargins(3 * GRID, GRID, 3 * GRID, 3 * GRID)
+        foot.addLayout(answers)
+        return foot
 
     def _show(self) -> None:
         clear(self._members)

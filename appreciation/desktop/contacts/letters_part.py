@@ -7,7 +7,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
 
 from appreciation.desktop.shared.days import near_day
-from appreciation.desktop.shared.flow import Flow
 from appreciation.desktop.shared.marks import IconMark
 from appreciation.desktop.shared.widgets import (
     breakable,
@@ -44,6 +43,9 @@ class LettersPart(QWidget):
         layout.setSpacing(2)
         if details.letters:
             layout.addWidget(section(self.tr("Letters")))
+        else:
+            self.hide()
+        self.begin: tuple[QPushButton, ...] = ()
         for each in details.letters:
             layout.addWidget(self._line(each))
         if not read_only and not details.contact.deceased:
@@ -51,7 +53,7 @@ class LettersPart(QWidget):
             write.clicked.connect(lambda: self.write_wished.emit(write))
             order = button(theme, self.tr("Note an order"), kind="link")
             order.clicked.connect(self.order_wished)
-            layout.addLayout(Flow(write, order))
+            self.begin = (write, order)
 
     def _line(self, line: LetterLine) -> QWidget:
         texts = QVBoxLayout()

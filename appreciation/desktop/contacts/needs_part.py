@@ -1,9 +1,8 @@
 """What somebody needs, the little extras there could be, and what is kept with them."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
-from appreciation.desktop.shared.flow import Flow
 from appreciation.desktop.shared.widgets import breakable, button, column, label, section
 from appreciation.desktop.theme.theme import Theme
 
@@ -21,6 +20,7 @@ class NeedsPart(QWidget):
     def __init__(self, theme: Theme, needs: str, *, read_only: bool) -> None:
         super().__init__()
         parts = column(gap=4)
+        self.begin: tuple[QPushButton, ...] = ()
         if needs:
             parts.addWidget(section(self.tr("Needs")))
             parts.addWidget(label(breakable(needs), wrap=True))
@@ -28,9 +28,10 @@ class NeedsPart(QWidget):
             text = self.tr("Change what they need") if needs else self.tr("Note what they need")
             change = button(theme, text, kind="link")
             change.clicked.connect(self.change_wished)
-            extra = button(theme, self.tr("Little extra…"), "gift", kind="link")
+            extra = button(theme, self.tr("Little extra…"), kind="link")
             extra.clicked.connect(self.extra_wished)
-            attach = button(theme, self.tr("Attach a file…"), "paperclip", kind="link")
+            attach = button(theme, self.tr("Attach a file…"), kind="link")
             attach.clicked.connect(self.attach_wished)
-            parts.addLayout(Flow(change, extra, attach))
+            self.begin = (change, extra, attach)
         self.setLayout(parts)
+        self.setVisible(bool(needs))

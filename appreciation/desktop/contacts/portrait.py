@@ -40,12 +40,13 @@ _MOST_COLLEAGUES = 12
 class Parts:
     """Parts that do something themselves: above the ways to reach them, and below the people.
 
-    `photo` stands beside the name.
+    `photo` stands beside the name; `begin` are the buttons with which something new begins.
     """
 
     photo: QWidget | None = None
     above: tuple[QWidget, ...] = ()
     below: tuple[QWidget, ...] = ()
+    begin: tuple[QPushButton, ...] = ()
 
 
 class Portrait(QWidget):
@@ -105,7 +106,7 @@ class Portrait(QWidget):
             self._layout.addLayout(
                 column(section(self.tr("Notes")), label(breakable(contact.notes), wrap=True), gap=4)
             )
-        self._layout.addWidget(self._needs(read_only=read_only))
+        self._add_needs(parts.begin, read_only=read_only)
         self.history = History(theme, details.entries, today, read_only=read_only)
         self._layout.addWidget(self.history)
         self._layout.addStretch(1)
@@ -192,7 +193,8 @@ class Portrait(QWidget):
             inside.addLayout(line)
         return frame
 
-    def _needs(self, *, read_only: bool) -> NeedsPart:
+    def _add_needs(self, begin: tuple[QPushButton, ...], *, read_only: bool) -> None:
+        """Add what they need, and in one place all with which something new begins."""
         gone = self._details.contact.binned_on is not None
         made = NeedsPart(self._theme, self._details.care.needs, read_only=read_only or gone)
         made.change_wished.connect(self.needs_wished)
@@ -200,7 +202,8 @@ class Portrait(QWidget):
         made.attach_wished.connect(self.attach_wished)
         if not (read_only or gone):
             FileDrops(self).dropped.connect(self.files_dropped)
-        return made
+        self._layout.addWidget(made)
+        self._layout.addLayout(Flow(*begin, *made.begin, gap=2 * GRID, line_gap=0))
 
     def _reached(self) -> QWidget:
         both = QWidget()

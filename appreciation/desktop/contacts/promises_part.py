@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime, time
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from appreciation.desktop.contacts.words import named
 from appreciation.desktop.shared.keeping import Keeping
@@ -35,7 +34,10 @@ class PromisesPart(QWidget):
                     inside.addWidget(hairline())
                 inside.addWidget(PromiseRow(shell, keeping, Promised(promise=each, name=""), now))
             layout.addWidget(frame)
+        else:
+            self.hide()
+        self.begin: tuple[QPushButton, ...] = ()
         if not (contact.deceased or shell.office.standing.read_only):
             new = button(shell.theme, self.tr("Promise something"), kind="link")
             new.clicked.connect(partial(keeping.ask_what, contact.id, named(contact)))
-            layout.addWidget(new, 0, Qt.AlignmentFlag.AlignLeft)
+            self.begin = (new,)

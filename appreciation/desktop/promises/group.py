@@ -41,7 +41,7 @@ class PromiseGroup(QWidget):
         self._row = row
         self._has_rows = False
         self.heading = section(f"{title}: {number(len(found))}")
-        rows: MoreColumn[Promised] = MoreColumn(theme, self._made, at_a_time=25)
+        rows: MoreColumn[Promised] = MoreColumn(theme, self._made, at_a_time=25, gap=0)
         rows.show_items(found)
         frame, inside = card()
         inside.setContentsMargins(1, 1, 1, 1)
@@ -65,7 +65,6 @@ class PromiseGroup(QWidget):
         lines.setSpacing(0)
         if self._has_rows:
             lines.addWidget(hairline())
-            lines.addSpacing(GRID)
         lines.addWidget(made)
         self._has_rows = True
         return holder

@@ -101,7 +101,7 @@ class PromisesPage(Page):
             if (found := owing.parts[part])
         ]
         if owing.parts[Part.OVERDUE]:
-            set_kind(self._groups[0].heading, "careful")
+            set_kind(self._groups[0].heading, "careful_section")
         if owing.settled:
             title = self.tr("Kept and broken")
             share = year_words(owing.counts) if owing.counts else ""

@@ -12,12 +12,13 @@ _Line = list[tuple[QLayoutItem, QSize]]
 class Flow(QLayout):
     """A row that wraps. What is added with `at_right` stands at the right end of its line."""
 
-    def __init__(self, *things: QWidget, gap: int = 8) -> None:
+    def __init__(self, *things: QWidget, gap: int = 8, line_gap: int | None = None) -> None:
         super().__init__()
         self._items: list[QLayoutItem] = []
         self._right: set[QWidget] = set()
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(gap)
+        self._line_gap = gap if line_gap is None else line_gap
         for thing in things:
             self.addWidget(thing)
 
@@ -58,7 +59,7 @@ class Flow(QLayout):
     @override
     def heightForWidth(self, width: int) -> int:
         lines = self._lines(width)
-        return sum(_height(line) for line in lines) + self.spacing() * max(0, len(lines) - 1)
+        return sum(_height(line) for line in lines) + self._line_gap * max(0, len(lines) - 1)
 
     @override
     def sizeHint(self) -> QSize:
@@ -82,7 +83,7 @@ class Flow(QLayout):
         for line in self._lines(rect.width()):
             height = _height(line)
             self._place(line, QRect(rect.left(), top, rect.width(), height))
-            top += height + self.spacing()
+            top += height + self._line_gap
 
     def _place(self, line: _Line, rect: QRect) -> None:
         used = sum(size.width() for _, size in line) + self.spacing() * (len(line) - 1)

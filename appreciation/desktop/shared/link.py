@@ -9,7 +9,7 @@ from appreciation.desktop.shared.widgets import plain, tip
 from appreciation.desktop.theme.theme import Theme
 
 _LEAST = 60
-_PADDING = 24
+_PADDING = 12
 
 
 class Link(QPushButton):
@@ -39,5 +39,5 @@ class Link(QPushButton):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         room = self.width() - self._theme.px(_PADDING) + 2
-        middle = Qt.TextElideMode.ElideMiddle
-        self.setText(plain(self.fontMetrics().elidedText(self._whole, middle, room)))
+        end = Qt.TextElideMode.ElideRight
+        self.setText(plain(self.fontMetrics().elidedText(self._whole, end, room)))

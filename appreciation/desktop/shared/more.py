@@ -16,17 +16,23 @@ Item = TypeVar("Item")
 class MoreColumn(QWidget, Generic[Item]):
     """Shows the first things of a long row of them; a button shows as many again."""
 
-    def __init__(self, theme: Theme, make: Callable[[Item], QWidget], at_a_time: int = 25) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        make: Callable[[Item], QWidget],
+        at_a_time: int = 25,
+        gap: int = GRID,
+    ) -> None:
         super().__init__()
         self._make = make
         self._at_a_time = at_a_time
         self._items: Sequence[Item] = ()
         self._shown = 0
-        self._more = button(theme, "", kind="link")
+        self._more = button(theme, "", kind="more")
         self._more.clicked.connect(self._add)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(GRID)
+        self._column.setSpacing(gap)
         self._column.addWidget(self._more)
         self._column.addStretch(1)
         self._more.hide()
@@ -68,7 +74,7 @@ class MoreRows(QWidget, Generic[Item]):
         self._model: RowModel[Item] = RowModel(row_of, self)
         self.rows = RowList(theme, says, whole=True)
         self.rows.setModel(self._model)
-        self._more = button(theme, "", kind="link")
+        self._more = button(theme, "", kind="more")
         self._more.clicked.connect(self._add)
         frame, inside = card()
         inside.setContentsMargins(1, 1, 1, 1)

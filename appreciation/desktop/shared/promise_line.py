@@ -17,7 +17,7 @@ from appreciation.domain.promise_lines import Understood, understood
 from appreciation.domain.promises import Means, Term
 from appreciation.services import promises
 
-_DAY_WIDTH, _TIME_WIDTH, _MEANS_WIDTH = 116, 76, 128
+_DAY_WIDTH, _TIME_WIDTH, _MEANS_WIDTH = 116, 76, 136
 _NARROW = 540
 _DAY, _TIME, _MEANS = "day", "time", "means"
 

@@ -134,7 +134,7 @@ class PromiseRow(QWidget):
     def _about(self) -> Flow:
         of, today = self.promised.promise, self._now.date()
         late = of.is_overdue(self._now)
-        term = label(term_words(of.by, today), "careful" if late else "small")
+        term = label(term_words(of.by, today), "careful_small" if late else "small")
         if not self.promised.name:
             return Flow(term)
         name = Link(self._shell.theme, self.promised.name)
@@ -146,12 +146,17 @@ class PromiseRow(QWidget):
         what = ", ".join(part for part in (promised.promise.what, promised.name) if part)
         shown = []
         if promised.promise.state is PromiseState.OPEN:
-            kept = icon_button(theme, "check", self.tr("Kept: {what}").format(what=what))
+            says = self.tr("Kept: {what}").format(what=what)
+            kept = (
+                button(theme, self.tr("Kept"), "check")
+                if self._whole
+                else icon_button(theme, "check", says)
+            )
+            kept.setAccessibleName(says)
             kept.clicked.connect(lambda: self._keeping.keep(promised))
             kept.setToolTip(tip(self.tr("You have just kept it")))
             shown.append(kept)
             if self._whole:
-                kept.setText(self.tr(" Kept"))
                 kept.setToolTip(tip(self.tr("You have just kept it (K)")))
                 anew = button(theme, self.tr("New time…"))
                 anew.clicked.connect(lambda: self._keeping.agree_anew(promised))
@@ -165,8 +170,13 @@ class PromiseRow(QWidget):
         more = icon_button(theme, "ellipsis", self.tr("More to do: {what}").format(what=what))
         more.clicked.connect(lambda: self._keeping.pop_up(promised, more))
         holder = QWidget()
-        line = Flow(*shown, more)
-        holder.setLayout(line)
+        row = Flow(*shown, more) if self._whole else QHBoxLayout()
+        if not self._whole:
+            row.setContentsMargins(0, 0, 0, 0)
+            row.setSpacing(GRID)
+            for each in (*shown, more):
+                row.addWidget(each)
+        holder.setLayout(row)
         return holder
 
     def _on_person(self) -> None:

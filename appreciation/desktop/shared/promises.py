@@ -73,19 +73,27 @@ def state_words(promise: Promise, today: date) -> str:
         return _tr("Broken, noted {day}").format(day=on)
     if promise.done is None:
         return ""
-    on, how = near_day(promise.done.day, today), means_words(promise.done.means)
+    on = near_day(promise.done.day, today)
+    return _tr("Kept {day}, {how}").format(day=on, how=how_kept_words(promise))
+
+
+def how_kept_words(promise: Promise) -> str:
+    """Return how a promise was kept, as `2 days late, by e-mail`; empty for one that was not."""
+    if promise.done is None:
+        return ""
+    how = means_words(promise.done.means)
     match promise.state:
         case PromiseState.OTHER_MEANS:
-            return _tr("Kept {day}, {how} and not {promised}").format(
-                day=on, how=how, promised=means_words(promise.by.means)
+            return _tr("{how} and not {promised}").format(
+                how=how, promised=means_words(promise.by.means)
             )
         case PromiseState.LATE:
             late = (promise.done.day - promise.by.day).days
             words = counted(late, _tr("1 day late"), _tr("{n} days late"))
             if not late and promise.done.at:
                 words = _tr("late, at {time}").format(time=clock_words(promise.done.at))
-            return _tr("Kept {day}, {late}, {how}").format(day=on, late=words, how=how)
-    return _tr("Kept {day}, {how}").format(day=on, how=how)
+            return f"{words}, {how}"
+    return how
 
 
 def former_words(promise: Promise, today: date) -> str:
@@ -103,7 +111,7 @@ def step_words(step: PromiseStep) -> tuple[str, str, str]:
     of = step.promise
     match step.event:
         case PromiseEvent.KEPT:
-            return "circle-check", _tr("Promise kept"), f"{of.what} · {state_words(of, step.on)}"
+            return "circle-check", _tr("Promise kept"), f"{of.what} · {how_kept_words(of)}"
         case PromiseEvent.BROKEN:
             words = " · ".join(part for part in (of.what, of.broken_why) if part)
             return "circle-slash", _tr("Promise broken"), words

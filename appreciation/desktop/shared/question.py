@@ -1,7 +1,9 @@
 """A window that asks one thing."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from appreciation.desktop.shared.widgets import GRID, button, label, plain, scrolling
 from appreciation.desktop.theme.theme import Theme
@@ -24,7 +26,8 @@ class Question(QDialog):
         self.answer_button = button(theme, verb, kind="primary")
         self.answer_button.setDefault(True)
         self.answer_button.clicked.connect(self.accept)
-        cancel = button(theme, self.tr("Cancel"))
+        self._first: QWidget | None = None
+        self._cancel = cancel = button(theme, self.tr("Cancel"))
         cancel.clicked.connect(self.reject)
         buttons = QHBoxLayout()
         buttons.addStretch(1)
@@ -40,6 +43,13 @@ class Question(QDialog):
         layout.addWidget(scrolling(content) if scrolls else content, 1)
         layout.addLayout(buttons)
 
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin in the first field, not on Cancel while nothing can be answered yet."""
+        super().showEvent(event)
+        if self._first is not None and self.focusWidget() in {None, self._cancel}:
+            self._first.setFocus()
+
     def fit(self, width: int, height: int = 0) -> None:
         """Take this size at the usual scale, and no more than the window has that asks.
 
@@ -52,6 +62,7 @@ class Question(QDialog):
 
     def ask(self, title: str, editor: QWidget) -> None:
         """Add a field with its title above it."""
+        self._first = self._first or editor
         above = label(plain(title), "section", wrap=True)
         above.setBuddy(editor)
         editor.setAccessibleName(title)

@@ -89,6 +89,7 @@ def icon_button(theme: Theme, icon: str, says: str) -> QPushButton:
     """Return a button with an icon alone; `says` is its tool tip and the name it is read out by."""
     made = PressedByEnter()
     theme.dress(made, icon)
+    made.setProperty("alone", "true")  # square, for no words stand beside the icon
     made.setAccessibleName(says)
     made.setToolTip(tip(says))
     return made

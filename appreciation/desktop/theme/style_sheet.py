@@ -24,6 +24,8 @@ QLabel[kind="clock"] { color: $accent; font-size: ${f15}px; font-weight: 700; }
 QLabel[kind="accent"] { color: $accent; font-weight: 700; }
 QLabel[kind="good"] { color: $good; }
 QLabel[kind="careful"] { color: $careful; }
+QLabel[kind="careful_small"] { color: $careful; font-size: ${f10}px; }
+QLabel[kind="careful_section"] { color: $careful; font-size: ${f10}px; font-weight: 700; }
 QLabel[kind="alert"] { color: $alert; }
 QLabel[kind="badge"] { color: $quiet; font-size: ${f9}px; font-weight: 700; }
 QLabel:disabled { color: $border; }
@@ -51,13 +53,21 @@ QPushButton[kind="primary"]:disabled { background: $line; color: $quiet; border-
 QPushButton[kind="danger"] { color: $alert; border-color: $alert; }
 QPushButton[kind="link"], QPushButton[kind="quiet"] {
   background: transparent; border: 1px solid transparent; color: $accent; text-align: left;
-  padding: ${p6}px ${p8}px;
+  padding: ${p6}px ${p2}px;
 }
 QPushButton[kind="quiet"] { color: $quiet; }
 QPushButton[kind="link"]:hover, QPushButton[kind="quiet"]:hover { background: $tint; }
 QPushButton[kind="link"]:focus, QPushButton[kind="quiet"]:focus {
-  border: 2px solid $accent; padding: ${q5}px ${q7}px;
+  border: 2px solid $accent; padding: ${q5}px ${q1}px;
 }
+QPushButton[kind="more"] {
+  background: transparent; border: 1px solid transparent; color: $accent; text-align: left;
+  padding: ${p6}px ${p13}px;
+}
+QPushButton[kind="more"]:hover { background: $tint; }
+QPushButton[kind="more"]:focus { border: 2px solid $accent; padding: ${q5}px ${q12}px; }
+QPushButton[alone="true"] { padding: ${p6}px ${p8}px; }
+QPushButton[alone="true"]:focus { padding: ${q5}px ${q7}px; }
 QPushButton[kind="chip"] {
   border-radius: ${p15}px; padding: ${p5}px ${p12}px; font-size: ${f10}px; color: $quiet;
 }
@@ -105,6 +115,15 @@ QDateEdit::drop-down { subcontrol-origin: border; subcontrol-position: center ri
 QComboBox::down-arrow, QDateEdit::down-arrow {
   image: url($chevron); width: ${p16}px; height: ${p16}px;
 }
+QSpinBox { padding-right: ${p32}px; }
+QSpinBox::up-button, QSpinBox::down-button {
+  subcontrol-origin: border; border: none; width: ${p28}px; height: ${p16}px;
+}
+QSpinBox::up-button { subcontrol-position: top right; }
+QSpinBox::down-button { subcontrol-position: bottom right; }
+QSpinBox::up-arrow, QSpinBox::down-arrow { width: ${p12}px; height: ${p12}px; }
+QSpinBox::up-arrow { image: url($chevron_up); }
+QSpinBox::down-arrow { image: url($chevron); }
 QComboBox QAbstractItemView {
   background: $surface; border: 1px solid $border; outline: none;
   selection-background-color: $tint; selection-color: $ink;
@@ -144,6 +163,7 @@ QHeaderView::section {
   background: $surface; color: $quiet; border: none; border-bottom: 1px solid $line;
   padding: ${p8}px ${p12}px; font-weight: 700;
 }
+QHeaderView { background: transparent; border: none; border-radius: 0; }
 QTableView { gridline-color: $line; }
 QTableView[kind="bare"]::item { padding: 0 ${p12}px; border-bottom: 1px solid $line; }
 QTableView[kind="bare"]::item:selected { background: $tint; color: $ink; }

@@ -119,6 +119,7 @@ class Theme(QObject):
             "check": ("check", self.colours.on_accent),
             "tick": ("check", self.colours.accent),
             "chevron": ("chevron-down", self.colours.quiet),
+            "chevron_up": ("chevron-up", self.colours.quiet),
         }
         files = {}
         for key, (icon, colour) in wanted.items():

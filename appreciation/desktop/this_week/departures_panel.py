@@ -59,7 +59,7 @@ class DeparturesPanel(Panel):
         if more > 0:
             self._rows.addWidget(hairline())
             words = self.tr("and {n} more").format(n=number(more))
-            others = button(self.shell.theme, words, kind="link")
+            others = button(self.shell.theme, words, kind="more")
             others.clicked.connect(partial(self.shell.go, "departures"))
             self._rows.addWidget(others)
         self.shell.badge("departures", len(due))
@@ -78,7 +78,7 @@ class DeparturesPanel(Panel):
         row.setSpacing(GRID)
         if step:
             said = label(self._words(listed), "small", wrap=True)
-            said.setContentsMargins(GRID + 1, 0, 0, 0)  # as the name above it, which is a link
+            said.setContentsMargins(3, 0, 0, 0)  # as the name above it, which is a link
             lines.addWidget(said)
             row.addWidget(IconMark(theme, STEP_ICONS[step.kind], "accent"))
         row.addLayout(lines, 1)

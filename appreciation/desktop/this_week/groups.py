@@ -48,7 +48,7 @@ class GreetedRows(QWidget):
         super().__init__()
         self._greeted = greeted
         self._model: RowModel[Greeted] = RowModel(_row, self)
-        self._more = button(theme, "", kind="link")
+        self._more = button(theme, "", kind="more")
         self._more.clicked.connect(self._on_more)
         rows = RowList(theme, says, whole=True)
         rows.setModel(self._model)

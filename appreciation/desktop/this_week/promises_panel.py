@@ -53,7 +53,7 @@ class PromisesPanel(Panel):
         if more > 0:
             self._rows.addWidget(hairline())
             words = self.tr("and {n} more").format(n=number(more))
-            others = button(self.shell.theme, words, kind="link")
+            others = button(self.shell.theme, words, kind="more")
             others.clicked.connect(lambda: self.shell.go("promises"))
             self._rows.addWidget(others)
         self.setVisible(bool(owed.promises))

@@ -65,7 +65,7 @@ class QuietPanel(Panel):
         if more > 0:
             self._rows.addWidget(hairline())
             others = button(
-                self.shell.theme, self.tr("and {n} more").format(n=number(more)), kind="link"
+                self.shell.theme, self.tr("and {n} more").format(n=number(more)), kind="more"
             )
             others.clicked.connect(self._on_more)
             self._rows.addWidget(others)
