@@ -42,6 +42,7 @@ class ContactsPage(Page):
             Kind.REFERRAL,
             Kind.PROPOSAL,
             Kind.PROMISE,
+            Kind.SETTING,
         }
     )
 
