@@ -10,9 +10,9 @@ from appreciation.domain.departures import Departure, Outcome
 from appreciation.domain.errors import WrongValueError
 from appreciation.domain.occasions import Occasion
 from appreciation.domain.touches import Touch
-from appreciation.domain.win_back import TITLES, StepKind
+from appreciation.domain.win_back import TITLES
 from appreciation.services.correspondence import in_words
-from appreciation.services.departure_details import DepartureDetails, StepLine, StepState, details
+from appreciation.services.departure_details import DepartureDetails, StepState, details
 from appreciation.services.desk import Desk
 from appreciation.services.files_out import write_whole
 from appreciation.services.timeline import Entry as Happened, timeline
@@ -21,14 +21,14 @@ _NO_YEAR = 2000
 """A leap year, written and taken out again where the year of a day is not known."""
 
 _STATES = {
-    StepState.TO_DO: "planned for {day}",
-    StepState.WAITS: "waits, {day} at the earliest",
-    StepState.PREPARED: "planned for {day}",
+    StepState.TO_DO: "planned",
+    StepState.WAITS: "waits, not before this day",
+    StepState.PREPARED: "planned",
     StepState.DRAFTED: "in the batch being made",
-    StepState.PRINTED: "letter printed {day}",
-    StepState.POSTED: "letter posted {day}",
-    StepState.CAME_BACK: "letter came back, {day}",
-    StepState.DONE: "done {day}",
+    StepState.PRINTED: "letter printed",
+    StepState.POSTED: "letter posted",
+    StepState.CAME_BACK: "letter came back",
+    StepState.DONE: "done",
     StepState.SKIPPED: "left out",
     StepState.STOPPED: "not done: the plan has stopped",
 }
@@ -193,13 +193,9 @@ class _Telling:
 
     def _done(self, episode: DepartureDetails) -> Iterator[tuple[str, str]]:
         for line in episode.steps:
-            title = TITLES[line.step.kind]
-            yield self._when(episode, line), f"{title[:1].upper()}{title[1:]}"
-
-    def _when(self, episode: DepartureDetails, line: StepLine) -> str:
-        if line.step.kind is StepKind.MEND and line.step.done_on:
-            return f"done {self.day(episode.departure.mended_on or line.on)}"
-        return _STATES[line.state].format(day=self.day(line.on))
+            title, state = TITLES[line.step.kind], _STATES[line.state]
+            goes_along = f" (“{line.title}”)" if line.title else ""
+            yield self.day(line.on), f"{title[:1].upper()}{title[1:]}{goes_along}: {state}"
 
 
 def _address(address: Address, home: str) -> str:
