@@ -8,8 +8,8 @@ from appreciation.domain.cadence import Outlook, reason
 from appreciation.domain.care import Care
 from appreciation.domain.changes import Changes, Kind
 from appreciation.domain.contacts import Contact, ContactId
-from appreciation.domain.errors import WrongValueError
 from appreciation.domain.guides import Guide
+from appreciation.domain.noted_days import day_gone_by
 from appreciation.domain.touches import Touch
 from appreciation.services.book_keys import check_book
 from appreciation.services.care import outlook_of
@@ -76,8 +76,7 @@ def log(desk: Desk, touch: Touch, *, book_key: str = "", promises: AtATouch = NO
     Raises `ContactGoneError` for somebody who is not in the book, `OtherBookError`, and
     `WrongValueError` for a day still to come or a promise without words or day.
     """
-    if touch.on > desk.today:
-        raise WrongValueError(f"{touch.on} is still to come; nothing was logged. Check the day.")
+    day_gone_by(touch.on, desk.today)
     check_book(desk, book_key)
     with desk.book.writing("Log a touch") as book:
         name = book.contacts.contact(touch.contact_id).full_name

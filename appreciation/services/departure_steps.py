@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from appreciation.domain.errors import WrongValueError
+from appreciation.domain.noted_days import day_gone_by
 from appreciation.domain.win_back import (
     SAYS_IT_IS_MENDED,
     Step,
@@ -30,11 +31,9 @@ def mend(desk: Desk, departure_id: int, what: str, *, on: date | None = None) ->
 
     Raises `WrongValueError` without words, for a day still to come and for a closed departure.
     """
-    what, day = " ".join(what.split()), on or desk.today
+    what, day = " ".join(what.split()), day_gone_by(on, desk.today)
     if not what:
         raise WrongValueError("Say in a few words what was mended; nothing was noted.")
-    if day > desk.today:
-        raise WrongValueError(f"{day} is still to come; nothing was noted. Check the day.")
     with desk.book.writing("Note what was mended") as book:
         departure = replace(open_departure(book, departure_id), mended_on=day, mended=what)
         name = book.contacts.contact(departure.contact_id).full_name
@@ -49,9 +48,7 @@ def mend(desk: Desk, departure_id: int, what: str, *, on: date | None = None) ->
 
 def finish(desk: Desk, step_id: int, *, on: date | None = None, note: str = "") -> Changed:
     """Mark a step as done, or a letter as written by hand; a prepared one is withdrawn then."""
-    day = on or desk.today
-    if day > desk.today:
-        raise WrongValueError(f"{day} is still to come; nothing was noted. Check the day.")
+    day = day_gone_by(on, desk.today)
 
     def change(book: Writing, step: Step, now: Progress) -> None:
         if step.kind is StepKind.MEND or (

@@ -21,6 +21,7 @@ from appreciation.domain.departure_reasons import (
 from appreciation.domain.departures import Departure, Outcome, tenure_began
 from appreciation.domain.errors import WrongValueError
 from appreciation.domain.letters import Letter, Purpose
+from appreciation.domain.noted_days import day_gone_by
 from appreciation.services.departure_details import DepartureDetails, details
 from appreciation.services.departure_plans import begin, begin_anew, open_departure
 from appreciation.services.desk import Desk
@@ -82,7 +83,7 @@ def depart(
     `WrongValueError` for an unknown reason, a day still to come, and whoever is no customer or has
     left already.
     """
-    day = _day_gone_by(on, desk.today)
+    day = day_gone_by(on, desk.today)
     with desk.book.writing("Note a departure") as book:
         before = book.contacts.contact(contact_id)
         book.relabel(f"Note that {before.full_name} left")
@@ -163,7 +164,7 @@ def welcome_back(
     With `letter`, a letter to welcome them back is prepared for the batch of this week. Raises
     `WrongValueError` when no departure of theirs is written down, or they are back already.
     """
-    day = _day_gone_by(on, desk.today)
+    day = day_gone_by(on, desk.today)
     with desk.book.writing("Note a return") as book:
         contact = book.contacts.contact(contact_id)
         book.relabel(f"Note that {contact.full_name} is back")
@@ -205,7 +206,7 @@ def stop(
 
     Their birthday card goes on (law 2), unless they want no greetings either.
     """
-    day = _day_gone_by(on, desk.today)
+    day = day_gone_by(on, desk.today)
     with desk.book.writing("Stop a plan") as book:
         contact = book.contacts.contact(contact_id)
         book.relabel(f"Stop the plan for {contact.full_name}")
@@ -283,9 +284,3 @@ def _status_day(book: Reading, contact_id: ContactId, day: date) -> date:
     """Return the day under which a status goes into the history: never before the one it ends."""
     history = book.contacts.status_history(contact_id)
     return max(day, history[-1].on) if history else day
-
-
-def _day_gone_by(on: date | None, today: date) -> date:
-    if on and on > today:
-        raise WrongValueError(f"{on} is still to come; nothing was noted. Check the day.")
-    return on or today

@@ -21,6 +21,7 @@ from appreciation.domain.gratitude import (
     years_cause,
 )
 from appreciation.domain.letters import Letter, Purpose
+from appreciation.domain.noted_days import day_gone_by
 from appreciation.services.desk import Desk
 from appreciation.services.letters import LetterLine, day_to_come, prepared
 from appreciation.store.transactions import Reading, Writing
@@ -48,9 +49,7 @@ def note_order(
     desk: Desk, contact_id: ContactId, *, what: str = "", amount: str = "", on: date | None = None
 ) -> Noted:
     """Note an order; it proposes a thank-you. Raises `WrongValueError` for a day still to come."""
-    day = on or desk.today
-    if day > desk.today:
-        raise WrongValueError(f"{day} is still to come; no order was noted. Check the day.")
+    day = day_gone_by(on, desk.today)
     with desk.book.writing("Note an order") as book:
         name = book.contacts.contact(contact_id).full_name
         book.relabel(f"Note an order of {name}")

@@ -10,6 +10,7 @@ from appreciation.domain.departures import Answer, Departure, Theme
 from appreciation.domain.errors import WrongValueError
 from appreciation.domain.folding import folded
 from appreciation.domain.letters import letter_id_of
+from appreciation.domain.noted_days import day_gone_by
 from appreciation.domain.touches import Touch, TouchKind
 from appreciation.domain.win_back import StepKind
 from appreciation.services.departure_plans import keep_in_step, progress
@@ -87,11 +88,9 @@ def record(desk: Desk, departure_id: int, interview: Interview) -> Changed:
     reason that came to light changes what is done from then on. Raises `WrongValueError` for a
     means there is none of, a day still to come, and a try with answers.
     """
-    day = interview.on or desk.today
+    day = day_gone_by(interview.on, desk.today)
     if interview.means not in MEANS:
         raise WrongValueError(f"There is no “{interview.means}”; there are {', '.join(MEANS)}.")
-    if day > desk.today:
-        raise WrongValueError(f"{day} is still to come; nothing was noted. Check the day.")
     if interview.attempt and (interview.answers or interview.themes or interview.reason):
         raise WrongValueError(
             "Nobody was reached, so there can be no answers; nothing was noted. Note it as a"

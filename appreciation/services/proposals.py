@@ -6,7 +6,7 @@ from datetime import date
 from functools import cache
 
 from appreciation.domain.changes import Changes, Kind
-from appreciation.domain.errors import WrongValueError
+from appreciation.domain.noted_days import day_gone_by
 from appreciation.domain.proposals import Outcome, Proposal, ProposalYear
 from appreciation.services.desk import Desk
 from appreciation.store.transactions import Reading
@@ -34,7 +34,7 @@ def make(desk: Desk, new: Proposal) -> Made:
     One that is won or lost was settled on the day it was made, unless it says otherwise. Raises
     `ContactGoneError`, and `WrongValueError` for a day still to come.
     """
-    _check_day(new.on, desk)
+    day_gone_by(new.on, desk.today)
     settled = None if new.outcome is Outcome.OPEN else new.settled_on or new.on
     with desk.book.writing("Note a proposal") as book:
         name = book.contacts.contact(new.contact_id).full_name
@@ -49,7 +49,7 @@ def settle(desk: Desk, proposal_id: int, outcome: Outcome, on: date, reason: str
 
     Raises `WrongValueError` for a day still to come or before it was made.
     """
-    _check_day(on, desk)
+    day_gone_by(on, desk.today)
     with desk.book.writing("Settle a proposal") as book:
         found = book.proposals.proposal(proposal_id)
         name = book.contacts.contact(found.contact_id).full_name
@@ -94,8 +94,3 @@ def currency_in(country: str, on: date) -> str:
 def _lines(book: Reading, proposals: Sequence[Proposal]) -> tuple[ProposalLine, ...]:
     names = book.contacts.names({each.contact_id for each in proposals})
     return tuple(ProposalLine(proposal=each, name=names[each.contact_id]) for each in proposals)
-
-
-def _check_day(on: date, desk: Desk) -> None:
-    if on > desk.today:
-        raise WrongValueError(f"{on} is still to come; nothing was noted. Check the day.")

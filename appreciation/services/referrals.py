@@ -10,6 +10,7 @@ from appreciation.domain.changes import Changes, Kind
 from appreciation.domain.contacts import Contact, ContactId
 from appreciation.domain.errors import WrongValueError
 from appreciation.domain.letters import Letter, Purpose
+from appreciation.domain.noted_days import day_gone_by
 from appreciation.domain.referrals import Balance, Link, Referral, SendTo, chain
 from appreciation.services.desk import Desk
 from appreciation.store.transactions import Reading
@@ -67,8 +68,7 @@ class Noted:
 
 def note(desk: Desk, new: Referral) -> Noted:
     """Note a referral. Raises `ContactGoneError`, and `WrongValueError` for a day still to come."""
-    if new.on > desk.today:
-        raise WrongValueError(f"{new.on} is still to come; nothing was noted. Check the day.")
+    day_gone_by(new.on, desk.today)
     with desk.book.writing("Note a referral") as book:
         other = book.contacts.contact(new.other_id).full_name
         name = new.event
@@ -83,8 +83,9 @@ def mark_thanked(desk: Desk, referral_id: int, on: date) -> Noted:
     """Note that somebody was thanked for a referral, in whatever way.
 
     A letter that was prepared for it, and is not on paper yet, is not sent as well. Raises
-    `WrongValueError` where nobody is to be thanked.
+    `WrongValueError` where nobody is to be thanked, and for a day still to come.
     """
+    day_gone_by(on, desk.today)
     with desk.book.writing("Note that somebody was thanked") as book:
         found = book.referrals.referral(referral_id)
         who = _to_be_thanked(book, found)

@@ -8,6 +8,7 @@ from appreciation.domain.changes import Changes, Kind
 from appreciation.domain.contacts import ContactId
 from appreciation.domain.errors import UserError, WrongValueError
 from appreciation.domain.letters import Letter, Purpose
+from appreciation.domain.noted_days import day_gone_by
 from appreciation.domain.shelf import Article, Offer
 from appreciation.services.desk import Desk
 from appreciation.services.letters import (
@@ -82,8 +83,8 @@ def take_up(
 
     Raises `WrongValueError` when they never had it.
     """
-    if on and on > desk.today:
-        raise WrongValueError(f"{on} is still to come. Check the day.")
+    if on:
+        day_gone_by(on, desk.today)
     with desk.book.writing("Note what came of an offer") as book:
         offer = offer_on(book, offer_id)
         found = [

@@ -67,6 +67,8 @@ def test_whoever_was_thanked_by_telephone_gets_no_card_as_well(desk: Desk) -> No
     rosa, bo = entered(desk, "Rosa Diaz"), entered(desk, "Bo Lund")
     number = sent(desk, rosa.id, bo.id)
     referrals.prepare_thanks(desk, number, PieceKind.LETTER)
+    with pytest.raises(WrongValueError, match="still to come"):
+        referrals.mark_thanked(desk, number, desk.today + timedelta(days=1))
     thanked = referrals.mark_thanked(desk, number, desk.today)
     assert thanked.line.thanks is Thanks.GIVEN
     with desk.book.reading() as book:
