@@ -8,13 +8,10 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from appreciation.desktop.call_log.call_logs import CallLogs
 from appreciation.desktop.imports.dropping import Dropping
 from appreciation.desktop.menus import Menus
 from appreciation.desktop.navigation import Navigation
 from appreciation.desktop.pages import PageEntry, page_entries
-from appreciation.desktop.promises.reminders import Reminders
-from appreciation.desktop.promises.tray import Tray
 from appreciation.desktop.shared.notices import Banners, BusyLine, Toast
 from appreciation.desktop.shared.office import EVERYTHING, Office
 from appreciation.desktop.shared.page import Page
@@ -26,8 +23,8 @@ from appreciation.services.standing import Standing
 
 _SIZE = (1280, 800)
 _SMALLEST = (720, 480)
-_AFTER_FIRST_SIGHT_MS = 1_500
-"""What is not seen at first waits so long, for the first page to be there sooner."""
+_AFTER_FIRST_SIGHT_MS = 100
+"""What is not seen at first waits until the first page has been painted with its answers."""
 
 
 class MainWindow(QMainWindow):
@@ -47,15 +44,14 @@ class MainWindow(QMainWindow):
         self._arrange()
         self.menus = Menus(self.menuBar(), self, tuple(self._entries.values()))
         Dropping(self, self)
-        QTimer.singleShot(_AFTER_FIRST_SIGHT_MS, self, self._watch_post)
         office.changed.connect(self._on_changed)
         office.standing_changed.connect(self._on_standing_changed)
         office.unreachable.connect(self._on_unreachable)
         office.long_work.connect(self._busy.follow)
         self._restore()
         self.go(next(iter(self._entries)))
-        self._call_logs = CallLogs(self, self)
-        Reminders(self, Tray(self.raise_window, self).tell, self)
+        # Questions are answered in turn: this one when all that the first page asks has been.
+        office.ask(lambda _desk: None, self._on_first_sight, otherwise=self._on_first_sight)
 
     def _arrange(self) -> None:
         self._navigation = Navigation(self.theme, tuple(self._entries.values()))
@@ -142,7 +138,9 @@ class MainWindow(QMainWindow):
 
     def log_call(self, contact_id: ContactId, name: str, organisation: str = "") -> None:
         """Open the call log of somebody, in a window of its own that does not block."""
-        self._call_logs.open(contact_id, name, organisation)
+        from appreciation.desktop.call_log.call_logs import call_logs_of
+
+        call_logs_of(self, self).open(contact_id, name, organisation)
 
     def toast(self, text: str, verb: str = "", pressed: Callable[[], None] | None = None) -> None:
         """Say something that goes by itself, with one button at most."""
@@ -212,9 +210,18 @@ class MainWindow(QMainWindow):
         self._kept.sync()
         event.accept()
 
-    def _watch_post(self) -> None:
-        from appreciation.desktop.batches.take_out_watch import TakeOutWatch
+    def _on_first_sight(self, _answer: object) -> None:
+        QTimer.singleShot(_AFTER_FIRST_SIGHT_MS, self, self._watch)
 
+    def _watch(self) -> None:
+        """Begin to watch over what was left unfinished, what is promised and what is printed."""
+        from appreciation.desktop.batches.take_out_watch import TakeOutWatch
+        from appreciation.desktop.call_log.call_logs import call_logs_of
+        from appreciation.desktop.promises.reminders import Reminders
+        from appreciation.desktop.promises.tray import Tray
+
+        call_logs_of(self, self)
+        Reminders(self, Tray(self.raise_window, self).tell, self)
         TakeOutWatch(self, self)
 
     def _restore(self) -> None:

@@ -2,19 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
-from appreciation.domain.contacts import ContactId, Status
+from appreciation.domain.contacts import ContactId, MailState, Status
 from appreciation.domain.letters import Letter
 from appreciation.domain.occasions import Occasion
-
-
-class MailState(StrEnum):
-    """Whether the post can reach someone."""
-
-    USABLE = "usable"
-    NONE = "none"
-    UNDELIVERABLE = "undeliverable"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,6 +21,14 @@ class Status(StrEnum):
     PARTNER = "partner"
 
 
+class MailState(StrEnum):
+    """Whether the post can reach someone."""
+
+    USABLE = "usable"
+    NONE = "none"
+    UNDELIVERABLE = "undeliverable"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Address:
     """A postal address. `country` is an ISO 3166 code of two capitals, or empty when not known."""

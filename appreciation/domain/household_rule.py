@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from appreciation.domain.candidates import MailState, Member, Recipient
-from appreciation.domain.contacts import ContactId
+from appreciation.domain.candidates import Member, Recipient
+from appreciation.domain.contacts import ContactId, MailState
 from appreciation.domain.eligibility import Reason, Refusal, personal_refusal
 from appreciation.domain.occasions import SHARED_IN_A_HOUSEHOLD, OccasionKind
 

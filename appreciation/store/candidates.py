@@ -9,8 +9,8 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, case, exists, false, func, select
 
-from appreciation.domain.candidates import Candidate, MailState, Member, Recipient
-from appreciation.domain.contacts import ContactId
+from appreciation.domain.candidates import Candidate, Member, Recipient
+from appreciation.domain.contacts import ContactId, MailState
 from appreciation.domain.occasions import Occasion, OccasionKind
 from appreciation.store.contact_rows import OCCASION_KINDS, STATUSES, plain_date
 from appreciation.store.letters import claim_of_letter, letter_of_row

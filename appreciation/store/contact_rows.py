@@ -6,8 +6,15 @@ from functools import lru_cache
 
 from sqlalchemy import Table
 
-from appreciation.domain.candidates import MailState
-from appreciation.domain.contacts import Address, Contact, ContactId, Email, Phone, Status
+from appreciation.domain.contacts import (
+    Address,
+    Contact,
+    ContactId,
+    Email,
+    MailState,
+    Phone,
+    Status,
+)
 from appreciation.domain.folding import folded
 from appreciation.domain.occasions import Occasion, OccasionKind
 from appreciation.domain.plain_dates import PlainDate

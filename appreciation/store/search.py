@@ -16,12 +16,10 @@ from sqlalchemy import (
     tuple_,
 )
 
-from appreciation.domain.candidates import MailState
 from appreciation.domain.contact_lines import ContactLine, ContactQuery, PageKey, Sort, Tally
-from appreciation.domain.contacts import Contact, ContactId, Status
+from appreciation.domain.contacts import Contact, ContactId, MailState, Status
 from appreciation.store.contact_reading import contacts_by_id
 from appreciation.store.contact_rows import STATUSES, day_of_text
-from appreciation.store.quiet import quiet_on
 from appreciation.store.rows import CHUNK
 from appreciation.store.schema import contact
 from appreciation.store.words import fts5_question, tsquery
@@ -110,6 +108,8 @@ def place(connection: Connection, query: ContactQuery, id_: int) -> int | None:
 
 def tally(connection: Connection, today: date) -> Tally:
     """Return how many there are in each list on a day, in one look."""
+    from appreciation.store.quiet import quiet_on
+
     living = contact.c.binned_on.is_(None)
 
     def how_many(*conditions: Any) -> ColumnElement[int]:
@@ -189,6 +189,8 @@ def _conditions(connection: Connection, query: ContactQuery) -> list[ColumnEleme
     if query.no_address:
         found.append(contact.c.mail_state != MailState.USABLE.value)
     if query.going_quiet and query.on is not None:
+        from appreciation.store.quiet import quiet_on
+
         found += quiet_on(connection, query.on)
     if query.search.strip():
         found.append(_matches(connection, query.search))

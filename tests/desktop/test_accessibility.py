@@ -30,11 +30,14 @@ from appreciation.desktop.calendar.page import CalendarPage
 from appreciation.desktop.call_log.window import CallLogWindow
 from appreciation.desktop.contacts.household import HouseholdWindow
 from appreciation.desktop.contacts.page import ContactsPage
+from appreciation.desktop.contacts.sitting import Sitting
 from appreciation.desktop.departures.page import DeparturesPage
 from appreciation.desktop.first_run.beginning import Beginning
 from appreciation.desktop.first_run.commands import open_on_server
 from appreciation.desktop.first_run.library import Shelf
 from appreciation.desktop.imports.window import ImportWindow
+from appreciation.desktop.insights.asks import YearKey
+from appreciation.desktop.insights.picture import ChartPicture
 from appreciation.desktop.main_window import MainWindow
 from appreciation.desktop.organisations.page import OrganisationsPage
 from appreciation.desktop.pages import page_entries
@@ -45,6 +48,7 @@ from appreciation.desktop.shared.promise_row import PromiseRow
 from appreciation.desktop.shelf.page import ShelfPage
 from appreciation.desktop.theme.theme import LARGEST, USUAL, Theme
 from appreciation.domain.contacts import Contact, ContactId, Phone
+from appreciation.domain.insights import Happening
 from appreciation.domain.promises import Means, Term
 from appreciation.domain.proposals import Outcome, Proposal
 from appreciation.domain.prospects import Insight, WhyNot
@@ -124,7 +128,9 @@ def sights(qtbot: QtBot, window: MainWindow, folder: Path) -> Iterator[Sight]:
     for name in ("this_week", "settings"):
         window.go(name)
         yield from _settled(qtbot, window, name, window)
+    yield from _insights(qtbot, window)
     yield from _contacts(qtbot, window)
+    yield from _care(qtbot, window)
     yield from _calendar(qtbot, window)
     yield from _batches(qtbot, window, folder)
     table = folder / "people.csv"
@@ -139,9 +145,9 @@ def sights(qtbot: QtBot, window: MainWindow, folder: Path) -> Iterator[Sight]:
     fresh = str(folder / "fresh.appreciation")
     window.office.reopen(lambda: opened(fresh), window.begin_anew)
     yield from _dialog(qtbot, window, "welcome")
-    for name in ("this_week", "contacts", "batches"):
-        window.go(name)
-        yield from _settled(qtbot, window, f"{name}, empty", window)
+    for entry in page_entries():
+        window.go(entry.name)
+        yield from _settled(qtbot, window, f"{entry.name}, empty", window)
 
 
 def _promises(qtbot: QtBot, window: MainWindow) -> Iterator[Sight]:
@@ -213,12 +219,12 @@ def _dealings(qtbot: QtBot, window: MainWindow) -> Iterator[Sight]:
     window.go("contacts", two)
     yield from _settled(qtbot, window, "prospect", window)
     assert isinstance(window.page, ContactsPage)
-    pane = window.page.pane
-    assert pane.details is not None
-    dealings, made = pane._dealings, pane.details.proposals[0]
+    (sitting,) = window.page.pane.findChildren(Sitting)
+    assert sitting.details is not None
+    who, dealings, made = sitting.details.contact, sitting._dealings, sitting.details.proposals[0]
     for begin in (
-        partial(dealings._note_referral, pane.details.contact),
-        partial(dealings._note_proposal, pane.details.contact),
+        partial(dealings._note_referral, who),
+        partial(dealings._note_proposal, who),
         partial(dealings._settle, made, Outcome.WON),
         partial(dealings._needs.begin, two),
     ):
@@ -251,6 +257,33 @@ def _offered(page: QWidget, name: str) -> list[QPushButton]:
     return [each for each in page.findChildren(QPushButton) if each.accessibleName() == name]
 
 
+def _insights(qtbot: QtBot, window: MainWindow) -> Iterator[Sight]:
+    """Walk through what the years add up to, and who is behind a bar."""
+    window.go("insights")
+    yield from _settled(qtbot, window, "insights", window)
+    lost = YearKey(happening=Happening.LOST, year=window.office.today().year)
+    window.page.findChildren(ChartPicture)[1].chosen.emit(lost)
+    yield from _dialog(qtbot, window, "who is behind a bar")
+
+
+def _care(qtbot: QtBot, window: MainWindow) -> Iterator[Sight]:
+    """Walk through what is asked on the pane of somebody one looks after."""
+    window.go("contacts", ContactId(1))
+    yield from _settled(qtbot, window, "somebody looked after", window)
+    for verb in (
+        "Promise something",
+        "Note an order",
+        "Note what they need",
+        "Little extra…",
+        "Change how often",
+    ):
+        _press(window, verb)
+        yield from _dialog(qtbot, window, verb)
+    assert isinstance(window.page, ContactsPage)
+    window.page.command("send")
+    yield from _dialog(qtbot, window, "send business to")
+
+
 def _contacts(qtbot: QtBot, window: MainWindow) -> Iterator[Sight]:
     window.go("contacts")
     page = window.page
@@ -260,7 +293,8 @@ def _contacts(qtbot: QtBot, window: MainWindow) -> Iterator[Sight]:
     assert line is not None
     window.go("contacts", line.id)
     yield from _settled(qtbot, window, "contact", window)
-    details = page.pane.details
+    (sitting,) = page.pane.findChildren(Sitting)
+    details = sitting.details
     assert details is not None
     HouseholdWindow(window, details, window).open()
     yield from _dialog(qtbot, window, "household")

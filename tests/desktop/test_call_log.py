@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from appreciation.desktop.call_log.call_logs import call_logs_of
 from appreciation.desktop.call_log.window import CallLogWindow
 from appreciation.desktop.main_window import MainWindow
 from appreciation.domain.contact_lines import ContactQuery
@@ -166,7 +167,7 @@ def test_esc_asks_only_if_something_was_typed(open_screen: OpenScreen) -> None:
     screen.press("Let it go", screen.found(QMessageBox))
     screen.until(lambda: not screen.window.findChildren(CallLogWindow))
     assert touches(screen, rosa) == []
-    screen.window._call_logs.finish()
+    call_logs_of(screen.window, screen.window).finish()
     assert unfinished_calls(screen.desk)[1] == ()
 
 
@@ -348,7 +349,7 @@ def test_a_promise_in_the_making_outlives_the_window(open_screen: OpenScreen) ->
     screen.press("call back · today 16:00, by phone", window)
     screen.qtbot.keyClicks(field(window, "What you promised"), "price list by Friday")
     window.close()
-    screen.window._call_logs.finish()
+    call_logs_of(screen.window, screen.window).finish()
     _, (left,) = unfinished_calls(screen.desk)
     assert (left.promise.day, left.keeps) == (date(2026, 11, 27), (made.id,))
     again = double_click(screen, "Rosa Diaz")

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton
 
+from appreciation.desktop.contacts.person_actions import PersonActions
 from appreciation.desktop.shared.two_lines import ROW_ROLE, TwoLines
 from appreciation.domain.contact_lines import ContactQuery
 from appreciation.domain.contacts import Contact, ContactId, Status
@@ -193,9 +194,10 @@ def test_forgetting_asks_first_and_then_leaves_no_trace(open_screen: OpenScreen)
     screen.choose("Bo Lund")
     contact = screen.page.pane.contact
     assert contact is not None
-    screen.page._actions.forget(contact)
+    actions = screen.page.pane.findChildren(PersonActions)[0]
+    actions.forget(contact)
     screen.answer("Keep them")
-    screen.page._actions.forget(contact)
+    actions.forget(contact)
     screen.answer("Forget Bo Lund")
     screen.until(lambda: screen.names == ["Rosa Diaz", "Ann Müller", "Cy Young"])
     assert screen.toast == "Bo Lund is forgotten."
@@ -211,7 +213,7 @@ def test_forgetting_names_what_is_printed_and_waits_for_the_post(
     screen.choose("Ann Müller")
     contact = screen.page.pane.contact
     assert contact is not None
-    screen.page._actions.forget(contact)
+    screen.page.pane.findChildren(PersonActions)[0].forget(contact)
     asked = screen.found(QMessageBox).informativeText()
     assert asked.startswith("Piece 1 of batch 1, for Ann Müller, is printed and waits")
     screen.answer("Keep them")

@@ -15,6 +15,7 @@ from appreciation.desktop.contacts.entering import Entering
 from appreciation.desktop.contacts.household import HouseholdWindow
 from appreciation.desktop.contacts.merging import MergeWindow
 from appreciation.desktop.contacts.picking import PersonPicker
+from appreciation.desktop.contacts.sitting import Sitting
 from appreciation.desktop.contacts.twins import TwinsWindow
 from appreciation.desktop.shared.fields import ChoiceField, Field
 from appreciation.desktop.shared.search_field import SearchField
@@ -321,7 +322,7 @@ def test_who_may_be_in_the_book_already_is_named_while_typing(open_screen: OpenS
 def test_a_household_is_made_worded_and_left(open_screen: OpenScreen) -> None:
     screen = open_screen()
     ann = screen.choose("Ann Müller").id
-    screen.page.pane._on_household()
+    screen.page.pane.findChildren(Sitting)[0]._on_household()
     window = screen.found(HouseholdWindow)
     assert not buttons(window)["Save"].isEnabled()
     write(screen, window, "search", "bo")
@@ -334,12 +335,12 @@ def test_a_household_is_made_worded_and_left(open_screen: OpenScreen) -> None:
     with screen.desk.book.reading() as book:
         (home,) = book.households.of_ids([screen.stored(ann).household_id or 0]).values()
     assert home.envelope_name == "Ann and Bo"
-    screen.page.pane._on_household()
+    screen.page.pane.findChildren(Sitting)[0]._on_household()
     window = screen.found(HouseholdWindow)
     write(screen, window, "envelope_name", "")
     screen.press("Save", window)
     screen.until(lambda: envelope(screen, home.id) == "")
-    screen.page.pane._on_household()
+    screen.page.pane.findChildren(Sitting)[0]._on_household()
     screen.press("Leave the household", screen.found(HouseholdWindow))
     screen.until(lambda: screen.stored(ann).household_id is None)
 
@@ -349,7 +350,7 @@ def test_two_are_laid_side_by_side_and_made_one(open_screen: OpenScreen) -> None
     enter(screen.desk, replace(person("Anna Müller"), organisation="Mill Bakery"))
     screen.window.office.look_again()
     ann = screen.choose("Ann Müller").id
-    screen.page.pane._on_merge()
+    screen.page.pane.findChildren(Sitting)[0]._on_merge()
     picker = screen.found(PersonPicker)
     picker.findChild(SearchField).setText("anna")  # type: ignore[union-attr]  # it has one
     screen.until(lambda: picker._model.rowCount() == 1)

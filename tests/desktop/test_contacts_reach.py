@@ -18,6 +18,7 @@ from appreciation.desktop.contacts.editing.form import ContactForm
 from appreciation.desktop.contacts.household import HouseholdWindow
 from appreciation.desktop.contacts.merging import MergeWindow
 from appreciation.desktop.contacts.portrait import Portrait
+from appreciation.desktop.contacts.sitting import Sitting
 from appreciation.desktop.theme.theme import Scheme
 from appreciation.domain.contact_lines import ContactLine
 from appreciation.domain.contacts import Email
@@ -102,8 +103,8 @@ def test_nothing_clips_and_everything_is_named_in_a_call_log(screen: Screen) -> 
 
 def test_nothing_clips_and_everything_is_named_in_the_windows(screen: Screen) -> None:
     opened(screen, "Ann Müller")
-    screen.until(lambda: screen.page.pane.details is not None)
-    screen.page.pane._on_household()
+    screen.until(lambda: screen.page.pane.contact is not None)
+    screen.page.pane.findChildren(Sitting)[0]._on_household()
     household = screen.found(HouseholdWindow)
     assert clipped(household) == []
     assert nameless(household) == []

@@ -5,8 +5,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from appreciation.domain.candidates import MailState, Recipient
-from appreciation.domain.contacts import ContactId, Status
+from appreciation.domain.candidates import Recipient
+from appreciation.domain.contacts import ContactId, MailState, Status
 from appreciation.domain.eligibility import Case, Reason, personal_refusal, refusal
 from appreciation.domain.greetings import Greeting
 from appreciation.domain.occasions import Occasion, OccasionKind

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from appreciation.domain.candidates import MailState, Recipient
-from appreciation.domain.contacts import Contact, ContactId, Status
+from appreciation.domain.candidates import Recipient
+from appreciation.domain.contacts import Contact, ContactId, MailState, Status
 from appreciation.domain.naming import envelope_name, salutation_name
 from appreciation.domain.ordinals import ordinal, span_of_years
 from appreciation.domain.salutations import is_whole_salutation

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from appreciation.domain.candidates import Candidate, MailState, Member, Recipient
-from appreciation.domain.contacts import ContactId, Status
+from appreciation.domain.candidates import Candidate, Member, Recipient
+from appreciation.domain.contacts import ContactId, MailState, Status
 from appreciation.domain.eligibility import Reason
 from appreciation.domain.greetings import Greeting
 from appreciation.domain.household_rule import piece_refusal

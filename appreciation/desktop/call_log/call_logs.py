@@ -119,5 +119,11 @@ class CallLogs(QObject):
             yield self.tr("Promised: {what}, {term}.").format(what=made.what, term=term)
 
 
+def call_logs_of(shell: Shell, over: QWidget) -> CallLogs:
+    """Return the call logs over a window: they are loaded with the first of them."""
+    found = over.findChild(CallLogs)
+    return found if isinstance(found, CallLogs) else CallLogs(shell, over)
+
+
 def _banner(call: UnfinishedCall) -> str:
     return f"unfinished call {call.contact_id}"

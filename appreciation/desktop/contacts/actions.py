@@ -1,21 +1,19 @@
-"""What can be done with people from the page: each with its Undo, or after a question."""
+"""What can be done with many people from the page, each with its Undo."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
-from appreciation.desktop.contacts.words import named
-from appreciation.desktop.shared.office import its_changes, touching
+from appreciation.desktop.shared.office import its_changes
 from appreciation.desktop.shared.page import Shell
 from appreciation.desktop.shared.statuses import status_words
-from appreciation.desktop.shared.widgets import counted, plain, set_kind
+from appreciation.desktop.shared.widgets import counted
 from appreciation.domain.batches import Piece
-from appreciation.domain.changes import Kind
-from appreciation.domain.contacts import Contact, ContactId, Status
+from appreciation.domain.contacts import ContactId, Status
 from appreciation.services.desk import Desk
-from appreciation.services.outcomes import Changed, Edited
+from appreciation.services.outcomes import Changed
 
 Who = Callable[[Desk], Sequence[ContactId]]
 """Gives the people a change is for, when it is made."""
@@ -28,62 +26,6 @@ class Actions(QObject):
         super().__init__(over)
         self._shell = shell
         self._over = over
-
-    def put_in_bin(self, contact: Contact) -> None:
-        """Put somebody into the bin."""
-        self._edit(
-            partial(_put_in_bin, contact.id),
-            self.tr("{name} is in the bin.").format(name=named(contact)),
-        )
-
-    def restore(self, contact: Contact) -> None:
-        """Take somebody out of the bin."""
-        self._edit(
-            partial(_restore, contact.id),
-            self.tr("{name} is out of the bin.").format(name=named(contact)),
-        )
-
-    def forget(self, contact: Contact) -> None:
-        """Ask whether somebody is to be forgotten for good, naming what is on its way to them."""
-        from appreciation.services import forgetting
-
-        self._shell.office.ask(
-            lambda desk: forgetting.on_their_way(desk, contact.id),
-            partial(self._ask_to_forget, contact),
-            key="forget",
-            otherwise=self._shell.office.explain,
-        )
-
-    def _ask_to_forget(self, contact: Contact, on_their_way: Sequence[Piece]) -> None:
-        name = named(contact)
-        box = QMessageBox(
-            QMessageBox.Icon.Warning, self.tr("Forget for good"), "", parent=self._over
-        )
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(self.tr("Forget {name} for good?").format(name=name))
-        about = self.tr(
-            "Everything the book knows of them is erased: their dates, what was noted, and"
-            " their pages in the kept PDFs. A later import does not bring them back. This"
-            " cannot be undone."
-        )
-        box.setInformativeText("\n\n".join((*map(self._on_its_way, on_their_way), about)))
-        forget = box.addButton(
-            plain(self.tr("Forget {name}").format(name=name)),
-            QMessageBox.ButtonRole.DestructiveRole,
-        )
-        keep = box.addButton(self.tr("Keep them"), QMessageBox.ButtonRole.RejectRole)
-        set_kind(forget, "danger")
-        box.setDefaultButton(keep)
-        box.setEscapeButton(keep)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        forget.clicked.connect(partial(self._forget, contact.id, name))
-        box.open()
-
-    def _on_its_way(self, piece: Piece) -> str:
-        return self.tr(
-            "Piece {number} of batch {batch}, for {name}, is printed and waits for the post. Take"
-            " it out first: afterwards nothing says whose it was."
-        ).format(number=piece.number, batch=piece.batch_id, name=piece.recipient)
 
     def give_status(self, who: Who, status: Status) -> None:
         """Give many people a status."""
@@ -144,13 +86,6 @@ class Actions(QObject):
                 verb, pressed = self.tr("It is out"), partial(self._shell.banner, key, "")
             self._shell.banner(key, text, verb, pressed)
 
-    def _edit(self, change: Callable[[Desk], Edited], said: str) -> None:
-        self._shell.office.do(change, partial(self._on_edited, said), touches=its_changes)
-
-    def _on_edited(self, said: str, edited: Edited) -> None:
-        self.warn_of_pieces(edited.to_take_out)
-        self._shell.toast_with_undo(said)
-
     def _change(self, change: Callable[[Desk], Changed], one: str, many: str, **words: str) -> None:
         def told(changed: Changed) -> None:
             self.warn_of_pieces(changed.to_take_out)
@@ -158,31 +93,6 @@ class Actions(QObject):
 
         self._shell.office.do(change, told, touches=its_changes)
 
-    def _forget(self, contact_id: ContactId, name: str) -> None:
-        from appreciation.services import forgetting
-
-        self._shell.office.make(
-            lambda desk, _progress: forgetting.forget(desk, contact_id),
-            partial(self._on_forgotten, name),
-            title=self.tr("Forgetting {name}").format(name=name),
-            touches=touching(*Kind),
-        )
-
-    def _on_forgotten(self, name: str, _nothing: None) -> None:
-        self._shell.toast(self.tr("{name} is forgotten.").format(name=name))
-
     def _to_batch(self, key: str, batch_id: int) -> None:
         self._shell.banner(key, "")
         self._shell.go("batches", batch_id)
-
-
-def _put_in_bin(contact_id: ContactId, desk: Desk) -> Edited:
-    from appreciation.services import contacts
-
-    return contacts.put_in_bin(desk, contact_id)
-
-
-def _restore(contact_id: ContactId, desk: Desk) -> Edited:
-    from appreciation.services import contacts
-
-    return contacts.restore_from_bin(desk, contact_id)

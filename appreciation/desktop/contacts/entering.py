@@ -33,6 +33,7 @@ class Entering(QWidget):
         super().__init__()
         self._shell = shell
         self._form: ContactForm | None = None
+        self._is_coming = False
         self._country = ""
         self._book_key = ""
         self._then: Callable[[], object] | None = None
@@ -41,8 +42,8 @@ class Entering(QWidget):
 
     @property
     def is_open(self) -> bool:
-        """Whether there is a form."""
-        return self._form is not None
+        """Whether there is a form, or one is about to be."""
+        return self._form is not None or self._is_coming
 
     @property
     def is_changed(self) -> bool:
@@ -51,8 +52,12 @@ class Entering(QWidget):
 
     def start(self, contact_id: ContactId | None) -> None:
         """Open the form for somebody, or for somebody new."""
+        self._is_coming = True
         self._shell.office.ask(
-            partial(_editing, contact_id), self._on_editing, key="contact editing"
+            partial(_editing, contact_id),
+            self._on_editing,
+            key="contact editing",
+            otherwise=self._on_not_editing,
         )
 
     def may_leave(self, then: Callable[[], object]) -> bool:
@@ -65,7 +70,13 @@ class Entering(QWidget):
         ask_to_save(self, partial(self._save_then, then), partial(self._drop_then, then))
         return False
 
+    def _on_not_editing(self, error: BaseException) -> None:
+        self._is_coming = False
+        self._shell.office.explain(error)
+        self.left.emit()
+
     def _on_editing(self, editing: Editing) -> None:
+        self._is_coming = False
         self._close()
         self._country = editing.country
         self._book_key = editing.book_key

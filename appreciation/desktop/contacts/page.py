@@ -12,7 +12,6 @@ from appreciation.desktop.contacts.actions import Actions
 from appreciation.desktop.contacts.browser import Browser
 from appreciation.desktop.contacts.filters import Filters
 from appreciation.desktop.contacts.pane import Pane
-from appreciation.desktop.shared.departures import Leaver
 from appreciation.desktop.shared.page import Page, Shell
 from appreciation.desktop.shared.search_field import SearchField
 from appreciation.desktop.shared.widgets import GRID, button, counted
@@ -96,6 +95,8 @@ class ContactsPage(Page):
     def takes_over(self, page: str, name: str) -> bool:
         if (page, name) != ("departures", "left") or self.pane.contact is None:
             return False
+        from appreciation.desktop.shared.departures import Leaver
+
         self.shell.go("departures", Leaver(contact_id=self.pane.contact.id))
         return True
 
