@@ -96,10 +96,7 @@ def forgotten_over_time(desk: Desk) -> tuple[Forgotten, ...]:
     """Return how many were forgotten at the end of the last quarters, and today."""
     days = quarter_ends(desk.today, QUARTERS)
     with desk.book.reading() as book:
-        usual = usual_cadences(book.settings.settings())
-        people = book.insights.watched(
-            {status.value: each.longest.days for status, each in usual.items()}
-        )
+        people = book.insights.watched(usual_cadences(book.settings.settings()))
         longest = max((each.longest_days for each in people.values()), default=0)
         touches = book.insights.reached_since(days[0] - timedelta(days=longest))
     return forgotten(days, people, touches)

@@ -23,6 +23,7 @@ from sqlalchemy import (
 )
 
 from appreciation.domain.batches import PieceState
+from appreciation.domain.cadence import Cadence
 from appreciation.domain.contacts import ContactId, Status
 from appreciation.domain.insights import Happening, Named, ThemeLine, Watched
 from appreciation.domain.occasions import OccasionKind
@@ -162,14 +163,30 @@ class Insights:
         )
         return self._connection.execute(query).scalar_one()
 
-    def watched(self, longest: Mapping[str, int]) -> dict[int, Watched]:
-        """Return everybody we watch over; `longest` has the days by status of who has none own."""
-        days = func.coalesce(care.c.longest_days, case(longest, value=contact.c.status, else_=None))
+    def watched(self, usual: Mapping[Status, Cadence]) -> dict[int, Watched]:
+        """Return everybody we watch over, by the cadence of their status where they have no own.
+
+        As in `domain.cadence.outlook`, the longest interval is never shorter than the ideal one.
+        """
+        ideal, longest = (
+            func.coalesce(
+                own,
+                case(
+                    {status.value: getattr(each, name).days for status, each in usual.items()},
+                    value=contact.c.status,
+                ),
+            )
+            for own, name in ((care.c.ideal_days, "ideal"), (care.c.longest_days, "longest"))
+        )
         query = (
-            select(contact.c.id, contact.c.entered_on, days)
+            select(
+                contact.c.id,
+                contact.c.entered_on,
+                case((longest < ideal, ideal), else_=longest),
+            )
             .outerjoin(care, care.c.contact_id == contact.c.id)
-            .where(contact.c.binned_on.is_(None), ~contact.c.deceased)
-            .where(or_(care.c.watched.is_(None), care.c.watched))
+            .where(contact.c.binned_on.is_(None), contact.c.merged_into.is_(None))
+            .where(~contact.c.deceased, or_(care.c.watched.is_(None), care.c.watched))
         )
         return {row[0]: Watched(row[1], row[2]) for row in self._connection.execute(query).all()}
 

@@ -5,10 +5,11 @@ from datetime import date, timedelta
 
 import pytest
 
-from appreciation.domain.cadence import outlook
+from appreciation.domain.cadence import Quietness, outlook, usual_cadences
 from appreciation.domain.care import Care
 from appreciation.domain.contact_lines import ContactQuery, Sort
 from appreciation.domain.contacts import Contact, ContactId, Status
+from appreciation.domain.insights import forgotten
 from appreciation.domain.touches import Touch, TouchKind
 from appreciation.store.book import Book
 from appreciation.store.transactions import Writing
@@ -77,6 +78,25 @@ def test_the_question_finds_exactly_those_whom_the_rule_lists(
         assert [line.id for line in found] == expected
         assert reading.contacts.count(query) == len(expected)
         assert reading.contacts.place(query, expected[3]) == 3
+
+
+def test_the_years_count_as_forgotten_exactly_those_the_rule_calls_so(
+    book: Book, everybody: dict[str, ContactId]
+) -> None:
+    with book.reading() as reading:
+        settings = reading.settings.settings()
+        care = reading.care.of_contacts(everybody.values())
+        due = [
+            outlook(each, care.get(id_, Care(contact_id=id_)), settings, TODAY)
+            for id_, each in reading.contacts.contacts(everybody.values()).items()
+        ]
+        expected = sum(
+            each.watched and each.quietness is Quietness.FORGOTTEN for each in due if each
+        )
+        people = reading.insights.watched(usual_cadences(settings))
+        touches = reading.insights.reached_since(date.min)
+        (today,) = forgotten([TODAY], people, touches)
+    assert today.count == expected > 50
 
 
 def test_the_dead_the_binned_and_the_merged_are_not_going_quiet(
