@@ -70,7 +70,9 @@ def office(
 def window(qtbot: QtBot, desk: Desk, open_window: Callable[[], MainWindow]) -> MainWindow:
     """Return the window over a book with Rosa in it."""
     enter(desk, person("Rosa Diaz"))
-    return open_window()
+    made = open_window()
+    qtbot.waitUntil(lambda: made.findChild(Reminders) is not None, timeout=20_000)
+    return made
 
 
 def make(desk: Desk, what: str, at: time, means: Means = Means.PHONE) -> Promise:
