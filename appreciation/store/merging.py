@@ -6,13 +6,13 @@ from sqlalchemy import Connection, Table
 
 from appreciation.store.journal import Journal
 from appreciation.store.letters import EditableLetters
+from appreciation.store.merging_practice import join_open_departures, move_referrals
 from appreciation.store.practice_schema import (
     OF_ONE_PERSON,
     article_given,
     care,
     offer_given,
     photo,
-    referral,
 )
 from appreciation.store.reached import refresh_last_reached
 from appreciation.store.rows import Row, rows_by_id
@@ -35,14 +35,11 @@ def move_history(journal: Journal, from_id: int, to_id: int) -> None:
             journal.update(table, [(row, {"contact_id": to_id}) for row in rows])
     for table, key in _ONCE.items():
         _move_single(journal, table, key, from_id, to_id)
-    for end in ("contact_id", "other_id"):
-        rows = list(rows_by_id(connection, referral, [from_id], key=end))
-        journal.update(referral, [(row, {end: to_id}) for row in rows])
-    of_both = rows_by_id(connection, referral, [to_id], key="contact_id")
-    journal.delete(referral, [row for row in of_both if row["other_id"] == to_id])
     _move_pieces(journal, from_id, to_id)
     _move_greetings(journal, from_id, to_id)
     _move_not_same(journal, from_id, to_id)
+    move_referrals(journal, from_id, to_id)  # once the pieces say whose letters are on paper
+    join_open_departures(journal, to_id)
     EditableLetters(journal).withdraw_doubled(to_id)
     refresh_last_reached(connection, [from_id, to_id])
 

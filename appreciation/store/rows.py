@@ -36,7 +36,11 @@ def next_numbers(connection: Connection, name: str, count: int = 1) -> range:
 
 
 def rows_by_id(
-    connection: Connection, table: Table, ids: Iterable[int], *, key: str = "id"
+    connection: Connection,
+    table: Table,
+    ids: Iterable[int] | Iterable[str],
+    *,
+    key: str = "id",
 ) -> Iterator[Row]:
     """Yield the rows whose `key` is one of `ids`; those that are gone are left out."""
     for chunk in chunks(ids):
