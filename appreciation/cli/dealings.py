@@ -7,7 +7,7 @@ import typer
 from appreciation.cli.people import ContactArgument
 from appreciation.cli.session import Session
 from appreciation.cli.shapes import Shape
-from appreciation.cli.values import LARGEST_NUMBER, day_of
+from appreciation.cli.values import LARGEST_NUMBER, OnOption, stated_day
 from appreciation.domain.contacts import ContactId
 from appreciation.domain.proposals import Outcome, Proposal, amount_of
 from appreciation.domain.referrals import Referral, SendTo
@@ -15,7 +15,6 @@ from appreciation.services import proposals, referrals
 from appreciation.services.proposals import ProposalLine
 from appreciation.services.referrals import ChainLine, ReferralLine, Thanks
 
-OnOption = Annotated[str, typer.Option("--on", metavar="YYYY-MM-DD", help="Today if not given.")]
 ReferralArgument = Annotated[int, typer.Argument(metavar="REFERRAL", min=1, max=LARGEST_NUMBER)]
 ProposalArgument = Annotated[int, typer.Argument(metavar="PROPOSAL", min=1, max=LARGEST_NUMBER)]
 
@@ -37,7 +36,7 @@ def referral_command(
     came = received or bool(event)
     sender = None if event else ContactId(ids[0] if came else ids[1])
     sent = ContactId(ids[-1] if came else ids[0])
-    day = day_of(on) if on else None
+    day = stated_day(on)
     with session.desk() as desk:
         noted = Referral(
             contact_id=sender,
@@ -105,7 +104,7 @@ def referrals_command(
 def thanked_command(context: typer.Context, referral: ReferralArgument, on: OnOption = "") -> None:
     """Mark a referral as thanked for, in whatever way."""
     session: Session = context.obj
-    day = day_of(on) if on else None
+    day = stated_day(on)
     with session.desk() as desk:
         line = referrals.mark_thanked(desk, referral, day or desk.today).line
     session.answer(_referral_shape(line), [_referral_line(line)])
@@ -122,7 +121,7 @@ def proposal_command(
 ) -> None:
     """Note an offer of work."""
     session: Session = context.obj
-    day = day_of(on) if on else None
+    day = stated_day(on)
     with session.desk() as desk:
         offered = Proposal(
             contact_id=ContactId(contact_id),
@@ -145,7 +144,7 @@ def settle_command(
 ) -> None:
     """Note what became of a proposal."""
     session: Session = context.obj
-    day = day_of(on) if on else None
+    day = stated_day(on)
     with session.desk() as desk:
         line = proposals.settle(desk, proposal, outcome, day or desk.today, reason).line
     session.answer(_proposal_shape(line), [_proposal_line(line)])

@@ -1,6 +1,5 @@
 """Commands about customers who leave, and those who come back."""
 
-from datetime import date, datetime, time
 from pathlib import Path
 from typing import Annotated
 
@@ -16,7 +15,7 @@ from appreciation.cli.departure_shapes import (
 from appreciation.cli.lines import counted
 from appreciation.cli.people import ContactArgument, tell_what_to_take_out
 from appreciation.cli.session import Session
-from appreciation.cli.values import LARGEST_NUMBER, day_of
+from appreciation.cli.values import LARGEST_NUMBER, OnOption, stated_day, stated_time
 from appreciation.domain.contacts import ContactId
 from appreciation.domain.departure_reasons import Plan, ReasonGroup
 from appreciation.domain.departures import Outcome
@@ -24,7 +23,6 @@ from appreciation.services import departure_lists, departure_steps, departures, 
 from appreciation.services.departure_details import departure_details
 
 DepartureArgument = Annotated[int, typer.Argument(metavar="DEPARTURE", min=1, max=LARGEST_NUMBER)]
-DayOption = Annotated[str, typer.Option(metavar="YYYY-MM-DD", help="The day; today if not given.")]
 NoteOption = Annotated[str, typer.Option(help="More about it, in your words.")]
 
 
@@ -32,12 +30,12 @@ def depart_command(
     context: typer.Context,
     contact_id: ContactArgument,
     reason: Annotated[str, typer.Option(help="Why; `reasons` lists them.")],
-    on: DayOption = "",
+    on: OnOption = "",
     note: NoteOption = "",
 ) -> None:
     """Note that a customer left; the thank-you is prepared, and a plan made by the reason."""
     session: Session = context.obj
-    day = _day(on)
+    day = stated_day(on)
     with session.desk() as desk:
         changed = departures.depart(desk, ContactId(contact_id), reason, on=day, note=note)
     _answer(session, changed)
@@ -46,14 +44,14 @@ def depart_command(
 def returns_command(
     context: typer.Context,
     contact_id: ContactArgument,
-    on: DayOption = "",
+    on: OnOption = "",
     letter: Annotated[
         bool, typer.Option("--letter", help="Prepare a welcome-back letter.")
     ] = False,
 ) -> None:
     """Note that somebody who left is back; the plan stops."""
     session: Session = context.obj
-    day = _day(on)
+    day = stated_day(on)
     with session.desk() as desk:
         changed = departures.welcome_back(desk, ContactId(contact_id), on=day, letter=letter)
     _answer(session, changed)
@@ -62,7 +60,7 @@ def returns_command(
 def objects_command(
     context: typer.Context,
     contact_id: ContactArgument,
-    on: DayOption = "",
+    on: OnOption = "",
     closed_down: Annotated[
         bool, typer.Option("--closed-down", help="They do not object: they have closed down.")
     ] = False,
@@ -72,7 +70,7 @@ def objects_command(
 ) -> None:
     """Note that they do not want to be asked any more; the plan stops, birthday cards go on."""
     session: Session = context.obj
-    day = _day(on)
+    day = stated_day(on)
     outcome = Outcome.CLOSED_DOWN if closed_down else Outcome.OBJECTED
     with session.desk() as desk:
         changed = departures.stop(
@@ -99,11 +97,11 @@ def mended_command(
     context: typer.Context,
     departure: DepartureArgument,
     what: Annotated[str, typer.Option(help="What was mended, as you would tell them.")],
-    on: DayOption = "",
+    on: OnOption = "",
 ) -> None:
     """Note that what was ours is mended; now the letter that says so can go."""
     session: Session = context.obj
-    day = _day(on)
+    day = stated_day(on)
     with session.desk() as desk:
         changed = departure_steps.mend(desk, departure, what, on=day)
     _answer(session, changed)
@@ -118,7 +116,7 @@ def interview_command(
         int | None, typer.Option(help="The number on a survey that came back.", min=1)
     ] = None,
     by: Annotated[str, typer.Option(help="Who asked; the owner if not given.")] = "",
-    on: DayOption = "",
+    on: OnOption = "",
     at: Annotated[str, typer.Option(metavar="HH:MM", help="The time.")] = "",
     means: Annotated[str, typer.Option(help="How: " + ", ".join(interviews.MEANS))] = "",
     attempt: Annotated[bool, typer.Option("--attempt", help="Nobody was reached.")] = False,
@@ -140,8 +138,8 @@ def interview_command(
         raise typer.BadParameter("Say which DEPARTURE it is about, or the --piece of a survey.")
     interview = interviews.Interview(
         by=by,
-        on=_day(on),
-        at=_time(at),
+        on=stated_day(on),
+        at=stated_time(at),
         means=means or ("phone" if piece is None else interviews.SURVEY),
         attempt=attempt,
         note=note,
@@ -213,7 +211,7 @@ def step_command(
     context: typer.Context,
     step: Annotated[int, typer.Argument(metavar="STEP", min=1, max=LARGEST_NUMBER)],
     done: Annotated[bool, typer.Option("--done", help="It is done, or written by hand.")] = False,
-    on: DayOption = "",
+    on: OnOption = "",
     note: NoteOption = "",
     skip: Annotated[bool, typer.Option("--skip", help="Leave it out.")] = False,
     unskip: Annotated[bool, typer.Option("--unskip", help="Take it up again.")] = False,
@@ -226,7 +224,7 @@ def step_command(
     asked = [done, skip, unskip, bool(to), article is not None, offer is not None]
     if sum(asked) != 1:
         raise typer.BadParameter("Say one of --done, --skip, --unskip, --to, --article, --offer.")
-    day, new_day = _day(on), _day(to)
+    day, new_day = stated_day(on), stated_day(to)
     with session.desk() as desk:
         if done:
             changed = departure_steps.finish(desk, step, on=day, note=note)
@@ -258,19 +256,6 @@ def dossier_command(
 def _answer(session: Session, changed: departures.Changed) -> None:
     tell_what_to_take_out(session, changed.to_take_out)
     session.answer(departure_shape(changed.details), departure_lines(changed.details))
-
-
-def _day(text: str) -> date | None:
-    return day_of(text) if text else None
-
-
-def _time(text: str) -> time | None:
-    if not text:
-        return None
-    try:
-        return datetime.strptime(text, "%H:%M").time()  # noqa: DTZ007 - a time of the day has no zone
-    except ValueError as error:
-        raise typer.BadParameter(f"“{text}” is not a time: write 16:30.") from error
 
 
 def _parted(text: str, needed: str) -> tuple[str, str]:

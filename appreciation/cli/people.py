@@ -8,7 +8,14 @@ import typer
 from appreciation.cli.lines import counted
 from appreciation.cli.session import Session
 from appreciation.cli.shapes import contact_shape, household_shape, touch_shape
-from appreciation.cli.values import LARGEST_NUMBER, day_of, pairs_of, status_option, time_of
+from appreciation.cli.values import (
+    LARGEST_NUMBER,
+    OnOption,
+    pairs_of,
+    stated_day,
+    stated_time,
+    status_option,
+)
 from appreciation.domain.batches import Piece
 from appreciation.domain.contacts import Contact, ContactId
 from appreciation.domain.touches import Touch, TouchKind
@@ -92,16 +99,14 @@ def log_command(
     kind: Annotated[TouchKind, typer.Option(help="How you reached them.")],
     attempt: Annotated[bool, typer.Option("--attempt", help="It did not reach them.")] = False,
     note: Annotated[str, typer.Option(help="What was said.")] = "",
-    on: Annotated[
-        str, typer.Option(metavar="YYYY-MM-DD", help="The day; today if not given.")
-    ] = "",
+    on: OnOption = "",
     at: Annotated[str, typer.Option(metavar="HH:MM", help="When it began.")] = "",
     minutes: Annotated[int | None, typer.Option(min=0, max=1440, help="How long it took.")] = None,
 ) -> None:
     """Record a call, visit, letter, note or little extra."""
     session: Session = context.obj
-    stated = day_of(on) if on else None
-    began = time_of(at) if at else None
+    stated = stated_day(on)
+    began = stated_time(at)
     with session.desk() as desk:
         day = stated or desk.today
         touch = Touch(

@@ -8,7 +8,7 @@ import typer
 from appreciation.cli.people import ContactArgument
 from appreciation.cli.session import Session
 from appreciation.cli.shapes import Shape
-from appreciation.cli.values import LARGEST_NUMBER, day_of
+from appreciation.cli.values import LARGEST_NUMBER, stated_day
 from appreciation.domain.contacts import ContactId
 from appreciation.domain.organisations import Footing, OrganisationLine, OrganisationQuery
 from appreciation.domain.prospects import Insight, WhyNot, why_not_of
@@ -74,7 +74,7 @@ def prospect_command(
         known = prospects.insight(desk, id_)
         asked = known.ask_again_on
         if ask_again is not None:
-            asked = day_of(ask_again) if ask_again else None
+            asked = stated_day(ask_again)
         insight = Insight(
             reason=why_not_of(reason) if reason else known.reason,
             needs=known.needs if needs is None else needs,

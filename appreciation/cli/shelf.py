@@ -9,7 +9,7 @@ from appreciation.cli.lines import counted
 from appreciation.cli.people import ContactArgument
 from appreciation.cli.session import Session
 from appreciation.cli.shapes import Shape
-from appreciation.cli.values import LARGEST_NUMBER, day_of
+from appreciation.cli.values import LARGEST_NUMBER, OnOption, stated_day
 from appreciation.domain.contacts import ContactId
 from appreciation.domain.shelf import Article, Offer
 from appreciation.services import sending, shelf
@@ -57,7 +57,7 @@ def offer_command(
 ) -> None:
     """Put a welcome-back offer on the shelf; `letter CONTACT_ID --offer N` sends it."""
     session: Session = context.obj
-    last = day_of(until) if until else None
+    last = stated_day(until)
     with session.desk() as desk:
         new = Offer(
             title=title, value=value, normal_price=price, valid_until=last, added_on=desk.today
@@ -80,14 +80,12 @@ def taken_up_command(
     context: typer.Context,
     offer: Annotated[int, typer.Argument(metavar="OFFER", min=1, max=LARGEST_NUMBER)],
     contact_id: ContactArgument,
-    on: Annotated[
-        str, typer.Option("--on", metavar="YYYY-MM-DD", help="When; today if not given.")
-    ] = "",
+    on: OnOption = "",
     note: Annotated[str, typer.Option(help="What came of it.")] = "",
 ) -> None:
     """Note that somebody took an offer up, and what came of it."""
     session: Session = context.obj
-    day = day_of(on) if on else None
+    day = stated_day(on)
     with session.desk() as desk:
         taken = sending.take_up(
             desk, offer, ContactId(contact_id), on=day or desk.today, came_of_it=note

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime, time
+from typing import Annotated
 
 import typer
 
@@ -13,6 +14,11 @@ from appreciation.domain.weeks import Week
 LARGEST_NUMBER = 2_147_483_647
 """The largest number that a contact, a batch or a piece can have; a server counts no further."""
 
+OnOption = Annotated[
+    str, typer.Option("--on", metavar="YYYY-MM-DD", help="The day; today if not given.")
+]
+"""When something happened; `stated_day` reads it."""
+
 
 def day_of(text: str) -> date:
     """Return the day of `YYYY-MM-DD`; anything else is wrong usage."""
@@ -22,8 +28,15 @@ def day_of(text: str) -> date:
         raise typer.BadParameter(f"“{text}” is not a day: write 2026-11-26.") from error
 
 
-def time_of(text: str) -> time:
-    """Return the time of `HH:MM`; anything else is wrong usage."""
+def stated_day(text: str) -> date | None:
+    """Return the day of an option, None where it was not given."""
+    return day_of(text) if text else None
+
+
+def stated_time(text: str) -> time | None:
+    """Return the time of `HH:MM`, None for nothing; anything else is wrong usage."""
+    if not text:
+        return None
     try:
         return datetime.strptime(text, "%H:%M").time()  # noqa: DTZ007 - a time of day has no zone
     except ValueError as error:

@@ -8,7 +8,7 @@ import typer
 from appreciation.cli.people import ContactArgument
 from appreciation.cli.session import Session
 from appreciation.cli.shapes import Shape
-from appreciation.cli.values import LARGEST_NUMBER, day_of
+from appreciation.cli.values import LARGEST_NUMBER, OnOption, day_of, stated_day
 from appreciation.domain.batches import PieceKind
 from appreciation.domain.contacts import ContactId
 from appreciation.domain.gratitude import ThanksDue
@@ -16,7 +16,9 @@ from appreciation.domain.letters import Purpose
 from appreciation.services import gratitude, letters, sending
 from appreciation.services.letters import LetterLine
 
-OnOption = Annotated[str, typer.Option("--on", metavar="YYYY-MM-DD", help="Post it by that day.")]
+PostByOption = Annotated[
+    str, typer.Option("--on", metavar="YYYY-MM-DD", help="Post it by that day.")
+]
 LetterArgument = Annotated[int, typer.Argument(metavar="LETTER", min=1, max=LARGEST_NUMBER)]
 _NumberOption = Annotated[int | None, typer.Option(min=1, max=LARGEST_NUMBER)]
 
@@ -27,7 +29,7 @@ def letter_command(
     purpose: Annotated[Purpose | None, typer.Option(help="What it is written for.")] = None,
     article: _NumberOption = None,
     offer: _NumberOption = None,
-    on: OnOption = "",
+    on: PostByOption = "",
 ) -> None:
     """Prepare a letter; it goes out with the batch of its week.
 
@@ -41,7 +43,7 @@ def letter_command(
         raise typer.BadParameter("Give one of --purpose, --article and --offer.")
     if offer is None and purpose is Purpose.OFFER:
         raise typer.BadParameter("Say with --offer which one; `offers` lists them.")
-    day, who = day_of(on) if on else None, ContactId(contact_id)
+    day, who = stated_day(on), ContactId(contact_id)
     with session.desk() as desk:
         if article is not None:
             sent = sending.send_article(desk, article, [who], on=day)
@@ -74,7 +76,7 @@ def withdraw_command(context: typer.Context, letter: LetterArgument) -> None:
 def reschedule_command(
     context: typer.Context,
     letter: LetterArgument,
-    on: Annotated[str, typer.Option("--on", metavar="YYYY-MM-DD", help="Post it by that day.")],
+    on: PostByOption,
 ) -> None:
     """Let a letter go out in another week."""
     session: Session = context.obj
@@ -89,11 +91,11 @@ def order_command(
     contact_id: ContactArgument,
     what: Annotated[str, typer.Option(help="What they ordered.")] = "",
     amount: Annotated[str, typer.Option(help="For how much, as you write it.")] = "",
-    on: Annotated[str, typer.Option("--on", metavar="YYYY-MM-DD", help="When.")] = "",
+    on: OnOption = "",
 ) -> None:
     """Note an order; `thanks` will propose to thank for it."""
     session: Session = context.obj
-    day = day_of(on) if on else None
+    day = stated_day(on)
     with session.desk() as desk:
         noted = gratitude.note_order(desk, ContactId(contact_id), what=what, amount=amount, on=day)
     found = noted.purchase
@@ -116,13 +118,13 @@ def thanks_command(
         list[str] | None, typer.Option(metavar="CAUSE", help="Let it be, for good.")
     ] = None,
     letter: Annotated[bool, typer.Option("--letter", help="A letter instead of a card.")] = False,
-    on: OnOption = "",
+    on: PostByOption = "",
 ) -> None:
     """List whom one might thank and why; nothing goes out unless it is accepted."""
     session: Session = context.obj
     if accept and decline:
         raise typer.BadParameter("Give --accept or --decline, not both.")
-    day = day_of(on) if on else None
+    day = stated_day(on)
     with session.desk() as desk:
         if accept:
             form = PieceKind.LETTER if letter else PieceKind.CARD
