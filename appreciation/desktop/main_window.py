@@ -23,7 +23,7 @@ from appreciation.services.standing import Standing
 
 _SIZE = (1280, 800)
 _SMALLEST = (720, 480)
-_AFTER_FIRST_SIGHT_MS = 100
+_AFTER_FIRST_SIGHT_MS = 300
 """What is not seen at first waits until the first page has been painted with its answers."""
 
 

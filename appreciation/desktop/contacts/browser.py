@@ -11,6 +11,7 @@ from appreciation.desktop.contacts.actions import Who
 from appreciation.desktop.contacts.contact_list import ContactList
 from appreciation.desktop.contacts.contact_model import ContactModel, Listed
 from appreciation.desktop.contacts.filters import Filters
+from appreciation.desktop.shared.first_paint import once_painted
 from appreciation.desktop.shared.long_work import Progress
 from appreciation.desktop.shared.page import Shell
 from appreciation.desktop.shared.search_field import SearchField
@@ -30,7 +31,12 @@ _PAUSE_MS = 40
 
 
 class Browser(QStackedWidget):
-    """The list. `one_chosen` carries the id, `many_chosen` how many, `counted` the whole number."""
+    """The list. `one_chosen` carries the id, `many_chosen` how many, `counted` the whole number.
+
+    `settled` says that the first list is in sight: what comes beside it is asked for afterwards.
+    """
+
+    settled = Signal()
 
     one_chosen = Signal(object)
     many_chosen = Signal(int)
@@ -47,6 +53,8 @@ class Browser(QStackedWidget):
         self._filters = filters
         self._wanted: ContactId | None = None
         self._shown: ContactId | None = None
+        self.is_settled = False
+        self._is_settling = False
         self._asked_for: ContactId | None = None
         self._current: ContactId | None = None
         self._many: tuple[ContactId, ...] = ()
@@ -133,6 +141,21 @@ class Browser(QStackedWidget):
         elif row is not None and 0 <= row < total:
             self.list.choose(row)
         self._say_if_nobody(found.query, total)
+        self._settle(total)
+
+    def _settle(self, total: int) -> None:
+        """See to it that the list is painted before anything else is loaded."""
+        if not total:
+            self._on_settled()
+        elif not self._is_settling:
+            self._is_settling = True
+            once_painted(self.list.viewport(), self._on_settled)
+
+    def _on_settled(self) -> None:
+        if not self.is_settled:
+            self.is_settled = self._is_settling = True
+            self.settled.emit()
+            self._on_chosen()
 
     def _choose_again(self, query: ContactQuery, row: int | None) -> None:
         """Find those who were chosen together in the list as it is now."""
@@ -181,6 +204,8 @@ class Browser(QStackedWidget):
         self.none_chosen.emit()
 
     def _on_chosen(self) -> None:
+        if not self.is_settled:
+            return
         ranges = self.list.ranges()
         count = _count(ranges)
         line = self.list.current_line()

@@ -66,7 +66,8 @@ class ContactsPage(Page):
     def refresh(self, kinds: Changes) -> None:
         self.browser.look_again()
         self.pane.look_again()
-        self.shell.office.ask(contact_lists.tally, self._on_tally, key="contact tally")
+        if self.browser.is_settled:
+            self._ask_tally()
 
     @override
     def show_subject(self, subject: object) -> None:
@@ -147,6 +148,7 @@ class ContactsPage(Page):
         browser.many_chosen.connect(self._on_many_chosen)
         browser.none_chosen.connect(self._on_none_chosen)
         browser.counted.connect(self._on_counted)
+        browser.settled.connect(self._ask_tally)
         browser.opened.connect(self._on_opened)
         browser.call_wished.connect(self._on_line_called)
         browser.bin_wished.connect(self._on_bin)
@@ -206,6 +208,9 @@ class ContactsPage(Page):
     def _on_counted(self, count: int) -> None:
         words = counted(count, self.tr("1 person"), self.tr("{n} people"))
         self.subtitle.setText(words)
+
+    def _ask_tally(self) -> None:
+        self.shell.office.ask(contact_lists.tally, self._on_tally, key="contact tally")
 
     def _on_tally(self, tally: Tally) -> None:
         self.filters.show_tally(tally)
