@@ -47,6 +47,7 @@ from appreciation.desktop.shared.office import Changing, its_changes
 from appreciation.desktop.shared.promise_row import PromiseRow
 from appreciation.desktop.shelf.page import ShelfPage
 from appreciation.desktop.theme.theme import LARGEST, USUAL, Theme
+from appreciation.domain.batches import PieceKind
 from appreciation.domain.contacts import Contact, ContactId, Phone
 from appreciation.domain.insights import Happening
 from appreciation.domain.promises import Means, Term
@@ -332,6 +333,9 @@ def _batches(qtbot: QtBot, window: MainWindow, folder: Path) -> Iterator[Sight]:
     yield from _dialog(qtbot, window, "several weeks")
     page.begin(None)
     yield from _settled(qtbot, window, "review", window)
+    step = page.review_step
+    while step.piece is not None and step.piece.kind is PieceKind.LETTER:
+        step.list.choose(step.list.currentIndex().row() + 1)  # a letter has no other design
     for verb in ("Change the words", "Other design", "Leave out…"):
         _press(window, verb)
         yield from _dialog(qtbot, window, verb)

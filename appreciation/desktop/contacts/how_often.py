@@ -46,6 +46,7 @@ class HowOften(Question):
         field = QSpinBox()
         field.setRange(1, LONGEST_CADENCE)
         field.setSuffix(self.tr(" weeks"))
+        field.lineEdit().setTextMargins(self.theme.px(10), 0, 0, 0)  # the style sheet cannot
         field.setValue(-(-length.days // 7))
         return field
 

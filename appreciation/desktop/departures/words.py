@@ -30,7 +30,7 @@ def next_words(listed: Listed, today: date) -> str:
     """Return what comes next, as `Ask why · 2nd attempt` or `Welcome-back offer, 15 Jan`."""
     step = listed.next_step
     if step is None:
-        return stopped_words(listed.line.departure.outcome) or _tr("nothing left to do")
+        return stopped_words(listed.line.departure.outcome) or _tr("Nothing left to do")
     title = short_step(step.kind)
     if step.kind is StepKind.ASK and (again := attempt_words(listed.tries.attempts)):
         return f"{title} · {again}"

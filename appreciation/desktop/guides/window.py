@@ -44,6 +44,7 @@ class GuidesWindow(QDialog):
         self._language = ChoiceField("language", self.tr("In which language"))
         self._language.edited.connect(self._on_language)
         self._list = QListView()
+        self._list.setProperty("kind", "names")
         self._list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self._list.setSpacing(GRID // 2)
         self._list.setAccessibleName(self.tr("Guides"))

@@ -74,8 +74,8 @@ class ChartCard(QFrame):
             len(content.groups) * (_LINE + _BAR * bars) if content.lying else _UPRIGHT
         )
         wide = len(content.heads) > _FEW_HEADS
-        self._both.setStretch(0, 1 if wide else 3)
-        self._both.setStretch(1, 1 if wide else 2)
+        self._both.setStretch(0, 5 if wide else 3)
+        self._both.setStretch(1, 6 if wide else 2)
         self.table.show_rows(content.heads, content.rows)
         self._note.setText(content.note)
         self._note.setVisible(bool(content.note))

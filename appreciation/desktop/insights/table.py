@@ -19,6 +19,8 @@ from appreciation.desktop.theme.theme import Theme
 
 _ROW = 34
 _MOST_ROWS = 9
+_LEAST = 52
+"""A year is not cut."""
 _KEY = Qt.ItemDataRole.UserRole
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -120,6 +122,7 @@ class CountTable(QTableView):
         height = self._theme.px(_ROW)
         self.verticalHeader().setDefaultSectionSize(height)
         shown = min(self._counts.rowCount(), _MOST_ROWS)
+        self.horizontalHeader().setMinimumSectionSize(self._theme.px(_LEAST))
         self.setFixedHeight(shown * height + self.horizontalHeader().sizeHint().height() + 4)
 
     def _on_activated(self, index: QModelIndex) -> None:

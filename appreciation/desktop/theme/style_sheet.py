@@ -101,7 +101,9 @@ QTextEdit:focus, QPlainTextEdit:focus { border: 2px solid $accent; padding: ${q7
 QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QComboBox[wrong="true"] {
   border-color: $alert;
 }
-QLineEdit:disabled, QTextEdit:disabled, QComboBox:disabled { color: $border; border-color: $line; }
+QLineEdit:disabled, QTextEdit:disabled, QComboBox:disabled, QSpinBox:disabled {
+  color: $border; border-color: $line;
+}
 QComboBox[kind="quiet"] { background: transparent; color: $quiet; border-color: transparent; }
 QComboBox[kind="quiet"]:hover { background: $tint; }
 QComboBox[kind="quiet"]:focus { border-color: $accent; }
@@ -115,7 +117,6 @@ QDateEdit::drop-down { subcontrol-origin: border; subcontrol-position: center ri
 QComboBox::down-arrow, QDateEdit::down-arrow {
   image: url($chevron); width: ${p16}px; height: ${p16}px;
 }
-QSpinBox { padding-right: ${p32}px; }
 QSpinBox::up-button, QSpinBox::down-button {
   subcontrol-origin: border; border: none; width: ${p28}px; height: ${p16}px;
 }
@@ -163,9 +164,12 @@ QHeaderView::section {
   background: $surface; color: $quiet; border: none; border-bottom: 1px solid $line;
   padding: ${p8}px ${p12}px; font-weight: 700;
 }
+QListView[kind="names"]::item { min-height: ${p32}px; padding-left: ${p8}px; color: $ink; }
+QListView[kind="names"]::item:selected { background: $tint; border-radius: ${p8}px; }
 QHeaderView { background: transparent; border: none; border-radius: 0; }
 QTableView { gridline-color: $line; }
-QTableView[kind="bare"]::item { padding: 0 ${p12}px; border-bottom: 1px solid $line; }
+QTableView[kind="bare"] QHeaderView::section { padding: ${p8}px ${p6}px; }
+QTableView[kind="bare"]::item { padding: 0 ${p6}px; border-bottom: 1px solid $line; }
 QTableView[kind="bare"]::item:selected { background: $tint; color: $ink; }
 
 QWidget#navigation { background: $side; }
