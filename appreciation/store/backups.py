@@ -19,12 +19,9 @@ from appreciation.store.backup_files import (
     settle,
 )
 from appreciation.store.ballast import give_ballast_up, lay_ballast
-from appreciation.store.comparing import differences
 from appreciation.store.engine import OUTSIDE_TRANSACTIONS, reading_engine, sqlite_engine
 from appreciation.store.failures import DamagedBookError, in_words
 from appreciation.store.formats import migrate, stored_format
-from appreciation.store.pouring import pour, tables_of
-from appreciation.store.soundness import faults
 
 _HEADER = b"SQLite format 3\0"
 
@@ -83,6 +80,8 @@ class Backups:
         A backup dated in the future is not taken for today's. A book that is damaged is not copied
         and none of its backups is removed: `DamagedBookError` names the newest good one.
         """
+        from appreciation.store.soundness import faults
+
         plain = now.replace(tzinfo=None)
         make_folder(self.folder)
         made = dated_backups(self.folder, self.stem)
@@ -101,6 +100,8 @@ class Backups:
 
     def differences(self, engine: Engine) -> tuple[str, ...]:
         """Return what in an SQLite book is no longer as the newest good backup has it."""
+        from appreciation.store.comparing import differences
+
         backup = self.newest_good() if engine.dialect.name == "sqlite" else None
         if backup is None:
             return ()
@@ -146,6 +147,8 @@ def checked_copy(engine: Engine, name: str, place: Path) -> Backup:
 
 def check_copy(part: Path, place: Path) -> None:
     """Raise `BackupFailedError` for a copy that is not a whole book."""
+    from appreciation.store.soundness import faults
+
     engine = sqlite_engine(part, mode="ro&immutable=1")
     try:
         with in_words(place.name), engine.begin() as connection:
@@ -185,6 +188,8 @@ def vacuum_into(engine: Engine, part: Path) -> None:
 
 
 def _pour_into(engine: Engine, name: str, part: Path) -> None:
+    from appreciation.store.pouring import pour, tables_of
+
     copy = sqlite_engine(part, mode="rw", journal="DELETE")
     try:
         with reading_engine(engine).begin() as source:

@@ -28,9 +28,6 @@ from appreciation.store.history import Undone, move, next_label
 from appreciation.store.journal import Journal
 from appreciation.store.opening import Access, access, ended_uncleanly, has_room, make_file, path_of
 from appreciation.store.schema import FORMAT
-from appreciation.store.scrubbing import clear_storage, rebuild_search
-from appreciation.store.settings import begin_on
-from appreciation.store.soundness import counts, engine_version, faults, problems
 from appreciation.store.transactions import Reading, Writing
 
 _SMALLEST = 512
@@ -124,6 +121,8 @@ class Book:
 
     def check(self) -> tuple[str, ...]:
         """Return everything that is wrong with the book, in words; nothing when it is whole."""
+        from appreciation.store.soundness import problems
+
         try:
             with self.reading() as reading:
                 found = problems(reading.connection)
@@ -134,11 +133,15 @@ class Book:
 
     def counts(self) -> dict[str, int]:
         """Return how many there are of each kind of thing."""
+        from appreciation.store.soundness import counts
+
         with self.reading() as reading:
             return counts(reading.connection)
 
     def engine_version(self) -> str:
         """Return what keeps the book, with its version."""
+        from appreciation.store.soundness import engine_version
+
         with self.reading() as reading:
             return engine_version(reading.connection)
 
@@ -168,6 +171,8 @@ class Book:
 
     def scrub(self) -> None:
         """Clear what was erased out of the file itself, after the change that erased it."""
+        from appreciation.store.scrubbing import clear_storage, rebuild_search
+
         with self.write_connection() as connection:
             rebuild_search(connection)
         with in_words(self.name):
@@ -255,6 +260,8 @@ def _ready(book: Book, *, was_cut_short: bool, create: bool, now: datetime) -> B
 
 
 def _look_for_damage(book: Book) -> None:
+    from appreciation.store.soundness import faults
+
     with book.reading() as reading:
         found = faults(reading.connection)
     if found:
@@ -269,5 +276,7 @@ def _bring_up_to_date(book: Book, *, create: bool, now: datetime) -> None:
     if found not in {None, FORMAT}:
         book.backups.dated(book.engine, now, "before-migration")
     if found != FORMAT:
+        from appreciation.store.settings import begin_on
+
         with in_words(book.name):
             migrate(book.engine, ending=partial(begin_on, day=now.date()))
