@@ -57,6 +57,9 @@ _WORDS = {
 THANKS = frozenset({Purpose.THANKS_ORDER, Purpose.THANKS_REFERRAL, Purpose.THANKS_YEARS})
 """The purposes that thank; they may go out as a card, and never sell."""
 
+SAYS_IT_IS_MENDED = frozenset({Purpose.MENDED, Purpose.CHANGED})
+"""The purposes that may be written for only once it is written down what was mended, and when."""
+
 TO_THOSE_WHO_LEFT = frozenset(
     {
         Purpose.REGRET,

@@ -6,12 +6,10 @@ from datetime import date
 from appreciation.domain.contacts import Status
 from appreciation.domain.departures import Departure, Outcome
 from appreciation.domain.eligibility import Reason, Refusal
-from appreciation.domain.letters import Letter, Purpose
+from appreciation.domain.letters import SAYS_IT_IS_MENDED, Letter, Purpose
 from appreciation.domain.win_back import COOL_DOWN
 from appreciation.store.departure_lists import SentLetter
 from appreciation.store.transactions import Reading
-
-_SAYS_IT_IS_MENDED = frozenset({Purpose.MENDED, Purpose.CHANGED})
 
 _STOPPED = Refusal(
     reason=Reason.PLAN_STOPPED,
@@ -51,7 +49,7 @@ def held_back(book: Reading, letters: Collection[Letter], today: date) -> dict[i
 
 
 def _not_mended(letter: Letter, departure: Departure) -> bool:
-    return letter.purpose in _SAYS_IT_IS_MENDED and departure.mended_on is None
+    return letter.purpose in SAYS_IT_IS_MENDED and departure.mended_on is None
 
 
 def _free_from(

@@ -6,6 +6,7 @@ from datetime import date
 
 from appreciation.domain.errors import WrongValueError
 from appreciation.domain.noted_days import day_gone_by
+from appreciation.domain.weeks import LAST_YEAR
 from appreciation.domain.win_back import (
     SAYS_IT_IS_MENDED,
     Step,
@@ -89,6 +90,8 @@ def move(desk: Desk, step_id: int, to: date) -> Changed:
     """
     if to < desk.today:
         raise WrongValueError(f"{to} is gone by; nothing was moved. Check the day.")
+    if to.year > LAST_YEAR:
+        raise WrongValueError(f"No week after {LAST_YEAR} can be planned; nothing was moved.")
 
     def change(book: Writing, step: Step, now: Progress) -> None:
         steps = shifted(now.steps, step, to, now.settled)
@@ -149,7 +152,7 @@ def _mended(now: Progress, mending: Step, day: date, today: date) -> list[Step]:
         replace(each, due_on=mending.due_on, done_on=day, stopped=False)
         if each.id == mending.id
         else replace(each, stopped=False)
-        if each.kind in SAYS_IT_IS_MENDED
+        if each.kind in SAYS_IT_IS_MENDED and mending.stopped
         else each
         for each in steps
     ]

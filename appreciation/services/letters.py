@@ -10,9 +10,10 @@ from appreciation.domain.contacts import Contact, ContactId, Status
 from appreciation.domain.departures import Outcome
 from appreciation.domain.eligibility import Refusal, personal_refusal
 from appreciation.domain.errors import WrongValueError
-from appreciation.domain.letters import Letter, Purpose
+from appreciation.domain.letters import SAYS_IT_IS_MENDED, Letter, Purpose
+from appreciation.domain.weeks import LAST_YEAR
 from appreciation.domain.win_back import check_room
-from appreciation.services.departure_plans import keep_in_step
+from appreciation.services.departure_plans import keep_in_step, progress
 from appreciation.services.desk import Desk
 from appreciation.services.letter_holds import held_back
 from appreciation.store.transactions import Reading, Writing
@@ -26,6 +27,7 @@ _OF_A_DEPARTURE = (
     Purpose.OPEN_DOOR,
     Purpose.RECONSIDER,
 )
+_ONCE = (frozenset({Purpose.REGRET}), SAYS_IT_IS_MENDED)
 _TO_WHOM = {
     Status.CUSTOMER: (
         Purpose.QUIET,
@@ -101,13 +103,41 @@ def prepare(
                 f"“{purpose.words}” is nothing to write to {contact.full_name} now. Nothing was"
                 " prepared; choose another purpose."
             )
+        departure_id = open_departure(book, contact)
+        if departure_id is not None:
+            _take_from_the_plan(book, departure_id, purpose)
         new = Letter(
             contact_id=contact_id,
             purpose=purpose,
             due_on=day_to_come(on, desk.today),
-            departure_id=open_departure(book, contact),
+            departure_id=departure_id,
         )
         return Prepared(line=prepared(book, new, contact, desk.today))
+
+
+def _take_from_the_plan(book: Writing, departure_id: int, purpose: Purpose) -> None:
+    """Skip the step that would write the same; raise `WrongValueError` for what is said once."""
+    departure = book.departures.departure(departure_id)
+    once = next((each for each in _ONCE if purpose in each), frozenset())
+    if purpose in SAYS_IT_IS_MENDED and departure.mended_on is None:
+        raise WrongValueError(
+            "Write down what was mended, and when; until then nobody is told that it is. Nothing"
+            " was prepared."
+        )
+    now = progress(book, departure)
+    before = [each for each in book.letters.of_departure(departure_id) if not each.withdrawn]
+    if any(each.purpose in once for each in before):
+        raise WrongValueError(
+            f"“{purpose.words}” is prepared or sent already, and is said once. Nothing more was"
+            " prepared; what was spoilt or lost is sent again from its batch."
+        )
+    book.departure_steps.save_many(
+        [
+            replace(each, stopped=True)
+            for each in now.steps
+            if each.purpose is purpose and each.id not in {*now.settled, *now.letters}
+        ]
+    )
 
 
 def prepared(book: Writing, new: Letter, contact: Contact, today: date) -> LetterLine:
@@ -225,8 +255,10 @@ def open_departure(book: Reading, contact: Contact) -> int | None:
 
 
 def day_to_come(on: date | None, today: date) -> date:
-    """Return the day, today if none is given; raise `WrongValueError` for one that is past."""
+    """Return the day, today if none is given; raise `WrongValueError` for one no batch will see."""
     on = on or today
     if on < today:
         raise WrongValueError(f"{on} is past. Choose a day to post it by that is still to come.")
+    if on.year > LAST_YEAR:
+        raise WrongValueError(f"No week after {LAST_YEAR} can be planned, so it would never go.")
     return on

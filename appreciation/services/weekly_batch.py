@@ -60,6 +60,7 @@ def print_week(desk: Desk, order: Order, out: Path) -> PrintedBatch:
             _print_label(draft.batch.id), continues=draft_label(draft.batch)
         ) as book:
             batch = _marked(book, _keep(book, draft.batch, printed))
+            late = _to_take_out(book, batch, desk)
     except ChangedElsewhereError as error:
         # The folder may be the other one's as well, so nothing is taken out of it.
         raise ChangedElsewhereError(
@@ -70,7 +71,19 @@ def print_week(desk: Desk, order: Order, out: Path) -> PrintedBatch:
         batch=batch,
         files=files,
         left_out=draft.left_out,
-        warnings=(*notes, *printed.warnings),
+        warnings=(*notes, *printed.warnings, *late),
+    )
+
+
+def _to_take_out(book: Reading, batch: Batch | None, desk: Desk) -> tuple[PaperWarning, ...]:
+    """Return what another seat has seen to while the pages were drawn: they are on paper now."""
+    on_paper = [each for each in batch.pieces if each.state is PieceState.PRINTED] if batch else []
+    return tuple(
+        PaperWarning(
+            piece=number,
+            what=f"Take it out, it must not be posted now. {name}: {no.reason}. {no.mend}",
+        )
+        for number, (_, name, no) in refused_pieces(book, on_paper, desk.today).items()
     )
 
 

@@ -1,14 +1,26 @@
 """Letters that were right when they were prepared, and what became of that since."""
 
-from datetime import timedelta
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
 
 import pytest
 
 from appreciation.domain.contacts import ContactId, Status
 from appreciation.domain.errors import WrongValueError
 from appreciation.domain.letters import Purpose
-from appreciation.services import contacts, departure_steps, departures, gratitude, letters, week
+from appreciation.printing.press import print_batch
+from appreciation.services import (
+    contacts,
+    departure_steps,
+    departures,
+    gratitude,
+    letters,
+    week,
+    weekly_batch,
+)
 from appreciation.services.desk import Desk
+from appreciation.services.drafts import Order
 from appreciation.services.undoing import undo
 from tests.services.desks import NOW, entered
 
@@ -113,3 +125,55 @@ def test_a_letter_of_a_plan_that_was_put_off_stays_there_and_keeps_its_distance(
     )
     with pytest.raises(WrongValueError, match="45 days apart"):
         letters.reschedule(either_desk, reconsider.id, later + timedelta(days=3))
+
+
+def test_nobody_is_told_twice_that_it_is_mended_nor_before_it_is(either_desk: Desk) -> None:
+    ann = entered(either_desk, "Ann Berg")
+    departure = departures.depart(either_desk, ann.id, "dissatisfied").details.departure
+    with pytest.raises(WrongValueError, match="Write down what was mended"):
+        letters.prepare(either_desk, ann.id, Purpose.MENDED)
+    departure_steps.mend(either_desk, departure.id, "a new van")
+    for again in (Purpose.MENDED, Purpose.CHANGED, Purpose.REGRET):
+        with pytest.raises(WrongValueError, match="is said once"):
+            letters.prepare(either_desk, ann.id, again)
+
+
+def test_what_the_owner_writes_before_its_step_takes_its_place(either_desk: Desk) -> None:
+    ann = entered(either_desk, "Ann Berg")
+    departure = departures.depart(either_desk, ann.id, "dissatisfied").details.departure
+    letters.prepare(either_desk, ann.id, Purpose.RECONSIDER)
+    departure_steps.mend(either_desk, departure.id, "a new van")
+    purposes = [each.letter.purpose for each in letters.waiting_letters(either_desk)]
+    assert purposes.count(Purpose.RECONSIDER) == 1
+
+
+def test_a_letter_is_not_put_off_to_where_no_batch_reaches(either_desk: Desk) -> None:
+    ann = entered(either_desk, "Ann Berg")
+    departures.depart(either_desk, ann.id, "refused")
+    first, second, _ = letters.waiting_letters(either_desk)
+    with pytest.raises(WrongValueError, match="would never go"):
+        letters.reschedule(either_desk, first.letter.id, date(9999, 12, 31))
+    with pytest.raises(WrongValueError, match="can be planned"):
+        departure_steps.move(either_desk, second.letter.step_id or 0, date(9999, 12, 31))
+
+
+def test_what_changed_while_the_pages_were_drawn_is_said_with_them(
+    either_desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ann = entered(either_desk, "Ann Berg")
+    departures.depart(either_desk, ann.id, "dissatisfied")
+    draw = print_batch
+
+    def drawn_slowly(*all_: Any) -> Any:
+        departures.welcome_back(either_desk, ann.id)
+        return draw(*all_)
+
+    monkeypatch.setattr(weekly_batch, "print_batch", drawn_slowly)
+    this_week = week.current_week(either_desk)
+    order = Order(week=this_week.label, span=this_week.span)
+    printed = weekly_batch.print_week(either_desk, order, tmp_path)
+    assert printed.batch is not None
+    (piece,) = printed.batch.pieces
+    (said,) = [each.what for each in printed.warnings if each.piece == piece.number]
+    assert said.startswith("Take it out")
+    assert "Ann Berg: withdrawn" in said
