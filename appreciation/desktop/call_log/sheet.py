@@ -2,11 +2,10 @@
 
 from datetime import date
 
-from PySide6.QtCore import QDate, QSize, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
-    QDateEdit,
     QLineEdit,
     QPlainTextEdit,
     QVBoxLayout,
@@ -16,6 +15,7 @@ from typing_extensions import override
 
 from appreciation.desktop.call_log import words
 from appreciation.desktop.call_log.words import CAN_FAIL, Outcome
+from appreciation.desktop.shared.day_field import day_field, day_of
 from appreciation.desktop.shared.flow import Flow
 from appreciation.desktop.shared.touches import touch_word
 from appreciation.desktop.shared.widgets import GRID, button, row
@@ -39,7 +39,7 @@ class Sheet(QWidget):
         self._outcomes = QButtonGroup(self)
         self._chips = self._outcome_chips(call.outcome or Outcome.REACHED)
         self._kind = self._kind_box(call.kind)
-        self._day = _day_field(call.on or today, today)
+        self._day = day_field(call.on or today, latest=today)
         for each in (self._day, *self._day.findChildren(QLineEdit)):
             each.setAccessibleName(self.tr("On which day"))
         line = Flow(self._chips)
@@ -79,8 +79,7 @@ class Sheet(QWidget):
     @property
     def on(self) -> date:
         """On which day it was."""
-        day = self._day.date()
-        return date(day.year(), day.month(), day.day())
+        return day_of(self._day)
 
     def _note_field(self, note: str) -> QPlainTextEdit:
         field = _Note(note, tabChangesFocus=True)
@@ -125,11 +124,3 @@ class _Note(QPlainTextEdit):
     @override
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), self.minimumHeight())
-
-
-def _day_field(day: date, today: date) -> QDateEdit:
-    field = QDateEdit()
-    field.setCalendarPopup(True)
-    field.setMaximumDate(QDate(today.year, today.month, today.day))
-    field.setDate(QDate(day.year, day.month, day.day))
-    return field

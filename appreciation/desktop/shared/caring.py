@@ -6,10 +6,11 @@ from datetime import date, timedelta
 from functools import partial
 from typing import Self
 
-from PySide6.QtCore import QDate, QObject, QUrl
+from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QDateEdit, QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
 
+from appreciation.desktop.shared.day_field import day_field, day_of
 from appreciation.desktop.shared.days import full_day
 from appreciation.desktop.shared.office import its_changes
 from appreciation.desktop.shared.page import Shell
@@ -105,10 +106,10 @@ class Caring(QObject):
         theme, today = self._shell.theme, self._shell.office.today()
         title = self.tr("Put {name} off until when?").format(name=who.name)
         asked = Question(theme, self._over, title, self.tr("Put off"))
-        field = _day_field(today + timedelta(days=30))
-        field.setMinimumDate(_qt_day(today + timedelta(days=1)))
+        tomorrow = today + timedelta(days=1)
+        field = day_field(today + timedelta(days=30), earliest=tomorrow)
         asked.ask(self.tr("They are listed again on"), field)
-        asked.accepted.connect(lambda: self.put_off(who, _day_of(field)))
+        asked.accepted.connect(lambda: self.put_off(who, day_of(field)))
         asked.open()
 
     def leave_alone(self, who: Somebody) -> None:
@@ -143,13 +144,12 @@ class Caring(QObject):
         what = QLineEdit(placeholderText=self.tr("Hooks and wire with the banner"))
         asked.ask(self.tr("What was it?"), what)
         today = self._shell.office.today()
-        when = _day_field(today)
-        when.setMaximumDate(_qt_day(today))
+        when = day_field(today, latest=today)
         asked.ask(self.tr("On which day"), when)
         asked.answer_button.setEnabled(False)
         what.textChanged.connect(lambda text: asked.answer_button.setEnabled(bool(text.strip())))
         what.setFocus()
-        asked.accepted.connect(lambda: self._log_extra(who, what.text(), _day_of(when)))
+        asked.accepted.connect(lambda: self._log_extra(who, what.text(), day_of(when)))
         asked.open()
 
     def _log_extra(self, who: Somebody, what: str, on: date) -> None:
@@ -178,18 +178,3 @@ def _watch(contact_id: ContactId, desk: Desk, *, watched: bool) -> Cared:
     from appreciation.services import care
 
     return care.watch(desk, contact_id, watched=watched)
-
-
-def _day_field(day: date) -> QDateEdit:
-    field = QDateEdit(_qt_day(day))
-    field.setCalendarPopup(True)
-    return field
-
-
-def _qt_day(day: date) -> QDate:
-    return QDate(day.year, day.month, day.day)
-
-
-def _day_of(field: QDateEdit) -> date:
-    day = field.date()
-    return date(day.year(), day.month(), day.day())

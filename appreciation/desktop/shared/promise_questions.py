@@ -1,13 +1,13 @@
 """What is asked about a promise: another term, how it was kept, why it was not."""
 
 from collections.abc import Callable
-from datetime import date
 
-from PySide6.QtCore import QDate, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDateEdit, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
+from appreciation.desktop.shared.day_field import day_field, day_of
 from appreciation.desktop.shared.page import Shell
 from appreciation.desktop.shared.promise_fields import MeansBox, TimeField
 from appreciation.desktop.shared.promise_line import PromiseLine
@@ -116,11 +116,7 @@ class KeptOtherwise(_TermQuestion):
         super().__init__(shell, over, _tr("When and how did you keep it?"), _tr("Kept"))
         self._agreed = agreed
         today = shell.office.today()
-        self._day = QDateEdit()
-        self._day.setCalendarPopup(True)
-        self._day.setMaximumDate(_q(today))
-        self._day.setMinimumDate(_q(promise.made_on))
-        self._day.setDate(_q(min(promise.by.day, today)))
+        self._day = day_field(min(promise.by.day, today), earliest=promise.made_on, latest=today)
         self._time = TimeField(_tr("At what time"), _tr("time, if you know it"))
         self._means = MeansBox(_tr("By which means"))
         self._means.show_means(promise.by.means)
@@ -146,9 +142,7 @@ class KeptOtherwise(_TermQuestion):
 
     def _on_accepted(self) -> None:
         if means := self._means.means:
-            day = self._day.date()
-            on = date(day.year(), day.month(), day.day())
-            self._agreed(Term(day=on, at=self._time.at, means=means))
+            self._agreed(Term(day=day_of(self._day), at=self._time.at, means=means))
 
 
 class BrokenBecause(Question):
@@ -165,10 +159,6 @@ class BrokenBecause(Question):
         self.fit(_WIDTH)
         self._why.setFocus()
         self.accepted.connect(lambda: said(self._why.text()))
-
-
-def _q(day: date) -> QDate:
-    return QDate(day.year, day.month, day.day)
 
 
 def _tr(text: str) -> str:
