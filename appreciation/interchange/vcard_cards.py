@@ -209,7 +209,7 @@ def _add_photo(draft: Draft, _head: Head, value: str, _notes: Notes) -> None:
     inside = rest.replace("\\,", ",").partition(",")[2] if is_address else value
     try:
         content = binascii.a2b_base64("".join(inside.split()))
-    except binascii.Error:
+    except ValueError:
         content = b""
     if content and not draft.photo:
         draft.photo = content
