@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import partial
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from appreciation.desktop.call_log import words
@@ -23,6 +23,8 @@ _SIZE = (880, 600)
 class CallLogs(QObject):
     """Opens call logs over a window, and keeps what is written in them until it is logged."""
 
+    _book_known = Signal(str)
+
     def __init__(self, shell: Shell, over: QWidget) -> None:
         super().__init__(over)
         self._shell = shell
@@ -31,12 +33,18 @@ class CallLogs(QObject):
         self._unfinished: dict[ContactId, UnfinishedCall] = {}
         self._book = ""
         self._name = ""
+        self._is_asked = False
+        self._wished: list[tuple[ContactId, str, str]] = []
         self._drafts = Drafts(shell.office.explain, self)
         shell.office.standing_changed.connect(self._on_standing)
         self._ask()
 
     def open(self, contact_id: ContactId, name: str, organisation: str = "") -> None:
         """Open the call log of somebody with the cursor in the note, or raise the one there is."""
+        if not self._is_asked:
+            # What was begun before must come back, and what is typed must be kept with its book.
+            self._wished.append((contact_id, name, organisation))
+            return
         there = self._open.get(contact_id)
         if there is None:
             new = UnfinishedCall(
@@ -62,6 +70,7 @@ class CallLogs(QObject):
         place = window.rect()
         place.moveCenter(self._over.window().geometry().center())
         window.move(max(screen.left(), place.left()), max(screen.top(), place.top()))
+        self._book_known.connect(window.belong_to)
         window.written.connect(self._drafts.keep)
         window.ended.connect(self._drafts.drop)
         window.logged.connect(partial(self._on_logged, call.name))
@@ -82,7 +91,9 @@ class CallLogs(QObject):
 
     def _ask(self) -> None:
         # Why a book cannot be asked is told by the page that needs it.
-        self._shell.office.ask(unfinished_calls, self._on_unfinished, otherwise=lambda _error: None)
+        self._shell.office.ask(
+            unfinished_calls, self._on_unfinished, otherwise=lambda _error: self._open_wished()
+        )
 
     def _on_standing(self, standing: Standing) -> None:
         before, self._name = self._name, standing.name
@@ -96,9 +107,18 @@ class CallLogs(QObject):
                 self._shell.banner(_banner(gone), "")
             self._unfinished.clear()
         self._book = book
+        self._book_known.emit(book)
         for call in calls:
             if call.contact_id not in self._open:
                 self._put_by(call)
+        self._open_wished()
+
+    def _open_wished(self) -> None:
+        """Open what was wished for before the answer came."""
+        self._is_asked = True
+        wished, self._wished = self._wished, []
+        for each in wished:
+            self.open(*each)
 
     def _on_logged(self, name: str, logged: Logged) -> None:
         said = " ".join([words.logged(logged.touch.kind, name), *self._promises(logged.promises)])
