@@ -1,30 +1,24 @@
 """Beside the week: what was promised for today and before, or else comes next this week."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from appreciation.desktop.shared.keeping import Keeping
 from appreciation.desktop.shared.page import Shell
 from appreciation.desktop.shared.promise_row import PromiseRow
-from appreciation.desktop.shared.widgets import (
-    button,
-    card,
-    clear,
-    hairline,
-    number,
-    translated,
-)
-from appreciation.desktop.this_week.panel import Panel
+from appreciation.desktop.shared.widgets import translated
+from appreciation.desktop.this_week.few_rows import FewRows
 from appreciation.domain.changes import Kind
+from appreciation.domain.promises import Promised
 from appreciation.services import promises
 from appreciation.services.promises import Owed
 
-_SHOWN = 3
 _A_WEEK = timedelta(days=6)
 
 
-class PromisesPanel(Panel):
+class PromisesPanel(FewRows[tuple[Promised, datetime]]):
     """The most urgent promises; the others stand on their page."""
 
     concerns = frozenset({Kind.PROMISE, Kind.CONTACT})
@@ -32,8 +26,6 @@ class PromisesPanel(Panel):
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell, translated("PromisesPanel", "Promised"))
         self._keeping = Keeping(shell, self)
-        frame, self._rows = card()
-        self.body.addWidget(frame)
 
     @override
     def refresh(self) -> None:
@@ -44,16 +36,13 @@ class PromisesPanel(Panel):
         )
 
     def _show(self, owed: Owed) -> None:
-        clear(self._rows)
-        for place, each in enumerate(owed.promises[:_SHOWN]):
-            if place:
-                self._rows.addWidget(hairline())
-            self._rows.addWidget(PromiseRow(self.shell, self._keeping, each, owed.now))
-        more = len(owed.promises) - _SHOWN
-        if more > 0:
-            self._rows.addWidget(hairline())
-            words = self.tr("and {n} more").format(n=number(more))
-            others = button(self.shell.theme, words, kind="more")
-            others.clicked.connect(lambda: self.shell.go("promises"))
-            self._rows.addWidget(others)
-        self.setVisible(bool(owed.promises))
+        self.show_items([(each, owed.now) for each in owed.promises])
+
+    @override
+    def show_others(self) -> None:
+        self.shell.go("promises")
+
+    @override
+    def row(self, item: tuple[Promised, datetime]) -> QWidget:
+        promised, now = item
+        return PromiseRow(self.shell, self._keeping, promised, now)

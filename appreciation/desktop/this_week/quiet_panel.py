@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 from typing_extensions import override
 
 from appreciation.desktop.shared.caring import Caring, Somebody
@@ -19,26 +19,21 @@ from appreciation.desktop.shared.quietness import (
 from appreciation.desktop.shared.widgets import (
     GRID,
     button,
-    card,
-    clear,
-    hairline,
     icon_button,
     label,
-    number,
     tip,
     translated,
 )
-from appreciation.desktop.this_week.panel import Panel
+from appreciation.desktop.this_week.few_rows import FEW, FewRows
 from appreciation.domain.changes import Kind
 from appreciation.domain.contact_lines import ContactQuery, Sort
 from appreciation.services import quiet
-from appreciation.services.quiet import Quiet, QuietPerson
+from appreciation.services.quiet import QuietPerson
 
-_SHOWN = 3
 _AVATAR = 34
 
 
-class QuietPanel(Panel):
+class QuietPanel(FewRows[QuietPerson]):
     """A few who have waited longest; the others stand among the contacts."""
 
     concerns = frozenset({Kind.CONTACT, Kind.TOUCH, Kind.SETTING})
@@ -46,62 +41,47 @@ class QuietPanel(Panel):
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell, translated("QuietPanel", "Going quiet"))
         self._caring = Caring(shell, self)
-        frame, self._rows = card()
-        self.body.addWidget(frame)
 
     @override
     def refresh(self) -> None:
         self.shell.office.ask(
-            lambda desk: quiet.going_quiet(desk, limit=_SHOWN), self._show, key="going quiet"
+            lambda desk: quiet.going_quiet(desk, limit=FEW),
+            lambda found: self.show_items(found.people, in_all=found.total),
+            key="going quiet",
         )
 
-    def _show(self, found: Quiet) -> None:
-        clear(self._rows)
-        for place, each in enumerate(found.people):
-            if place:
-                self._rows.addWidget(hairline())
-            self._rows.addWidget(self._row(each))
-        more = found.total - len(found.people)
-        if more > 0:
-            self._rows.addWidget(hairline())
-            others = button(
-                self.shell.theme, self.tr("and {n} more").format(n=number(more)), kind="more"
-            )
-            others.clicked.connect(self._on_more)
-            self._rows.addWidget(others)
-        self.setVisible(bool(found.people))
+    @override
+    def show_others(self) -> None:
+        self.shell.go("contacts", ContactQuery(going_quiet=True, sort=Sort.LONGEST_AGO))
 
-    def _row(self, person: QuietPerson) -> QWidget:
-        theme, who = self.shell.theme, Somebody.of(person.contact)
+    @override
+    def row(self, item: QuietPerson) -> QWidget:
+        theme, who = self.shell.theme, Somebody.of(item.contact)
         name = Link(theme, who.name)
         name.clicked.connect(partial(self.shell.go, "contacts", who.id))
-        about = QHBoxLayout()
-        about.setSpacing(GRID // 2)
-        state = IconMark(
-            theme,
-            quietness_icon(person.outlook),
-            quietness_ink(person.outlook.quietness),
-            size=14,
-        )
-        state.setToolTip(tip(f"{quietness_word(person.outlook.quietness)}: {person.why}"))
-        about.addWidget(state)
-        about.addWidget(label(self._about(person), "small", wrap=True), 1)
-        lines = QVBoxLayout()
-        lines.setSpacing(0)
-        lines.addWidget(name)
-        lines.addLayout(about)
-        made = QWidget()
-        row = QHBoxLayout(made)
-        row.setContentsMargins(GRID + 6, GRID, GRID, GRID)
-        row.setSpacing(GRID)
         avatar = AvatarMark(theme, who.name, _AVATAR)
         avatar.show_face(faces_of(self.shell.office), who.id)
-        row.addWidget(avatar)
-        row.addLayout(lines, 1)
-        if not self.shell.office.standing.read_only:
-            row.addWidget(self._call(who, person.contact.organisation))
-            row.addWidget(self._more(who, has_email=bool(person.contact.emails)))
-        return made
+        return self.made_row(
+            avatar,
+            name,
+            self._state(item),
+            self._call(who, item.contact.organisation),
+            self._more(who, has_email=bool(item.contact.emails)),
+        )
+
+    def _state(self, person: QuietPerson) -> QWidget:
+        quietness = person.outlook.quietness
+        mark = IconMark(
+            self.shell.theme, quietness_icon(person.outlook), quietness_ink(quietness), size=14
+        )
+        mark.setToolTip(tip(f"{quietness_word(quietness)}: {person.why}"))
+        state = QWidget()
+        about = QHBoxLayout(state)
+        about.setContentsMargins(0, 0, 0, 0)
+        about.setSpacing(GRID // 2)
+        about.addWidget(mark)
+        about.addWidget(label(self._about(person), "small", wrap=True), 1)
+        return state
 
     def _about(self, person: QuietPerson) -> str:
         outlook = person.outlook
@@ -122,6 +102,3 @@ class QuietPanel(Panel):
         more = icon_button(self.shell.theme, "ellipsis", says)
         more.clicked.connect(lambda: self._caring.pop_up(who, more, has_email=has_email))
         return more
-
-    def _on_more(self) -> None:
-        self.shell.go("contacts", ContactQuery(going_quiet=True, sort=Sort.LONGEST_AGO))

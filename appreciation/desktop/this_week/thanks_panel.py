@@ -12,7 +12,7 @@ from appreciation.desktop.shared.marks import IconMark
 from appreciation.desktop.shared.office import its_changes
 from appreciation.desktop.shared.page import Shell
 from appreciation.desktop.shared.widgets import button, translated
-from appreciation.desktop.this_week.business_panels import FewRows
+from appreciation.desktop.this_week.few_rows import FewRows
 from appreciation.domain.batches import PieceKind
 from appreciation.domain.changes import Kind
 from appreciation.domain.gratitude import ThanksDue
@@ -39,9 +39,8 @@ class ThanksPanel(FewRows[ThanksDue]):
         head = Link(theme, item.name)
         head.clicked.connect(partial(self.shell.go, "contacts", item.contact_id))
         day = near_day(item.on, self.shell.office.today())
-        return self.made_row(
-            IconMark(theme, "hand-heart"), head, f"{item.why}, {day}", self._thank(item)
-        )
+        about = self.quietly(f"{item.why}, {day}")
+        return self.made_row(IconMark(theme, "hand-heart"), head, about, self._thank(item))
 
     def _thank(self, due: ThanksDue) -> QPushButton:
         thank = button(self.shell.theme, self.tr("Thank"))
