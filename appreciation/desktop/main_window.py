@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QSettings, Qt, QTimer
+from PySide6.QtCore import QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -28,7 +28,12 @@ _AFTER_FIRST_SIGHT_MS = 300
 
 
 class MainWindow(QMainWindow):
-    """Shows one page at a time, made when it is first wanted; is the `Shell` of its pages."""
+    """Shows one page at a time, made when it is first wanted; is the `Shell` of its pages.
+
+    `settled` says that the first page is in sight, with its answers.
+    """
+
+    settled = Signal()
 
     def __init__(self, office: Office, theme: Theme, kept: QSettings) -> None:
         super().__init__()
@@ -223,6 +228,7 @@ class MainWindow(QMainWindow):
         call_logs_of(self, self)
         Reminders(self, Tray(self.raise_window, self).tell, self)
         TakeOutWatch(self, self)
+        self.settled.emit()
 
     def _restore(self) -> None:
         geometry = self._kept.value("window/geometry")

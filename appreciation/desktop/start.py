@@ -68,7 +68,7 @@ def run(opening: Opening) -> int:
         own=opening.book, sample=opening.sample, open_at=opening.open_at, take=instance.take
     )
     Beginning(window, window, shelf)
-    QTimer.singleShot(0, theme.lend_type)
+    window.settled.connect(theme.lend_type)
     _end_when_asked(application)
     code = application.exec()
     ended = office.close()

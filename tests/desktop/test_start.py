@@ -68,10 +68,15 @@ def test_the_window_loads_nothing_that_draws_paper_or_reads_files() -> None:
 
 def test_the_list_of_contacts_is_shown_without_what_it_does_not_need() -> None:
     script = (
-        "import sys, appreciation.app.window, appreciation.desktop.contacts.page;"
+        "import sys, appreciation.app.window, appreciation.desktop.contacts.page,"
+        " appreciation.store.contacts;"
         " print(*{'babel', 'dateutil', 'email.parser', 'holidays', 'rapidfuzz', 'sqlite3',"
         " 'sqlalchemy.dialects.postgresql', 'tomllib', 'PySide6.QtNetwork', 'PySide6.QtPdf',"
-        " 'appreciation.desktop.contacts.editing.form'} & set(sys.modules))"
+        " 'appreciation.desktop.contacts.editing.form', 'appreciation.desktop.contacts.portrait',"
+        " 'appreciation.desktop.call_log.call_logs', 'appreciation.desktop.promises.reminders',"
+        " 'appreciation.services.contact_details', 'appreciation.store.contact_editing',"
+        " 'appreciation.store.quiet', 'appreciation.store.soundness', 'appreciation.domain.weeks',"
+        " 'appreciation.domain.cadence', 'appreciation.domain.eligibility'} & set(sys.modules))"
     )
     done = subprocess.run(
         [sys.executable, "-c", script],

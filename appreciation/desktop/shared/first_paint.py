@@ -6,9 +6,12 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+_SHOWN_MS = 20
+"""What was painted is on the screen by then."""
+
 
 def once_painted(widget: QWidget, then: Callable[[], None]) -> None:
-    """Call `then` once, after the whole window has been painted with a widget in it."""
+    """Call `then` once, when the whole window is on the screen with a widget in it."""
     _FirstPaint(widget, then)
 
 
@@ -22,7 +25,7 @@ class _FirstPaint(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.Paint:
             watched.removeEventFilter(self)
-            QTimer.singleShot(0, self, self._end)
+            QTimer.singleShot(_SHOWN_MS, self, self._end)
         return False
 
     def _end(self) -> None:
