@@ -98,9 +98,11 @@ class Browser(QStackedWidget):
 
     def look_again(self) -> None:
         """Show the same list as it is now, at the same place."""
-        if not self.model.rowCount():
+        if self._wanted is not None:
+            self.find_contact(self._wanted)  # who is being looked for is not to be forgotten
+        elif not self.model.rowCount():
             self.ask()  # there is no place yet to find again, which takes a count
-        elif self._wanted is None:
+        else:
             line = self.list.current_line()
             self._asked_for = line.id if line else self._current
             first, _ = self.list.rows_in_sight()
@@ -124,6 +126,8 @@ class Browser(QStackedWidget):
         self._current = line.id if line else self._current
 
     def _on_listed(self, found: Listed) -> None:
+        if self._wanted is not None and found.sought != self._wanted:
+            return  # asked before; the list with who is looked for is on its way
         if found.place is None and self._wanted is not None and self._look_wider(found.query):
             return
         if found.again and self._current != self._asked_for:

@@ -29,12 +29,13 @@ _GATHERING_MS = 12
 class Listed:
     """A list as it was found: its top, and where somebody stands in it.
 
-    `again` says that it is the list shown before, as it is now.
+    `again` says that it is the list shown before, as it is now; `sought` who was looked for.
     """
 
     query: ContactQuery
     top: Top
     again: bool = False
+    sought: ContactId | None = None
     place: int | None = None
     around: int = 0
     lines_around: tuple[ContactLine, ...] = ()
@@ -179,6 +180,7 @@ def _around(query: ContactQuery, contact_id: ContactId, desk: Desk) -> Listed:
     return Listed(
         query=query,
         top=_counted_top(query, desk),
+        sought=contact_id,
         place=place,
         around=block,
         lines_around=_block(query, block, desk) if block else (),
