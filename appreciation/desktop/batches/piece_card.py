@@ -1,6 +1,5 @@
 """One printed piece: whose it is, how far it has come, and what may have happened to it."""
 
-from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -8,16 +7,11 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from appreciation.desktop.batches import asks
 from appreciation.desktop.batches.dialogs import ReturnedDialog, opened
-from appreciation.desktop.shared.office import its_changes
-from appreciation.desktop.shared.page import Shell
+from appreciation.desktop.shared.page import Shell, change_and_say
 from appreciation.desktop.shared.widgets import GRID, button, label, number, tip
 from appreciation.domain.batches import Piece, PieceState
-from appreciation.services.desk import Desk
-from appreciation.services.posting import Marked
 
 ON_THE_WAY = frozenset({PieceState.PRINTED, PieceState.POSTED})
-
-Marking = Callable[[Desk], Marked]
 
 
 class PieceCard(QFrame):
@@ -82,7 +76,7 @@ class PieceCard(QFrame):
         if self._piece:
             text = self.tr("Piece {n} is spoilt. It can be printed again.")
             change = partial(asks.taken_out, numbers=[self._piece.number])
-            mark(self._shell, change, text.format(n=self._piece.number))
+            change_and_say(self._shell, change, text.format(n=self._piece.number))
 
     def _on_again(self) -> None:
         if self._piece:
@@ -96,9 +90,4 @@ class PieceCard(QFrame):
     def _take_back(self, piece: Piece, dialog: ReturnedDialog) -> None:
         text = self.tr("Nothing more goes to that address of {name}.").format(name=piece.recipient)
         change = partial(asks.taken_back, number=piece.number, reason=dialog.reason())
-        mark(self._shell, change, text)
-
-
-def mark(shell: Shell, change: Marking, said: str) -> None:
-    """Set a mark on pieces, and say so with Undo."""
-    shell.office.do(change, lambda _marked: shell.toast_with_undo(said), touches=its_changes)
+        change_and_say(self._shell, change, text)

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QWidget
 from appreciation.desktop.batches import asks
 from appreciation.desktop.batches.asks import Shown
 from appreciation.desktop.batches.pictures import BatchPictures
-from appreciation.desktop.batches.piece_card import PieceCard, mark
+from appreciation.desktop.batches.piece_card import PieceCard
 from appreciation.desktop.batches.side_by_side import SideBySide
 from appreciation.desktop.batches.thumbnails import ROW_HEIGHT, Thumbnails
 from appreciation.desktop.shared.flow import Flow
-from appreciation.desktop.shared.page import Shell
+from appreciation.desktop.shared.page import Shell, change_and_say
 from appreciation.desktop.shared.rows import RowList, RowModel
 from appreciation.desktop.shared.two_lines import ITEM_ROLE, TwoLines
 from appreciation.desktop.shared.widgets import (
@@ -92,7 +92,7 @@ class PostStep(QWidget):
             )
             written = sorted(self._written.intersection(numbers))
             post = partial(asks.posted, batch_id=batch.id, numbers=numbers, written=written)
-            mark(self._shell, post, text)
+            change_and_say(self._shell, post, text)
 
     def toggle_written(self) -> None:
         """Say that a line was written by hand on the chosen piece, or take that back.
@@ -109,7 +109,7 @@ class PostStep(QWidget):
             text = self.tr("Piece {n} counts as personal contact.").format(n=piece.number)
             numbers = [piece.number]
             post = partial(asks.posted, batch_id=batch.id, numbers=numbers, written=numbers)
-            mark(self._shell, post, text)
+            change_and_say(self._shell, post, text)
         self._show_piece()
 
     def _is_written(self, piece: Piece) -> bool:
@@ -258,7 +258,7 @@ class PostStep(QWidget):
         text = counted(
             len(numbers), self.tr("1 piece is taken out."), self.tr("{n} pieces are taken out.")
         )
-        mark(self._shell, partial(asks.taken_out, numbers=numbers), text)
+        change_and_say(self._shell, partial(asks.taken_out, numbers=numbers), text)
 
     def _on_again(self, piece_number: int) -> None:
         self.print_again.emit([piece_number])

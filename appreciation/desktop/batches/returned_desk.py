@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout
 
 from appreciation.desktop.batches import asks
 from appreciation.desktop.batches.dialogs import return_reasons
-from appreciation.desktop.batches.piece_card import ON_THE_WAY, mark
+from appreciation.desktop.batches.piece_card import ON_THE_WAY
 from appreciation.desktop.shared.days import short_day
-from appreciation.desktop.shared.page import Shell
+from appreciation.desktop.shared.page import Shell, change_and_say
 from appreciation.desktop.shared.widgets import GRID, button, label, set_kind
 from appreciation.domain.batches import Piece
 from appreciation.domain.errors import UserError
@@ -50,7 +50,7 @@ class ReturnedDesk(QFrame):
             text = self.tr("Nothing more goes to that address of {name}.").format(
                 name=piece.recipient
             )
-            mark(
+            change_and_say(
                 self._shell,
                 partial(asks.taken_back, number=piece.number, reason=reason),
                 text,

@@ -21,23 +21,23 @@ class WeeksDialog(Question):
         self.heading.setText(self.tr("Make several weeks in one go"))
         set_text(self.answer_button, self.tr("Review them"))
         self._this_week = this_week
-        self._first = QComboBox()
-        self._first.addItems([self.tr("This week"), self.tr("Next week")])
-        self.ask(self.tr("Beginning with"), self._first)
+        self._begin = QComboBox()
+        self._begin.addItems([self.tr("This week"), self.tr("Next week")])
+        self.ask(self.tr("Beginning with"), self._begin)
         self._count = QComboBox()
         self._count.addItems([number(count) for count in range(1, _MOST_WEEKS + 1)])
         self._count.setCurrentIndex(_USUAL_WEEKS - 1)
         self.ask(self.tr("How many weeks"), self._count)
         self._days = label("", "small", wrap=True)
         self.body.addWidget(self._days)
-        self._first.currentIndexChanged.connect(self._show)
+        self._begin.currentIndexChanged.connect(self._show)
         self._count.currentIndexChanged.connect(self._show)
         self._show()
         self.resize(theme.px(420), self.sizeHint().height())
 
     def weeks(self) -> Weeks:
         """Return the weeks that are chosen now."""
-        later = self._first.currentIndex() == 1
+        later = self._begin.currentIndex() == 1
         first = self._this_week.next if later else self._this_week
         return Weeks.following(first, self._count.currentIndex() + 1)
 

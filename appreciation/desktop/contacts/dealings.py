@@ -1,6 +1,5 @@
 """What passes between somebody and the business: its parts of the pane, and what they do."""
 
-from collections.abc import Callable
 from datetime import date
 from functools import partial
 
@@ -20,8 +19,7 @@ from appreciation.desktop.shared.approval import Approval
 from appreciation.desktop.shared.asking_needs import AskingNeeds
 from appreciation.desktop.shared.dealing_words import outcome_word
 from appreciation.desktop.shared.keeping import Keeping
-from appreciation.desktop.shared.office import Changing, its_changes
-from appreciation.desktop.shared.page import Shell
+from appreciation.desktop.shared.page import Shell, change_and_say
 from appreciation.desktop.shared.thanking import Thanking
 from appreciation.desktop.shared.widgets import button
 from appreciation.domain.contacts import Contact, Status
@@ -29,7 +27,6 @@ from appreciation.domain.eligibility import Reason
 from appreciation.domain.proposals import Outcome, Proposal
 from appreciation.services import proposals, referrals
 from appreciation.services.contact_details import ContactDetails
-from appreciation.services.desk import Desk
 from appreciation.services.referrals import ReferralLine
 
 
@@ -106,13 +103,14 @@ class Dealings(QObject):
 
         def keep() -> None:
             new = dialog.referral()
-            self._do(lambda desk: referrals.note(desk, new), said)
+            change_and_say(self._shell, lambda desk: referrals.note(desk, new), said)
 
         dialog.accepted.connect(keep)
         dialog.open()
 
     def _take_referral_back(self, line: ReferralLine) -> None:
-        self._do(
+        change_and_say(
+            self._shell,
             lambda desk: referrals.take_back(desk, line.referral.id),
             self.tr("The referral is taken out."),
         )
@@ -126,7 +124,7 @@ class Dealings(QObject):
 
         def keep() -> None:
             new = dialog.proposal()
-            self._do(lambda desk: proposals.make(desk, new), said)
+            change_and_say(self._shell, lambda desk: proposals.make(desk, new), said)
 
         dialog.accepted.connect(keep)
         dialog.open()
@@ -137,25 +135,26 @@ class Dealings(QObject):
         today = self._shell.office.today()
         said = self.tr("The proposal is {outcome}.").format(outcome=outcome_word(outcome))
         if outcome is Outcome.OPEN:
-            self._do(lambda desk: proposals.settle(desk, made.id, outcome, made.on), said)
+            change_and_say(
+                self._shell, lambda desk: proposals.settle(desk, made.id, outcome, made.on), said
+            )
             return
         dialog = OutcomeDialog(self._shell.theme, self._over.window(), made, outcome, today)
 
         def keep() -> None:
             on, reason = dialog.answer()
-            self._do(lambda desk: proposals.settle(desk, made.id, outcome, on, reason), said)
+            change_and_say(
+                self._shell, lambda desk: proposals.settle(desk, made.id, outcome, on, reason), said
+            )
 
         dialog.accepted.connect(keep)
         dialog.open()
 
     def _take_proposal_back(self, made: Proposal) -> None:
-        self._do(
-            lambda desk: proposals.take_back(desk, made.id), self.tr("The proposal is taken out.")
-        )
-
-    def _do(self, change: Callable[[Desk], Changing], said: str) -> None:
-        self._shell.office.do(
-            change, lambda _done: self._shell.toast_with_undo(said), touches=its_changes
+        change_and_say(
+            self._shell,
+            lambda desk: proposals.take_back(desk, made.id),
+            self.tr("The proposal is taken out."),
         )
 
 

@@ -1,6 +1,5 @@
 """Changing somebody's photo: each with its Undo."""
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -11,10 +10,7 @@ from PySide6.QtWidgets import QWidget
 from appreciation.desktop.contacts.photo_mark import PhotoMark
 from appreciation.desktop.shared.caring import Somebody
 from appreciation.desktop.shared.files import ask_for_file
-from appreciation.desktop.shared.office import its_changes
-from appreciation.desktop.shared.page import Shell
-from appreciation.services.desk import Desk
-from appreciation.services.photos import Taken
+from appreciation.desktop.shared.page import Shell, change_and_say
 
 
 class Photographs(QObject):
@@ -41,25 +37,22 @@ class Photographs(QObject):
         from appreciation.services import photos
 
         said = self.tr("{name} has a new photo.").format(name=who.name)
-        self._do(lambda desk: photos.take_file(desk, who.id, path), said)
+        change_and_say(self._shell, lambda desk: photos.take_file(desk, who.id, path), said)
 
     def _take_picture(self, who: Somebody, picture: QImage) -> None:
         from appreciation.services import photos
 
         said = self.tr("{name} has a new photo.").format(name=who.name)
         name = self.tr("What was pasted")
-        self._do(lambda desk: photos.take(desk, who.id, _as_png(picture), name), said)
+        change_and_say(
+            self._shell, lambda desk: photos.take(desk, who.id, _as_png(picture), name), said
+        )
 
     def _remove(self, who: Somebody) -> None:
         from appreciation.services import photos
 
         said = self.tr("The photo of {name} is removed.").format(name=who.name)
-        self._do(lambda desk: photos.remove(desk, who.id), said)
-
-    def _do(self, change: Callable[[Desk], Taken], said: str) -> None:
-        self._shell.office.do(
-            change, lambda _taken: self._shell.toast_with_undo(said), touches=its_changes
-        )
+        change_and_say(self._shell, lambda desk: photos.remove(desk, who.id), said)
 
 
 def _as_png(picture: QImage) -> bytes:

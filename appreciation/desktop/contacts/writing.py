@@ -1,6 +1,5 @@
 """Letters to somebody: those that wait, and how another is written; and orders of theirs."""
 
-from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject
@@ -8,13 +7,11 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from appreciation.desktop.contacts.letters_part import LettersPart
 from appreciation.desktop.contacts.words import named
-from appreciation.desktop.shared.office import Changing, its_changes
-from appreciation.desktop.shared.page import Shell
+from appreciation.desktop.shared.page import Shell, change_and_say
 from appreciation.domain.contacts import Contact
 from appreciation.domain.letters import Purpose
 from appreciation.services import gratitude, letters
 from appreciation.services.contact_details import ContactDetails
-from appreciation.services.desk import Desk
 from appreciation.services.letters import LetterLine
 
 _FROM_THE_SHELF = frozenset({Purpose.ARTICLE, Purpose.OFFER})
@@ -56,7 +53,8 @@ class Writing(QObject):
 
     def _prepare(self, contact: Contact, purpose: Purpose) -> None:
         said = self.tr("A letter to {name} goes out with this week's batch.")
-        self._do(
+        change_and_say(
+            self._shell,
             lambda desk: letters.prepare(desk, contact.id, purpose),
             said.format(name=named(contact)),
         )
@@ -69,13 +67,16 @@ class Writing(QObject):
 
         def keep() -> None:
             day = dialog.day()
-            self._do(lambda desk: letters.reschedule(desk, line.letter.id, day), said)
+            change_and_say(
+                self._shell, lambda desk: letters.reschedule(desk, line.letter.id, day), said
+            )
 
         dialog.accepted.connect(keep)
         dialog.open()
 
     def _withdraw(self, line: LetterLine) -> None:
-        self._do(
+        change_and_say(
+            self._shell,
             lambda desk: letters.withdraw(desk, line.letter.id),
             self.tr("The letter to {name} is withdrawn.").format(name=line.name),
         )
@@ -90,7 +91,8 @@ class Writing(QObject):
 
         def keep() -> None:
             what, amount, on = dialog.order()
-            self._do(
+            change_and_say(
+                self._shell,
                 lambda desk: gratitude.note_order(
                     desk, contact.id, what=what, amount=amount, on=on
                 ),
@@ -99,8 +101,3 @@ class Writing(QObject):
 
         dialog.accepted.connect(keep)
         dialog.open()
-
-    def _do(self, change: Callable[[Desk], Changing], said: str) -> None:
-        self._shell.office.do(
-            change, lambda _done: self._shell.toast_with_undo(said), touches=its_changes
-        )

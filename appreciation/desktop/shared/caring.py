@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
 from appreciation.desktop.shared.day_field import day_field, day_of
 from appreciation.desktop.shared.days import full_day
 from appreciation.desktop.shared.office import its_changes
-from appreciation.desktop.shared.page import Shell
+from appreciation.desktop.shared.page import Shell, change_and_say
 from appreciation.desktop.shared.question import Question
 from appreciation.domain.contacts import Contact, ContactId
 from appreciation.services.care import Cared
@@ -99,7 +99,7 @@ class Caring(QObject):
 
         day = full_day(until, self._shell.office.today())
         said = self.tr("{name} is put off until {day}.").format(name=who.name, day=day)
-        self._do(lambda desk: care.snooze(desk, who.id, until), said)
+        change_and_say(self._shell, lambda desk: care.snooze(desk, who.id, until), said)
 
     def ask_until(self, who: Somebody) -> None:
         """Ask for the day before which somebody is not to be listed."""
@@ -115,14 +115,14 @@ class Caring(QObject):
     def leave_alone(self, who: Somebody) -> None:
         """Never list somebody as going quiet."""
         said = self.tr("{name} is not listed as going quiet any more.").format(name=who.name)
-        self._do(partial(_watch, who.id, watched=False), said)
+        change_and_say(self._shell, partial(_watch, who.id, watched=False), said)
 
     def change(self, who: Somebody, fields: Mapping[str, str]) -> None:
         """Change how somebody is cared for."""
         from appreciation.services import care
 
         said = self.tr("Changed for {name}.").format(name=who.name)
-        self._do(lambda desk: care.change(desk, who.id, fields), said)
+        change_and_say(self._shell, lambda desk: care.change(desk, who.id, fields), said)
 
     def ask_needs(self, who: Somebody, needs: str) -> None:
         """Ask what somebody needs."""
@@ -162,11 +162,6 @@ class Caring(QObject):
             lambda desk: call_log.log(desk, extra),
             lambda _logged: self._shell.toast_with_undo(said),
             touches=its_changes,
-        )
-
-    def _do(self, change: Callable[[Desk], Cared], said: str) -> None:
-        self._shell.office.do(
-            change, lambda _cared: self._shell.toast_with_undo(said), touches=its_changes
         )
 
 

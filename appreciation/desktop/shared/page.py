@@ -7,11 +7,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from appreciation.desktop.shared.flow import Flow
-from appreciation.desktop.shared.office import Office
+from appreciation.desktop.shared.office import Changing, Office, its_changes
 from appreciation.desktop.shared.widgets import GRID, button, label
 from appreciation.desktop.theme.theme import Theme
 from appreciation.domain.changes import Changes
 from appreciation.domain.contacts import ContactId
+from appreciation.services.desk import Desk
 
 
 class Shell(Protocol):
@@ -47,6 +48,11 @@ class Shell(Protocol):
 
     def badge(self, page: str, count: int) -> None:
         """Show a number beside a page in the navigation; 0 shows none."""
+
+
+def change_and_say(shell: Shell, change: Callable[[Desk], Changing], said: str) -> None:
+    """Change something in the book, and say so with Undo."""
+    shell.office.do(change, lambda _done: shell.toast_with_undo(said), touches=its_changes)
 
 
 class Page(QWidget):

@@ -1,17 +1,14 @@
 """Thanking for referrals, from wherever they are shown."""
 
-from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu, QWidget
 
-from appreciation.desktop.shared.office import its_changes
-from appreciation.desktop.shared.page import Shell
+from appreciation.desktop.shared.page import Shell, change_and_say
 from appreciation.domain.batches import PieceKind
 from appreciation.services import referrals
-from appreciation.services.desk import Desk
-from appreciation.services.referrals import Noted, ReferralLine, Thanks
+from appreciation.services.referrals import ReferralLine, Thanks
 
 
 class Thanking(QObject):
@@ -37,19 +34,16 @@ class Thanking(QObject):
         said = self.tr("A card of thanks to {name} goes out with this week's batch.")
         if form is PieceKind.LETTER:
             said = self.tr("A letter of thanks to {name} goes out with this week's batch.")
-        self._do(
+        change_and_say(
+            self._shell,
             lambda desk: referrals.prepare_thanks(desk, line.referral.id, form),
             said.format(name=line.name),
         )
 
     def mark(self, line: ReferralLine) -> None:
         """Note that somebody was thanked today, in whatever way."""
-        self._do(
+        change_and_say(
+            self._shell,
             lambda desk: referrals.mark_thanked(desk, line.referral.id, desk.today),
             self.tr("{name} is thanked.").format(name=line.name),
-        )
-
-    def _do(self, change: Callable[[Desk], Noted], said: str) -> None:
-        self._shell.office.do(
-            change, lambda _noted: self._shell.toast_with_undo(said), touches=its_changes
         )

@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from appreciation.desktop.shared.files import ask_where_to_save
-from appreciation.desktop.shared.office import Changing, its_changes
-from appreciation.desktop.shared.page import Shell
+from appreciation.desktop.shared.office import its_changes
+from appreciation.desktop.shared.page import Shell, change_and_say
 from appreciation.domain.contacts import ContactId
 from appreciation.domain.shelf import Article, Offer
 from appreciation.services import sending, shelf
@@ -70,7 +70,8 @@ class Actions(QObject):
 
     def remove(self, item: Article | Offer) -> None:
         """Take something off the shelf that nobody has."""
-        self._do(
+        change_and_say(
+            self._shell,
             lambda desk: shelf.remove(desk, item),
             self.tr("“{title}” is off the shelf.").format(title=item.title),
         )
@@ -95,8 +96,10 @@ class Actions(QObject):
 
         def keep() -> None:
             on, came = dialog.answer()
-            self._do(
-                lambda desk: sending.take_up(desk, offer.id, who, on=on, came_of_it=came), said
+            change_and_say(
+                self._shell,
+                lambda desk: sending.take_up(desk, offer.id, who, on=on, came_of_it=came),
+                said,
             )
 
         dialog.accepted.connect(keep)
@@ -137,8 +140,3 @@ class Actions(QObject):
             self._shell.toast_with_undo(said)
 
         self._shell.office.do(change, done, touches=its_changes)
-
-    def _do(self, change: Callable[[Desk], Changing], said: str) -> None:
-        self._shell.office.do(
-            change, lambda _done: self._shell.toast_with_undo(said), touches=its_changes
-        )

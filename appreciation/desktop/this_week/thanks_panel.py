@@ -1,6 +1,5 @@
 """Beside the week: whom one might thank, and for what. Nothing goes out by itself."""
 
-from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
@@ -9,16 +8,13 @@ from typing_extensions import override
 from appreciation.desktop.shared.days import near_day
 from appreciation.desktop.shared.link import Link
 from appreciation.desktop.shared.marks import IconMark
-from appreciation.desktop.shared.office import its_changes
-from appreciation.desktop.shared.page import Shell
+from appreciation.desktop.shared.page import Shell, change_and_say
 from appreciation.desktop.shared.widgets import button, translated
 from appreciation.desktop.this_week.few_rows import FewRows
 from appreciation.domain.batches import PieceKind
 from appreciation.domain.changes import Kind
 from appreciation.domain.gratitude import ThanksDue
 from appreciation.services import gratitude
-from appreciation.services.desk import Desk
-from appreciation.services.gratitude import Answered
 
 
 class ThanksPanel(FewRows[ThanksDue]):
@@ -58,13 +54,8 @@ class ThanksPanel(FewRows[ThanksDue]):
 
     def _accept(self, due: ThanksDue, form: PieceKind) -> None:
         said = self.tr("Thanks to {name} go out with this week's batch.").format(name=due.name)
-        self._do(lambda desk: gratitude.accept(desk, [due.key], form=form), said)
+        change_and_say(self.shell, lambda desk: gratitude.accept(desk, [due.key], form=form), said)
 
     def _decline(self, due: ThanksDue) -> None:
         said = self.tr("{name} is not thanked for this.").format(name=due.name)
-        self._do(lambda desk: gratitude.decline(desk, [due.key]), said)
-
-    def _do(self, change: Callable[[Desk], Answered], said: str) -> None:
-        self.shell.office.do(
-            change, lambda _done: self.shell.toast_with_undo(said), touches=its_changes
-        )
+        change_and_say(self.shell, lambda desk: gratitude.decline(desk, [due.key]), said)
