@@ -5,7 +5,6 @@ from datetime import date
 
 from appreciation.domain.batches import Piece
 from appreciation.domain.contacts import Status
-from appreciation.domain.departures import Outcome
 from appreciation.domain.eligibility import Reason, Refusal
 from appreciation.domain.letters import (
     TO_CUSTOMERS,
@@ -45,28 +44,33 @@ def held_back(book: Reading, letters: Collection[Letter], today: date) -> dict[i
     found = departure_letters.held_back(book, letters, today)
     offers = book.shelf.offers({each.offer_id for each in letters if each.offer_id})
     people = book.candidates.recipients({each.contact_id for each in letters})
+    left = book.departures.still_open(
+        {each.contact_id for each in letters if _is_to_the_quiet(each)}
+    )
     for letter in letters:
         offer, who = offers.get(letter.offer_id or 0), people.get(letter.contact_id)
         if letter.withdrawn:
             found[letter.id] = _WITHDRAWN
         elif offer and not offer.valid_on(max(today, letter.due_on)):
             found.setdefault(letter.id, _EXPIRED)
-        elif who and _is_out_of_date(book, letter, who.status):
+        elif who and _is_out_of_date(letter, who.status, left_since=who.id in left):
             found.setdefault(letter.id, _BACK if offer else _OUT_OF_DATE)
     return found
 
 
-def _is_out_of_date(book: Reading, letter: Letter, status: Status) -> bool:
-    """Whether they have left since a letter was prepared, or come back."""
+def _is_out_of_date(letter: Letter, status: Status, *, left_since: bool) -> bool:
+    """Whether somebody has left since a letter was prepared, or come back."""
     left = status is Status.FORMER_CUSTOMER
-    if letter.purpose is Purpose.QUIET and left and letter.departure_id is None:
-        # It says that we have not heard from them; what we have heard is that they left.
-        latest = next(iter(book.departures.of_contact(letter.contact_id)), None)
-        return latest is not None and latest.outcome is Outcome.OPEN
-    is_customer = status is Status.CUSTOMER
-    return (letter.purpose in TO_THOSE_WHO_LEFT and not left) or (
-        letter.purpose in TO_CUSTOMERS and not is_customer
+    return (
+        (letter.purpose in TO_THOSE_WHO_LEFT and not left)
+        or (letter.purpose in TO_CUSTOMERS and status is not Status.CUSTOMER)
+        or (_is_to_the_quiet(letter) and left and left_since)
     )
+
+
+def _is_to_the_quiet(letter: Letter) -> bool:
+    """Whether it says that we have not heard from them, and was prepared before they left."""
+    return letter.purpose is Purpose.QUIET and letter.departure_id is None
 
 
 def halted_pieces(book: Reading, pieces: Collection[Piece], today: date) -> dict[int, Refusal]:

@@ -41,6 +41,17 @@ class Departures:
         """Return every departure of somebody, the latest first."""
         return self._where(departure.c.contact_id == contact_id)
 
+    def still_open(self, contact_ids: Iterable[int]) -> set[int]:
+        """Return who of these people has a departure that is open."""
+        query = select(departure.c.contact_id).where(departure.c.outcome == Outcome.OPEN.value)
+        return {
+            id_
+            for chunk in chunks(contact_ids)
+            for id_ in self._connection.execute(
+                query.where(departure.c.contact_id.in_(chunk))
+            ).scalars()
+        }
+
     def own_reasons(self) -> tuple[Reason, ...]:
         """Return the reasons that the owner added, by name."""
         rows = self._connection.execute(select(departure_reason).order_by(departure_reason.c.name))

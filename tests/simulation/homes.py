@@ -7,6 +7,7 @@ from appreciation.services import duplicates, forgetting, households
 from tests.simulation.by_hand import Noted
 from tests.simulation.ledger import Home, Ledger, Life
 from tests.simulation.people import died, new_place
+from tests.simulation.practice import one_departure
 from tests.simulation.stage import Stage
 from tests.simulation.truths import wedding_ended
 
@@ -190,6 +191,7 @@ def unite(stage: Stage, keep: Life, other: Life) -> None:
     for of_them in (stage.ledger.episodes, stage.ledger.letters, stage.ledger.owed):
         for one in of_them.values():
             one.life = keep.id if one.life == other.id else one.life
+    one_departure(stage, keep)
     other.merged_into, other.days, other.home = keep.id, {}, None
 
 

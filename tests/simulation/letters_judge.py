@@ -9,7 +9,7 @@ from tests.simulation.oracle import Complaint, Out, Run
 COOL_DOWN = timedelta(days=45)
 IDEAL_WEEKS = {"prospect": 9, "customer": 13, "former_customer": 26, "partner": 17}
 SAYS_MENDED = frozenset({"mended", "changed"})
-HELD = frozenset({"plan stopped", "not mended yet", "too soon", "withdrawn"})
+HELD = frozenset({"plan stopped", "not mended yet", "too soon", "withdrawn", "out of date"})
 
 
 def judged_letters(ledger: Ledger, run: Run) -> list[Complaint]:
@@ -73,7 +73,14 @@ def _last(ledger: Ledger, id_: int) -> str:
 def _stopped(ledger: Ledger, written: Written, life: Life) -> bool:
     """Whether the plan that a letter belongs to has stopped."""
     episode = ledger.episodes.get(written.episode)
-    return episode is not None and (episode.over or life.status == "customer")
+    return episode is not None and (episode.over or life.status != "former_customer")
+
+
+def _left_since(ledger: Ledger, written: Written, life: Life) -> bool:
+    """Whether somebody left who was to be told that we have not heard from them."""
+    away = any(each.life == life.id and not each.over for each in ledger.episodes.values())
+    prepared_before = written.purpose == "quiet" and not written.episode
+    return prepared_before and away and life.status == "former_customer"
 
 
 def _against(ledger: Ledger, written: Written, life: Life) -> set[str]:
@@ -88,6 +95,7 @@ def _against(ledger: Ledger, written: Written, life: Life) -> set[str]:
         "undeliverable address": bool(life.places) and not life.reachable,
         "withdrawn": written.withdrawn,
         "plan stopped": _stopped(ledger, written, life),
+        "out of date": _left_since(ledger, written, life),
         "not mended yet": written.purpose in SAYS_MENDED
         and not ledger.episodes[written.episode].mended,
     }

@@ -4,6 +4,7 @@ from datetime import date, time, timedelta
 
 from appreciation.domain.contacts import ContactId
 from appreciation.domain.departures import Outcome
+from appreciation.domain.letters import Purpose
 from appreciation.domain.promises import Means, Term
 from appreciation.domain.touches import Touch, TouchKind
 from appreciation.services import (
@@ -129,8 +130,9 @@ def write_to_the_quiet(stage: Stage) -> None:
     earlier = [each for each in stage.ledger.letters.values() if each.life == life.id]
     if any(each.purpose == "quiet" and each.id not in posted for each in earlier):
         return
-    letter = quiet.prepare_letter(stage.desk, ContactId(life.id)).letter
-    stage.ledger.letters[letter.id] = Written(letter.id, life.id, "quiet", letter.due_on, 0)
+    letter = letters.prepare(stage.desk, ContactId(life.id), Purpose.QUIET).line.letter
+    episode = letter.departure_id or 0
+    stage.ledger.letters[letter.id] = Written(letter.id, life.id, "quiet", letter.due_on, episode)
     stage.tell([life.id], f"letter {letter.id} to somebody not heard from")
 
 
@@ -176,6 +178,20 @@ def _term(stage: Stage, earliest_useful: date = date.min) -> Term:
     return Term(day=day, at=at, means=stage.rng.choice(list(Means)))
 
 
+def one_departure(stage: Stage, life: Life) -> None:
+    """Somebody who left in two entries was lost once: the earlier departure stays."""
+    episodes = stage.ledger.episodes
+    still_open = sorted(
+        each.id for each in episodes.values() if each.life == life.id and not each.over
+    )
+    for gone in still_open[1:]:
+        episodes[still_open[0]].mended |= episodes.pop(gone).mended
+        for each in stage.ledger.letters.values():
+            each.episode = still_open[0] if each.episode == gone else each.episode
+    if still_open[1:]:
+        _see_letters(stage, still_open[0])
+
+
 def _open_of(stage: Stage, life: Life) -> bool:
     """Whether a departure of somebody is still open."""
     mine = [each for each in stage.ledger.episodes.values() if each.life == life.id]
@@ -200,12 +216,15 @@ def _waiting(stage: Stage) -> list[Written]:
 
 def _see(stage: Stage, changed: Changed) -> None:
     """Note which letters the plan has prepared now, and by when each is to go."""
-    departure = changed.details.departure
+    _see_letters(stage, changed.details.departure.id)
+
+
+def _see_letters(stage: Stage, departure_id: int) -> None:
     with stage.desk.book.reading() as book:
-        planned = book.letters.of_departure(departure.id)
+        planned = book.letters.of_departure(departure_id)
     for each in planned:
         stage.ledger.letters[each.id] = Written(
-            each.id, each.contact_id, each.purpose, each.due_on, departure.id, each.withdrawn
+            each.id, each.contact_id, each.purpose, each.due_on, departure_id, each.withdrawn
         )
         if not each.withdrawn:
             stage.tell([each.contact_id], f"letter {each.id} ({each.purpose}) by {each.due_on}")

@@ -56,7 +56,8 @@ def print_in_vain(stage: Stage) -> None:
         numbers = {each.id for each in book.batches.drafts()} | set(range(last + 1, last + 9))
     in_the_way = stage.out / "in the way"
     for number in numbers:
-        (in_the_way / f"batch-{number}-labels.pdf").mkdir(parents=True)
+        for kind in ("labels", "letters"):
+            (in_the_way / f"batch-{number}-{kind}.pdf").mkdir(parents=True)
     order = Order(week=chosen.label, span=chosen.span, format=Format.LABELS)
     try:
         result = weekly_batch.print_week(stage.desk, order, in_the_way)
