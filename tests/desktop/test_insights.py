@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pypdfium2
@@ -16,9 +17,12 @@ from appreciation.desktop.insights.people_dialog import PeopleDialog
 from appreciation.desktop.insights.picture import ChartPicture
 from appreciation.desktop.insights.table import CountTable
 from appreciation.desktop.main_window import MainWindow
+from appreciation.desktop.shared.office import touching
+from appreciation.domain.changes import Kind
 from appreciation.domain.contacts import ContactId
 from appreciation.domain.departures import Departure, Theme
 from appreciation.services.desk import Desk
+from appreciation.services.preferences import change
 from tests.desktop.conftest import enter, person
 
 
@@ -57,6 +61,10 @@ def named(window: MainWindow, kind: type[QWidget], title: str) -> QWidget:
     return next(each for each in found if each.accessibleName() == title)
 
 
+def notes(window: MainWindow) -> list[str]:
+    return [each.text() for each in page(window).findChildren(type(page(window).title))]
+
+
 def texts(table: CountTable) -> list[list[str]]:
     model = table.model()
     return [
@@ -73,8 +81,8 @@ def test_the_reasons_stand_beside_the_often_quoted_figures_with_counts_alone(
     rows = texts(table)
     assert rows[0] == ["felt forgotten", "2", "68 %"]
     assert ["moved away", "1", "3 %"] in rows
-    notes = [each.text() for each in page(window).findChildren(type(page(window).title))]
-    assert any(note.startswith("3 departures: too few for percentages") for note in notes)
+    few = "3 departures: too few for percentages"
+    assert any(note.startswith(few) for note in notes(window))
 
 
 def test_a_click_on_a_bar_lists_who_is_behind_it_and_leads_to_them(
@@ -105,6 +113,21 @@ def test_the_keyboard_finds_the_words_behind_a_theme(qtbot: QtBot, window: MainW
     (dialog,) = window.findChildren(PeopleDialog)
     assert dialog.rows.current_item().what == "Nobody rang after the fair."
     dialog.reject()
+
+
+def test_what_is_pointed_out_follows_the_share_the_owner_chooses(
+    qtbot: QtBot, window: MainWindow, desk: Desk
+) -> None:
+    with desk.book.writing("Another says so") as book:
+        book.interviews.add_themes(
+            [Theme(departure_id=3, contact_id=ContactId(3), theme="silence", words="No word.")]
+        )
+    for share in ("50", "60"):
+        window.office.do(
+            partial(change, values={"theme_share": share}), touches=touching(Kind.SETTING)
+        )
+        pointed_out = f"More than {share} %: “silence” in 2 of 3."
+        qtbot.waitUntil(partial(lambda said: said in notes(window), pointed_out), timeout=20_000)
 
 
 def test_the_yearly_review_has_two_pages(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:

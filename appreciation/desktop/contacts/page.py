@@ -41,6 +41,8 @@ class ContactsPage(Page):
             Kind.REFERRAL,
             Kind.PROPOSAL,
             Kind.PROMISE,
+            Kind.DEPARTURE,
+            Kind.SHELF,
             Kind.SETTING,
         }
     )

@@ -29,7 +29,15 @@ class InsightsPage(Page):
     """Shows what the years add up to. A bar or a cell leads to the people behind it."""
 
     concerns = frozenset(
-        {Kind.DEPARTURE, Kind.PROMISE, Kind.PROPOSAL, Kind.CONTACT, Kind.TOUCH, Kind.BATCH}
+        {
+            Kind.DEPARTURE,
+            Kind.PROMISE,
+            Kind.PROPOSAL,
+            Kind.CONTACT,
+            Kind.TOUCH,
+            Kind.BATCH,
+            Kind.SETTING,
+        }
     )
 
     def __init__(self, shell: Shell) -> None:
