@@ -26,6 +26,9 @@ from appreciation.services.departures import Changed, changed
 from appreciation.services.desk import Desk
 from appreciation.store.transactions import Writing
 
+MOST_WORDS = 2_000
+"""Characters of what was mended: it stands in a letter of one page, whole or not at all."""
+
 
 def mend(desk: Desk, departure_id: int, what: str, *, on: date | None = None) -> Changed:
     """Write down what was mended, and when; the letter that says so can go from then on.
@@ -35,6 +38,11 @@ def mend(desk: Desk, departure_id: int, what: str, *, on: date | None = None) ->
     what, day = " ".join(what.split()), day_gone_by(on, desk.today)
     if not what:
         raise WrongValueError("Say in a few words what was mended; nothing was noted.")
+    if len(what) > MOST_WORDS:
+        raise WrongValueError(
+            f"That has {len(what)} letters, and {MOST_WORDS} fit into the letter that says so."
+            " Nothing was noted; say it shorter."
+        )
     with desk.book.writing("Note what was mended") as book:
         departure = replace(open_departure(book, departure_id), mended_on=day, mended=what)
         name = book.contacts.contact(departure.contact_id).full_name

@@ -15,6 +15,9 @@ from appreciation.store.transactions import Reading
 LARGEST_CLIPPING = 20_000_000
 """Bytes of the largest file that is kept with an article: the book stays one small file."""
 
+MOST_WORDS = 500
+"""Characters of a title, a source or a value: each stands in a letter, whole or not at all."""
+
 _CHANGES: Changes = frozenset({Kind.SHELF})
 
 
@@ -64,7 +67,7 @@ def add_article(desk: Desk, new: Article, clipping: Path | None = None) -> Kept:
 
     Raises `WrongValueError` without a title, `UnreadableClippingError` for the file.
     """
-    _check_titled(new.title)
+    _check_words(new)
     content = _content(clipping) if clipping else None
     article = replace(new, added_on=desk.today, file_name=clipping.name if clipping else "")
     with desk.book.writing(f"Put “{new.title}” on the shelf") as book:
@@ -73,7 +76,7 @@ def add_article(desk: Desk, new: Article, clipping: Path | None = None) -> Kept:
 
 def add_offer(desk: Desk, new: Offer) -> Kept:
     """Put an offer on the shelf, added today; raise `WrongValueError` when it makes no sense."""
-    _check_titled(new.title)
+    _check_words(new)
     if not new.valid_on(desk.today):
         raise WrongValueError(f"{new.valid_until} is past, so nobody could take it up.")
     with desk.book.writing(f"Put “{new.title}” on the shelf") as book:
@@ -82,7 +85,7 @@ def add_offer(desk: Desk, new: Offer) -> Kept:
 
 def change(desk: Desk, changed: Article | Offer) -> Kept:
     """Write an article or offer anew; a clipping stays."""
-    _check_titled(changed.title)
+    _check_words(changed)
     with desk.book.writing(f"Change “{changed.title}”") as book:
         if isinstance(changed, Article):
             book.shelf.save_article(changed)
@@ -179,6 +182,20 @@ def offer_on(book: Reading, id_: int) -> Offer:
     if not found:
         raise WrongValueError(f"There is no offer {id_} on the shelf.")
     return found[id_]
+
+
+def _check_words(item: Article | Offer) -> None:
+    _check_titled(item.title)
+    said = (
+        (item.title, item.source, item.link)
+        if isinstance(item, Article)
+        else (item.title, item.value, item.normal_price)
+    )
+    if any(len(each) > MOST_WORDS for each in said):
+        raise WrongValueError(
+            f"A line of it has more than {MOST_WORDS} letters, too many for the letter it goes"
+            " with. Nothing was changed; say it shorter."
+        )
 
 
 def _check_titled(title: str) -> None:

@@ -9,6 +9,7 @@ import pytest
 from appreciation.domain.contacts import ContactId, Status
 from appreciation.domain.errors import WrongValueError
 from appreciation.domain.letters import Purpose
+from appreciation.domain.shelf import Article, Offer
 from appreciation.printing.press import print_batch
 from appreciation.services import (
     contacts,
@@ -16,6 +17,7 @@ from appreciation.services import (
     departures,
     gratitude,
     letters,
+    shelf,
     week,
     weekly_batch,
 )
@@ -177,3 +179,14 @@ def test_what_changed_while_the_pages_were_drawn_is_said_with_them(
     (said,) = [each.what for each in printed.warnings if each.piece == piece.number]
     assert said.startswith("Take it out")
     assert "Ann Berg: withdrawn" in said
+
+
+def test_what_is_too_long_for_a_letter_is_said_at_once_and_never_cut(either_desk: Desk) -> None:
+    ann = entered(either_desk, "Ann Berg")
+    departure = departures.depart(either_desk, ann.id, "dissatisfied").details.departure
+    with pytest.raises(WrongValueError, match="say it shorter"):
+        departure_steps.mend(either_desk, departure.id, "word " * 2_000)
+    with pytest.raises(WrongValueError, match="say it shorter"):
+        shelf.add_article(either_desk, Article(title="word " * 2_000, added_on=TODAY))
+    with pytest.raises(WrongValueError, match="say it shorter"):
+        shelf.add_offer(either_desk, Offer(title="x", value="word " * 2_000, added_on=TODAY))
