@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from appreciation.desktop.call_log import words
@@ -22,8 +22,6 @@ _SIZE = (880, 600)
 
 class CallLogs(QObject):
     """Opens call logs over a window, and keeps what is written in them until it is logged."""
-
-    _book_known = Signal(str)
 
     def __init__(self, shell: Shell, over: QWidget) -> None:
         super().__init__(over)
@@ -70,7 +68,6 @@ class CallLogs(QObject):
         place = window.rect()
         place.moveCenter(self._over.window().geometry().center())
         window.move(max(screen.left(), place.left()), max(screen.top(), place.top()))
-        self._book_known.connect(window.belong_to)
         window.written.connect(self._drafts.keep)
         window.ended.connect(self._drafts.drop)
         window.logged.connect(partial(self._on_logged, call.name))
@@ -107,7 +104,6 @@ class CallLogs(QObject):
                 self._shell.banner(_banner(gone), "")
             self._unfinished.clear()
         self._book = book
-        self._book_known.emit(book)
         for call in calls:
             if call.contact_id not in self._open:
                 self._put_by(call)

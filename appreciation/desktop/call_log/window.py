@@ -1,7 +1,5 @@
 """One call, being written down while it goes on."""
 
-from dataclasses import replace
-
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QMessageBox, QVBoxLayout, QWidget
@@ -97,14 +95,6 @@ class CallLogWindow(QWidget):
             promise=self._promised.draft,
             keeps=self._promised.keeps,
         )
-
-    def belong_to(self, book: str) -> None:
-        """Take the key of the book the call is logged in, where it was not known yet."""
-        if not self._call.book:
-            self.ended.emit(self._call)  # what was kept until now belongs to no book
-            self._call = replace(self._call, book=book)
-            if not self._is_empty:
-                self._keep()
 
     @property
     def _is_empty(self) -> bool:
