@@ -109,6 +109,7 @@ def _lines(document: Shape) -> Iterator[str]:
             f"  {each['proposals']:>9}  {each['proposals_won']:>3}  {each['posted']:>6}"
         )
     for period, each in document["promises"].items():
-        yield f"Promises {period}: {each['kept']} of {each['made']} kept on day, time and means"
+        due = each["made"] - each["open"]
+        yield f"Promises {period}: {each['kept']} of {due} due kept on day, time and means"
     for each in document["forgotten"]:
         yield f"Forgotten on {each['on']}: {each['count']} of {each['known']}"

@@ -153,7 +153,7 @@ def _given_shape(given: GivenTo, *, offer: bool) -> Shape:
 
 def _line(line: OnShelf) -> str:
     item = line.item
-    went = f"went to {counted(line.given, 'person', 'people')}"
+    went = f"went to {counted(line.given, 'person', 'people') if line.given else 'nobody yet'}"
     if isinstance(item, Article):
         return " · ".join(filter(None, (f"{item.id:>6}  {item.title}", item.source, went)))
     until = f"until {item.valid_until}" if item.valid_until else ""
