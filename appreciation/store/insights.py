@@ -41,6 +41,11 @@ def _year(day: SQLColumnExpression[Any]) -> ColumnElement[int]:
     return cast(func.substr(day, 1, 4), Integer)
 
 
+def _in_sight(contact_id: Column[Any]) -> ColumnElement[bool]:
+    """Return the condition that somebody is not in the bin, as on every page."""
+    return contact_id.not_in(select(contact.c.id).where(contact.c.binned_on.is_not(None)))
+
+
 def _became_customers() -> CompoundSelect[Any]:
     """Return who became a customer, and in which year.
 
@@ -52,16 +57,18 @@ def _became_customers() -> CompoundSelect[Any]:
     seen = (
         select(status_change.c.contact_id, _year(first).label("year"))
         .join(contact, contact.c.id == status_change.c.contact_id)
-        .where(status_change.c.status == Status.CUSTOMER.value, contact.c.merged_into.is_(None))
+        .where(status_change.c.status == Status.CUSTOMER.value, contact.c.binned_on.is_(None))
         .where(contact.c.id.not_in(select(occasion.c.contact_id).where(noted)))
         .group_by(status_change.c.contact_id, contact.c.imported, contact.c.entered_on)
         .having(or_(contact.c.imported == "", first > contact.c.entered_on))
     )
-    return union_all(select(occasion.c.contact_id, occasion.c.year).where(noted), seen)
+    by_day = select(occasion.c.contact_id, occasion.c.year).where(noted)
+    return union_all(by_day.where(_in_sight(occasion.c.contact_id)), seen)
 
 
 def _of(day: Column[Any], *conditions: ColumnElement[bool]) -> Select[Any]:
-    return select(day.table.c.contact_id, _year(day).label("year")).where(*conditions)
+    who = day.table.c.contact_id
+    return select(who, _year(day).label("year")).where(_in_sight(who), *conditions)
 
 
 _HAPPENED: dict[Happening, FromClause] = {
@@ -208,4 +215,5 @@ class Insights:
 
 
 def _in_year(query: Select[Any], year: int | None) -> Select[Any]:
+    query = query.where(_in_sight(departure.c.contact_id))
     return query if year is None else query.where(_year(departure.c.left_on) == year)
