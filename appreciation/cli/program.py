@@ -26,7 +26,7 @@ from appreciation.cli import (
 )
 from appreciation.cli.arguments import hoisted
 from appreciation.cli.session import Globals, Session
-from appreciation.cli.values import stated_day
+from appreciation.cli.values import present_day
 from appreciation.domain.errors import UnknownKeyError, UserError
 
 program = typer.Typer(
@@ -133,7 +133,7 @@ def _with_session(
 ) -> None:
     """Keep the people around a small business, and put real paper in the post for them."""
     open_session: OpenSession = context.obj
-    day = stated_day(today)
+    day = present_day(today) if today else None
     context.obj = open_session(Globals(book=book, today=day, as_json=json))
 
 

@@ -9,7 +9,7 @@ import typer
 from appreciation.domain.contact_fields import status_of
 from appreciation.domain.contacts import Status
 from appreciation.domain.errors import UserError
-from appreciation.domain.weeks import Week
+from appreciation.domain.weeks import FIRST_YEAR, LAST_YEAR, Week
 
 LARGEST_NUMBER = 2_147_483_647
 """The largest number that a contact, a batch or a piece can have; a server counts no further."""
@@ -26,6 +26,16 @@ def day_of(text: str) -> date:
         return datetime.strptime(text, "%Y-%m-%d").date()  # noqa: DTZ007 - a day has no zone
     except ValueError as error:
         raise typer.BadParameter(f"“{text}” is not a day: write 2026-11-26.") from error
+
+
+def present_day(text: str) -> date:
+    """Return the day that everything is reckoned from; one no calendar here reaches is refused."""
+    day = day_of(text)
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise typer.BadParameter(
+            f"“{text}” is out of reach: the years are {FIRST_YEAR} to {LAST_YEAR}."
+        )
+    return day
 
 
 def stated_day(text: str) -> date | None:

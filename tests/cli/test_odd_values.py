@@ -90,3 +90,9 @@ def test_a_folder_with_an_odd_name_takes_the_cards(tmp_path: Path) -> None:
     odd = os.fsdecode(b"f\xfcr Ann")
     printed = program.answer("print", "--out", odd)
     assert all(Path(tmp_path, each["path"]).exists() for each in printed["files"])
+
+
+def test_a_present_beyond_all_calendars_is_wrong_usage(tmp_path: Path) -> None:
+    for day in ("0001-01-01", "9999-12-31"):
+        program = Program(book="book.db", folder=tmp_path, today=day)
+        assert "out of reach" in program.refusal("quiet", code=2)
