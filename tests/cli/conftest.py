@@ -10,7 +10,7 @@ from tests.cli.program import Program, address_book
 @pytest.fixture
 def program(book_url: str, tmp_path: Path) -> Program:
     """Return the program with a book that is not there yet."""
-    return Program(book=book_url, folder=tmp_path, own_process=True)
+    return Program(book=book_url, folder=tmp_path)
 
 
 @pytest.fixture

@@ -6,8 +6,15 @@ from pathlib import Path
 from typing import Any
 
 import pypdfium2
+import pytest
 
 from tests.cli.program import Program, address_book
+
+
+@pytest.fixture
+def program(book_url: str, tmp_path: Path) -> Program:
+    """Return the program as a shell starts it, anew for every line, with no book there yet."""
+    return Program(book=book_url, folder=tmp_path, own_process=True)
 
 
 def text_of(path: str) -> str:
