@@ -14,7 +14,7 @@ from appreciation.desktop.shared.page import Shell
 from appreciation.desktop.shared.question import Question
 from appreciation.domain.batches import Piece
 from appreciation.domain.contacts import ContactId
-from appreciation.domain.departure_reasons import Plan
+from appreciation.domain.departure_reasons import NOT_ASKED, Plan
 from appreciation.domain.departures import Outcome
 from appreciation.domain.win_back import StepKind
 from appreciation.services import departure_steps, departures, interviews
@@ -128,12 +128,15 @@ class Actions(QObject):
 
     def _record(self, details: DepartureDetails, interview: interviews.Interview) -> None:
         departure_id = details.departure.id
-        self._do(
-            lambda desk: interviews.record(desk, departure_id, interview),
-            self.tr("The try is written down.")
-            if interview.attempt
-            else self.tr("What they said is written down."),
-        )
+        departure_id = details.departure.id
+        if interview.attempt:
+            written = self.tr("The try is written down.")
+        elif details.departure.reason == NOT_ASKED.code and not interview.reason:
+            # The steps that follow hang on the reason, not on the words alone.
+            written = self.tr("What they said is written down. Say why, and the steps follow it.")
+        else:
+            written = self.tr("What they said is written down.")
+        self._do(lambda desk: interviews.record(desk, departure_id, interview), written)
 
     def _ask_for_reason(self, details: DepartureDetails, reasons: asks.Reasons) -> None:
         from appreciation.desktop.departures.questions import ReasonDialog

@@ -197,7 +197,10 @@ class OrganisationsPage(Page):
             return self.tr("No organisation of that name is in the book.")
         if self.model.query.footing is not None:
             return self.tr("There is none: good.")
-        return self.tr("An organisation appears here once somebody in your book works there.")
+        return self.tr(
+            "An organisation appears here once somebody in your book works there. Open them under"
+            " Contacts, choose Edit, and write down where they work."
+        )
 
     def _on_current(self, index: QModelIndex) -> None:
         line = self.list.current_item() if index.isValid() else None
