@@ -66,6 +66,7 @@ class ProposalDialog(Question):
         self._wrong.setText(_wrong(text))
         self._wrong.setVisible(bool(self._wrong.text()))
         self.answer_button.setEnabled(bool(text) and not self._wrong.text())
+        self.answer_button.setToolTip("" if text else self.tr("Write down for how much first."))
         self.reason.setEnabled(Outcome(self.outcome.currentData()) is not Outcome.OPEN)
 
 
