@@ -38,7 +38,8 @@ def test_the_timeline_has_the_newest_first_and_says_when_to_reach_out_next(
     assert isinstance(spoken.what, Touch)
     assert spoken.what.note == "asked for a price"
     assert found.status_since == either_desk.today
-    assert found.outlook and found.outlook.next_by == date(2027, 1, 30)
+    assert found.outlook is not None
+    assert found.outlook.next_by == date(2027, 1, 30)
     assert found.contact.last_reached == date(2026, 8, 1)
     assert found.contact.last_attempt == date(2026, 8, 3)
 
