@@ -1,6 +1,7 @@
 """Commands about what the years add up to."""
 
 from collections.abc import Iterator
+from operator import itemgetter
 from pathlib import Path
 from typing import Annotated
 
@@ -8,6 +9,7 @@ import typer
 
 from appreciation.cli.session import Session
 from appreciation.cli.shapes import Shape
+from appreciation.domain.departure_reasons import name_of_line
 from appreciation.domain.insights import FEW, Forgotten, ThemeLine
 from appreciation.domain.promises import PromiseCounts
 from appreciation.services.insights import Insights
@@ -98,7 +100,7 @@ def _lines(document: Shape) -> Iterator[str]:
     for each in document["reasons"]:
         quoted = each["often_quoted"]
         beside = "" if quoted is None else f"  often quoted: {quoted} %"
-        yield f"  {each['count']:>5}  {each['reason']}{beside}"
+        yield f"  {each['count']:>5}  {name_of_line(each['reason'])}{beside}"
     for each in document["themes"]:
         mark = "  (heard often)" if each["loud"] else ""
         yield f"  “{each['theme']}”: {each['count']} of {total}{mark}"
@@ -111,5 +113,5 @@ def _lines(document: Shape) -> Iterator[str]:
     for period, each in document["promises"].items():
         due = each["made"] - each["open"]
         yield f"Promises {period}: {each['kept']} of {due} due kept on day, time and means"
-    for each in document["forgotten"]:
+    for each in filter(itemgetter("known"), document["forgotten"]):
         yield f"Forgotten on {each['on']}: {each['count']} of {each['known']}"

@@ -41,6 +41,21 @@ OFTEN_QUOTED = {
 """Of a hundred lost customers, so many: often quoted, and never shown to be true."""
 
 
+_IN_WORDS = {
+    Quoted.DIED: "died",
+    Quoted.MOVED: "moved away",
+    Quoted.FRIEND: "through a friend",
+    Quoted.COMPETITOR: "went to a competitor",
+    Quoted.DISSATISFIED: "was dissatisfied",
+    Quoted.FORGOTTEN: "felt forgotten",
+}
+
+
+def name_of_line(reason: str) -> str:
+    """Return what a count of reasons is called: one of the six causes, or a reason by its name."""
+    return _IN_WORDS[Quoted(reason)] if reason in set(Quoted) else reason
+
+
 class Plan(StrEnum):
     """What is done after a departure, by its reason.
 

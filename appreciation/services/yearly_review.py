@@ -3,7 +3,7 @@
 from datetime import date
 from pathlib import Path
 
-from appreciation.domain.departure_reasons import Quoted
+from appreciation.domain.departure_reasons import name_of_line
 from appreciation.domain.insights import FEW, Forgotten, Happening, ReasonLine, Stay, share
 from appreciation.domain.promises import PromiseCounts
 from appreciation.printing.stationery import Stationery
@@ -19,14 +19,6 @@ PAGES = 2
 _YEARS = 5
 _REMARKS = 5
 _LONGEST_REMARK = 160
-_NAMES = {
-    Quoted.FORGOTTEN: "felt forgotten",
-    Quoted.DISSATISFIED: "was dissatisfied",
-    Quoted.COMPETITOR: "went to a competitor",
-    Quoted.FRIEND: "through a friend",
-    Quoted.MOVED: "moved away",
-    Quoted.DIED: "died",
-}
 _COUNTED = (
     "made",
     "kept",
@@ -97,11 +89,6 @@ def review_pages(desk: Desk, year: int) -> bytes:
     return yearly_review(review, sheet)
 
 
-def name_of(reason: str) -> str:
-    """Return what a line of the reasons is called."""
-    return _NAMES.get(Quoted(reason), reason) if reason in set(Quoted) else reason
-
-
 def said(line: ReasonLine, departures: int) -> str:
     """Return a count, with its share where there are enough to speak of one."""
     part = share(line.count, departures)
@@ -117,7 +104,7 @@ def _promises(desk: Desk, year: int) -> PromiseCounts:
 
 def _pair(line: ReasonLine, departures: int) -> Pair:
     return Pair(
-        name=name_of(line.reason),
+        name=name_of_line(line.reason),
         count=line.count,
         said=said(line, departures),
         quoted=line.often_quoted,
