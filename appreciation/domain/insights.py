@@ -156,7 +156,9 @@ def forgotten(
     begun = {}
     for each, count in Counter(people.values()).items():
         known[heard.first(each.since)] += count
-        begun[each] = heard.mark(each.since, each.longest_days, -1, count)
+        # What passed before somebody was entered reaches no day on which they were known.
+        before = heard.first(each.since) - 1
+        begun[each] = heard.mark(each.since, each.longest_days, before, count)
     until: dict[int, int] = {}
     for contact_id, day in touches:
         watched = people.get(contact_id)

@@ -131,6 +131,7 @@ def test_beside_the_note_stands_what_to_say_to_somebody_who_left_and_was_not_ask
     save_guide(desk, GuideName.INTERVIEW, {"gently": "Listen, and make tea."})
     window = open_window()
     window.log_call(left, "Cy Young")
+    qtbot.waitUntil(lambda: bool(window.findChildren(CallLogWindow)))
     (call,) = window.findChildren(CallLogWindow)
 
     def said() -> str:

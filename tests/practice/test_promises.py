@@ -2,8 +2,6 @@
 
 from pathlib import Path
 
-import icalendar
-
 from tests.cli.program import Program
 
 
@@ -69,9 +67,8 @@ def test_a_promise_goes_where_the_person_goes(program: Program, tmp_path: Path) 
         program.answer("promise", contact, "call on 3/12 at 10")
     assert {each["by"] for each in program.answer("promises")} == {"2026-12-03T10:00"}
     program.answer("event", 1, tmp_path / "promise.ics")
-    content = (tmp_path / "promise.ics").read_bytes()
-    (event,) = icalendar.Calendar.from_ical(content).walk("VEVENT")
-    assert event["SUMMARY"] == "Ann Müller: call"
+    content = (tmp_path / "promise.ics").read_text(encoding="utf-8")
+    assert "SUMMARY:Ann Müller: call" in content.splitlines()
     program.answer("set", 1, "deceased=true")
     program.answer("bin", 2)
     first, second, _ = program.answer("promises")

@@ -57,8 +57,11 @@ def said(says: Connection) -> list[Any]:
     return heard
 
 
-def edit(say: Connection, target: str, seed: int) -> None:
-    """Live a random life in a book; say the name of each mark once it is kept."""
+def edit(say: Connection, target: str, seed: int, rest: float = 0.0) -> None:
+    """Live a random life in a book; say the name of each mark once it is kept.
+
+    `rest` is how many seconds the hand rests after each change, as one that writes does.
+    """
     book = open_book(target, create=True, now=NOW)
     life = Life(book, seed)
     for number in range(1_000_000):
@@ -71,6 +74,7 @@ def edit(say: Connection, target: str, seed: int) -> None:
         with book.writing("Meet somebody to be forgotten at once") as writing:
             writing.contacts.add(ann())
         book.undo()
+        time.sleep(rest)
 
 
 def make(say: Connection, target: str) -> None:

@@ -25,7 +25,7 @@ def test_two_programs_take_turns(tmp_path: Path) -> None:
     target = tmp_path / "book.appreciation"
     program = Program(book=str(target), folder=tmp_path, own_process=True)
     program.answer("sample", "--people", 20)
-    with child(edit, str(target), 1) as (_, says):
+    with child(edit, str(target), 1, 0.02) as (_, says):
         says.recv()
         for number in range(rounds(4, 40)):
             program.answer("log", 1, "--kind", "call", "--note", f"call {number}")
