@@ -11,7 +11,8 @@ from appreciation.cli.session import Session
 from appreciation.cli.shapes import Shape
 from appreciation.cli.values import day_of, pairs_of
 from appreciation.domain.contacts import ContactId
-from appreciation.services import care, quiet
+from appreciation.services.dealings import quiet
+from appreciation.services.people import care
 
 
 def quiet_command(

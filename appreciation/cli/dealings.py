@@ -11,9 +11,9 @@ from appreciation.cli.values import LARGEST_NUMBER, OnOption, stated_day
 from appreciation.domain.contacts import ContactId
 from appreciation.domain.proposals import Outcome, Proposal, amount_of
 from appreciation.domain.referrals import Referral, SendTo
-from appreciation.services import proposals, referrals
-from appreciation.services.proposals import ProposalLine
-from appreciation.services.referrals import ChainLine, ReferralLine, Thanks
+from appreciation.services.dealings import proposals, referrals
+from appreciation.services.dealings.proposals import ProposalLine
+from appreciation.services.dealings.referrals import ChainLine, ReferralLine, Thanks
 
 ReferralArgument = Annotated[int, typer.Argument(metavar="REFERRAL", min=1, max=LARGEST_NUMBER)]
 ProposalArgument = Annotated[int, typer.Argument(metavar="PROPOSAL", min=1, max=LARGEST_NUMBER)]

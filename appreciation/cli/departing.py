@@ -19,8 +19,13 @@ from appreciation.cli.values import LARGEST_NUMBER, OnOption, stated_day, stated
 from appreciation.domain.contacts import ContactId
 from appreciation.domain.departure_reasons import Plan, ReasonGroup
 from appreciation.domain.departures import Outcome
-from appreciation.services import departure_lists, departure_steps, departures, interviews
-from appreciation.services.departure_details import departure_details
+from appreciation.services.departures import (
+    departure_lists,
+    departure_steps,
+    departures,
+    interviews,
+)
+from appreciation.services.departures.departure_details import departure_details
 
 DepartureArgument = Annotated[int, typer.Argument(metavar="DEPARTURE", min=1, max=LARGEST_NUMBER)]
 NoteOption = Annotated[str, typer.Option(help="More about it, in your words.")]
@@ -243,7 +248,7 @@ def dossier_command(
     out: Annotated[Path, typer.Option(metavar="FILE", help="Where the PDF is written.")],
 ) -> None:
     """Write the folder of a customer who left as a PDF."""
-    from appreciation.services import dossiers
+    from appreciation.services.papers import dossiers
 
     session: Session = context.obj
     with session.working("Writing"), session.desk() as desk:

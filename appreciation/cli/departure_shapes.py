@@ -8,8 +8,13 @@ from appreciation.cli.shapes import Shape
 from appreciation.domain.departure_reasons import OFTEN_QUOTED, Reason
 from appreciation.domain.departures import Answer, Departure, Theme
 from appreciation.domain.win_back import TITLES, Step, StepKind
-from appreciation.services.departure_details import DepartureDetails, StepLine, StepState, WaitsFor
-from appreciation.services.departure_lists import DepartureList, Listed
+from appreciation.services.departures.departure_details import (
+    DepartureDetails,
+    StepLine,
+    StepState,
+    WaitsFor,
+)
+from appreciation.services.departures.departure_lists import DepartureList, Listed
 
 _WAITS = {
     WaitsFor.MENDING: "waits until it is mended (`mended`)",

@@ -42,7 +42,7 @@ def import_command(
     country: Annotated[str, typer.Option(metavar="CC", help="Where the file comes from.")] = "",
 ) -> None:
     """Bring people in from vCard, CSV, XLSX, LDIF or ICS files."""
-    from appreciation.services import imports
+    from appreciation.services.imports import imports
 
     session: Session = context.obj
     options = imports.ImportOptions(

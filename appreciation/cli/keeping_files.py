@@ -26,7 +26,7 @@ def attach_command(
     ] = None,
 ) -> None:
     """Keep files with a person."""
-    from appreciation.services import attachments
+    from appreciation.services.people import attachments
 
     session: Session = context.obj
     paths = [each.expanduser() for each in files]
@@ -44,7 +44,7 @@ def attachments_command(
     ] = None,
 ) -> None:
     """List the files kept with a person, or write them out."""
-    from appreciation.services import attachments
+    from appreciation.services.people import attachments
 
     session: Session = context.obj
     with session.desk() as desk:
@@ -58,7 +58,7 @@ def attachments_command(
 
 def detach_command(context: typer.Context, attachment_id: AttachmentArgument) -> None:
     """Remove a kept file; `undo` brings it back."""
-    from appreciation.services import attachments
+    from appreciation.services.people import attachments
 
     session: Session = context.obj
     with session.desk() as desk:
@@ -88,7 +88,7 @@ def photo_command(
     remove: Annotated[bool, typer.Option("--remove", help="Keep no photo of them.")] = False,
 ) -> None:
     """Keep a picture as the photo of a person, or remove it."""
-    from appreciation.services import photos
+    from appreciation.services.people import photos
 
     session: Session = context.obj
     if (file is None) is not remove:

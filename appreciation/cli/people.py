@@ -19,7 +19,8 @@ from appreciation.cli.values import (
 from appreciation.domain.batches import Piece
 from appreciation.domain.contacts import Contact, ContactId
 from appreciation.domain.touches import Touch, TouchKind
-from appreciation.services import call_log, contacts, households
+from appreciation.services.dealings import call_log
+from appreciation.services.people import contacts, households
 
 ContactArgument = Annotated[int, typer.Argument(metavar="CONTACT_ID", min=1, max=LARGEST_NUMBER)]
 
@@ -146,7 +147,7 @@ def export_command(
 
 def duplicates_command(context: typer.Context) -> None:
     """Propose entries that may be the same person."""
-    from appreciation.services import duplicates
+    from appreciation.services.people import duplicates
 
     session: Session = context.obj
     with session.working("Comparing"), session.desk() as desk:
@@ -165,7 +166,7 @@ def apart_command(
     second: Annotated[int, typer.Argument(metavar="ID", min=1, max=LARGEST_NUMBER)],
 ) -> None:
     """Remember that two entries are not the same person."""
-    from appreciation.services import duplicates
+    from appreciation.services.people import duplicates
 
     session: Session = context.obj
     with session.desk() as desk:
@@ -182,7 +183,7 @@ def merge_command(
 
     Both histories are kept, and of two wishes not to hear from you the stricter one.
     """
-    from appreciation.services import duplicates
+    from appreciation.services.people import duplicates
 
     session: Session = context.obj
     with session.desk() as desk:

@@ -15,9 +15,9 @@ from appreciation.domain.contacts import ContactId
 from appreciation.domain.errors import UserError, WrongValueError
 from appreciation.domain.promise_lines import Understood, means_of
 from appreciation.domain.promises import Means, Promised, Term
-from appreciation.services import promises
+from appreciation.services.dealings import promises
+from appreciation.services.dealings.promises import PromiseChange
 from appreciation.services.desk import Desk
-from appreciation.services.promises import PromiseChange
 
 PromiseArgument = Annotated[int, typer.Argument(metavar="ID", min=1, max=LARGEST_NUMBER)]
 ByOption = Annotated[

@@ -12,9 +12,9 @@ from appreciation.cli.values import LARGEST_NUMBER, stated_day
 from appreciation.domain.contacts import ContactId
 from appreciation.domain.organisations import Footing, OrganisationLine, OrganisationQuery
 from appreciation.domain.prospects import Insight, WhyNot, why_not_of
-from appreciation.services import organisations, prospects
+from appreciation.services.dealings import organisations, prospects
+from appreciation.services.dealings.organisations import Foothold, OrganisationDetails
 from appreciation.services.desk import Desk
-from appreciation.services.organisations import Foothold, OrganisationDetails
 
 _AT_ONCE = 500
 

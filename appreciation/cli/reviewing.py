@@ -19,7 +19,8 @@ _YEAR = typer.Option(min=1900, max=2200, metavar="Y", help="Count this year alon
 
 def insights_command(context: typer.Context, year: Annotated[int | None, _YEAR] = None) -> None:
     """Count who left and why, who came, what was promised, and who was forgotten."""
-    from appreciation.services import insights, promises
+    from appreciation.services import insights
+    from appreciation.services.dealings import promises
 
     session: Session = context.obj
     with session.working("Counting"), session.desk() as desk:
@@ -36,7 +37,7 @@ def review_command(
     year: Annotated[int | None, _YEAR] = None,
 ) -> None:
     """Write the yearly review: two pages to look at, or to frame."""
-    from appreciation.services import yearly_review
+    from appreciation.services.papers import yearly_review
 
     session: Session = context.obj
     with session.working("Drawing"), session.desk() as desk:

@@ -35,7 +35,7 @@ def guide_command(
     For example: guide interview gently="Listen, and say thank you."
     PART= brings the supplied words of a part back.
     """
-    from appreciation.services import guides
+    from appreciation.services.words import guides
 
     session: Session = context.obj
     texts = dict.fromkeys(PARTS, "") if supplied else pairs_of(values or [])

@@ -10,8 +10,8 @@ from appreciation.domain.households import Household
 from appreciation.domain.occasions import OccasionKind
 from appreciation.domain.planning import LeftOut, PlannedGreeting
 from appreciation.domain.settings import KEYS, Settings
-from appreciation.services.call_log import Logged
-from appreciation.services.printed import PrintedBatch, on_paper
+from appreciation.services.batches.printed import PrintedBatch, on_paper
+from appreciation.services.dealings.call_log import Logged
 
 Shape = dict[str, Any]
 

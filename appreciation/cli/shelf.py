@@ -12,8 +12,8 @@ from appreciation.cli.shapes import Shape
 from appreciation.cli.values import LARGEST_NUMBER, OnOption, stated_day
 from appreciation.domain.contacts import ContactId
 from appreciation.domain.shelf import Article, Offer
-from appreciation.services import sending, shelf
-from appreciation.services.shelf import GivenTo, OnShelf, ShelfDetails
+from appreciation.services.dealings import sending, shelf
+from appreciation.services.dealings.shelf import GivenTo, OnShelf, ShelfDetails
 
 TitleArgument = Annotated[str, typer.Argument(metavar="TITLE")]
 WhichArgument = Annotated[

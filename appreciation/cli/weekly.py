@@ -22,8 +22,8 @@ from appreciation.cli.values import (
 )
 from appreciation.domain.batches import Format, PieceKind
 from appreciation.domain.weeks import Span, Week
+from appreciation.services.batches.printed import PrintedBatch
 from appreciation.services.desk import Desk
-from appreciation.services.printed import PrintedBatch
 
 WeekOption = Annotated[str, typer.Option("--week", metavar="2026-W48", help="Which week.")]
 OutOption = Annotated[Path, typer.Option("--out", metavar="DIR", help="The folder for the PDFs.")]
@@ -39,7 +39,7 @@ def week_command(
     days: Annotated[int | None, typer.Option("--days", min=1, max=3660)] = None,
 ) -> None:
     """Show who is due, overdue and left out; nothing is stored."""
-    from appreciation.services import week
+    from appreciation.services.batches import week
 
     session: Session = context.obj
     if (label and (first or days)) or bool(first) is not (days is not None):
@@ -79,8 +79,8 @@ def print_command(
     start: Annotated[int, typer.Option(min=1, help="First free label of a used sheet.")] = 1,
 ) -> None:
     """Make the week's batch and its PDFs."""
-    from appreciation.services.drafts import Order
-    from appreciation.services.weekly_batch import print_week
+    from appreciation.services.batches.drafts import Order
+    from appreciation.services.batches.weekly_batch import print_week
 
     session: Session = context.obj
     label, paper = week_option(label), paper_option(paper)
@@ -104,7 +104,7 @@ def reprint_command(
 
     Whoever may no longer be greeted is withheld and listed.
     """
-    from appreciation.services.reprinting import reprint
+    from appreciation.services.batches.reprinting import reprint
 
     session: Session = context.obj
     numbers = numbers_of(pieces)
@@ -125,7 +125,7 @@ def posted_command(
 
     A card counts as personal contact only when you wrote something on it yourself.
     """
-    from appreciation.services import post_desk, posting
+    from appreciation.services.batches import post_desk, posting
 
     session: Session = context.obj
     numbers, by_hand = numbers_of(pieces), numbers_of(written)
@@ -143,7 +143,7 @@ def posted_command(
 
 def spoilt_command(context: typer.Context, piece: PieceArgument) -> None:
     """Mark a piece as spoilt."""
-    from appreciation.services import posting
+    from appreciation.services.batches import posting
 
     session: Session = context.obj
     with session.desk() as desk:
@@ -162,7 +162,7 @@ def returned_command(
 
     Nothing more goes to that address until it is changed.
     """
-    from appreciation.services import posting
+    from appreciation.services.batches import posting
 
     session: Session = context.obj
     with session.desk() as desk:
@@ -174,7 +174,7 @@ def returned_command(
 
 def batches_command(context: typer.Context) -> None:
     """List the batches with their pieces."""
-    from appreciation.services import post_desk
+    from appreciation.services.batches import post_desk
 
     session: Session = context.obj
     with session.desk() as desk:
@@ -184,7 +184,7 @@ def batches_command(context: typer.Context) -> None:
 
 
 def _week(desk: Desk, label: str) -> Week:
-    from appreciation.services import week
+    from appreciation.services.batches import week
 
     return week.named_week(desk, label) if label else week.current_week(desk)
 

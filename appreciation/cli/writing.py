@@ -13,8 +13,9 @@ from appreciation.domain.batches import PieceKind
 from appreciation.domain.contacts import ContactId
 from appreciation.domain.gratitude import ThanksDue
 from appreciation.domain.letters import Purpose
-from appreciation.services import gratitude, letters, sending
-from appreciation.services.letters import LetterLine
+from appreciation.services.dealings import gratitude, sending
+from appreciation.services.letters import letters
+from appreciation.services.letters.letters import LetterLine
 
 PostByOption = Annotated[
     str, typer.Option("--on", metavar="YYYY-MM-DD", help="Post it by that day.")

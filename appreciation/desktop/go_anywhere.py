@@ -16,8 +16,8 @@ from appreciation.desktop.shared.two_lines import TwoLines
 from appreciation.desktop.shared.widgets import GRID, unmarked
 from appreciation.domain.contacts import Contact
 from appreciation.domain.folding import folded
-from appreciation.services import contacts
 from appreciation.services.desk import Desk
+from appreciation.services.people import contacts
 
 _MOST_PEOPLE = 8
 _ROW = 48

@@ -74,10 +74,10 @@ def languages() -> tuple[Choice, ...]:
     """Return the languages there are words in, each called by its own name."""
     from babel import Locale
 
-    from appreciation.services import supplied
+    from appreciation.services.words.wordings import supplied_wordings
 
     found = []
-    for tag in supplied.wordings().languages:
+    for tag in supplied_wordings().languages:
         locale = Locale.parse(tag, sep="-")
         name = locale.get_display_name(locale) or tag
         found.append(Choice(value=tag, words=f"{name[:1].upper()}{name[1:]}"))

@@ -13,15 +13,15 @@ from appreciation.domain.letters import Purpose
 from appreciation.domain.promises import Promise
 from appreciation.domain.proposals import Proposal
 from appreciation.domain.prospects import Insight, insight_of
-from appreciation.services.care import outlook_of
-from appreciation.services.departure_details import DepartureDetails, details
+from appreciation.services.dealings.organisations import Foothold, foothold_of
+from appreciation.services.dealings.promises import open_promises
+from appreciation.services.dealings.referrals import ReferralsOf, referrals_of
+from appreciation.services.dealings.timeline import Entry, timeline
+from appreciation.services.departures.departure_details import DepartureDetails, details
 from appreciation.services.desk import Desk
-from appreciation.services.letters import LetterLine, letters_to, sensible_purposes
-from appreciation.services.organisations import Foothold, foothold_of
-from appreciation.services.promises import open_promises
-from appreciation.services.referrals import ReferralsOf, referrals_of
-from appreciation.services.telephones import dialled
-from appreciation.services.timeline import Entry, timeline
+from appreciation.services.letters.letters import LetterLine, letters_to, sensible_purposes
+from appreciation.services.people.care import outlook_of
+from appreciation.services.people.telephones import dialled
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

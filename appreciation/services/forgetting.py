@@ -9,10 +9,10 @@ from appreciation.domain.batches import CARRY_PIECES, BatchFile, FileKind, Piece
 from appreciation.domain.contacts import Contact, ContactId
 from appreciation.domain.known_people import KnownPerson, known_person, words_key
 from appreciation.interchange.matching import name_keys, phone_keys
+from appreciation.services.dealings.unfinished_calls import drop_of
 from appreciation.services.desk import Desk
 from appreciation.services.files_out import sha256
-from appreciation.services.households import end_wedding
-from appreciation.services.unfinished_calls import drop_of
+from appreciation.services.people.households import end_wedding
 from appreciation.store.book import Book
 from appreciation.store.transactions import Reading, Writing
 

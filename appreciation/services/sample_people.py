@@ -11,14 +11,14 @@ from appreciation.domain.errors import UserError
 from appreciation.domain.households import Household
 from appreciation.domain.settings import Settings, with_setting
 from appreciation.domain.win_back import Step
-from appreciation.services.departure_plans import keep_in_step
+from appreciation.services.dealings.proposals import currency_in
+from appreciation.services.departures.departure_plans import keep_in_step
 from appreciation.services.invented import shelf
 from appreciation.services.invented.business import Dealing
 from appreciation.services.invented.homes import Home, invented
 from appreciation.services.invented.lands import LANDS, land
 from appreciation.services.invented.people import Person
 from appreciation.services.invented.promises import Promising
-from appreciation.services.proposals import currency_in
 from appreciation.store.book import Book
 from appreciation.store.transactions import Writing
 

@@ -4,7 +4,6 @@ from functools import cache
 
 from appreciation.domain.holidays.rules import HolidayRules
 from appreciation.resources import resource
-from appreciation.services.wordings import Wordings
 
 
 @cache
@@ -15,9 +14,3 @@ def holiday_rules() -> HolidayRules:
         for name in ("rules.toml", "sets.toml")
     )
     return HolidayRules.parse(rules, sets)
-
-
-@cache
-def wordings() -> Wordings:
-    """Return the supplied words of every greeting."""
-    return Wordings.load(resource("wordings"))

@@ -4,9 +4,9 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from appreciation.domain.insights import quarter_ends
+from appreciation.services.dealings.promises import promise_counts
 from appreciation.services.desk import Desk
 from appreciation.services.insights import QUARTERS, forgotten_over_time, insights
-from appreciation.services.promises import promise_counts
 
 from benchmarks import crowd
 from benchmarks.sizes import Sizes

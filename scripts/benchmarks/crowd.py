@@ -15,9 +15,9 @@ from appreciation.domain.plain_dates import PlainDate
 from appreciation.domain.settings import Settings
 from appreciation.domain.weeks import Week
 from appreciation.domain.working_days import working_days
+from appreciation.services.batches.week import week_plan
 from appreciation.services.desk import Desk
 from appreciation.services.invented.homes import Home, invented
-from appreciation.services.week import week_plan
 from appreciation.store.book import Book, open_book
 from appreciation.store.transactions import Writing
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from appreciation.domain.contacts import Address, Contact
 from appreciation.interchange.reading import read
 from appreciation.services.desk import Desk
-from appreciation.services.imports import FileToImport, ImportOptions, bring_in
+from appreciation.services.imports.imports import FileToImport, ImportOptions, bring_in
 from appreciation.services.invented.homes import invented
 from appreciation.store.book import open_book
 

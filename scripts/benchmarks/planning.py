@@ -8,8 +8,8 @@ from appreciation.domain.eligibility import LATEST_DAYS
 from appreciation.domain.plain_dates import LeapRule, days_by_month_day
 from appreciation.domain.weeks import Span, Week
 from appreciation.domain.working_days import working_days
+from appreciation.services.batches.week import week_plan
 from appreciation.services.desk import Desk
-from appreciation.services.week import week_plan
 
 from benchmarks.crowd import LAST_BATCH, NOW, crowd, plain_connection
 from benchmarks.sizes import Sizes

@@ -13,8 +13,10 @@ from appreciation.desktop.shared.office import its_changes
 from appreciation.desktop.shared.promise_row import PromiseRow
 from appreciation.domain.contacts import ContactId, Status
 from appreciation.domain.insights import Happening
-from appreciation.services import contacts, departure_lists, gratitude, sending
+from appreciation.services.dealings import gratitude, sending
+from appreciation.services.departures import departure_lists
 from appreciation.services.desk import Desk
+from appreciation.services.people import contacts
 
 from walks.camera import Camera, choose, page_of, press
 

@@ -20,7 +20,9 @@ from appreciation.desktop.tidying import Tidying
 from appreciation.domain.contacts import Address, Contact
 from appreciation.domain.occasions import Occasion, OccasionKind
 from appreciation.domain.plain_dates import PlainDate
-from appreciation.services import preferences, printer_fits, unfinished_calls
+from appreciation.services import preferences
+from appreciation.services.batches import printer_fits
+from appreciation.services.dealings import unfinished_calls
 from appreciation.services.desk import Desk
 from appreciation.store.book import open_book
 from tests.desktop.people_on_screen import ANN, BO, CY, ROSA, OpenScreen, screen_of

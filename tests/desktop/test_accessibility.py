@@ -55,8 +55,7 @@ from appreciation.domain.proposals import Outcome, Proposal
 from appreciation.domain.prospects import Insight, WhyNot
 from appreciation.domain.referrals import Referral
 from appreciation.domain.shelf import Article, Offer
-from appreciation.services import (
-    departures,
+from appreciation.services.dealings import (
     gratitude,
     promises,
     proposals,
@@ -65,8 +64,9 @@ from appreciation.services import (
     sending,
     shelf,
 )
-from appreciation.services.contacts import edit
+from appreciation.services.departures import departures
 from appreciation.services.desk import Desk
+from appreciation.services.people.contacts import edit
 from tests.desktop.conftest import enter, opened, person
 
 TABLE = "Name,Birthday,Shoe size\n<b>Ada</b> Quill,03/04/1980,38\nBen Orchard,05/06/1975,44\n"

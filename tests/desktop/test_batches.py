@@ -32,8 +32,11 @@ from appreciation.domain.batches import Batch, BatchState, FileKind, PieceState
 from appreciation.domain.contacts import ContactId
 from appreciation.domain.letters import Purpose
 from appreciation.domain.printer_fit import PrinterFit
-from appreciation.services import contacts, letters, printer_fits, undoing
+from appreciation.services import undoing
+from appreciation.services.batches import printer_fits
 from appreciation.services.desk import Desk
+from appreciation.services.letters import letters
+from appreciation.services.people import contacts
 from tests.desktop.conftest import TODAY, enter, person
 from tests.printing.pdf_reading import page_sizes, picture_of, words_on
 

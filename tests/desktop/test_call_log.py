@@ -25,8 +25,10 @@ from appreciation.domain.contact_lines import ContactQuery
 from appreciation.domain.contacts import ContactId
 from appreciation.domain.promises import Means, Promise, PromiseState, Term
 from appreciation.domain.touches import Touch, TouchKind
-from appreciation.services import bulk, call_log, forgetting, promises
-from appreciation.services.unfinished_calls import unfinished_calls
+from appreciation.services import forgetting
+from appreciation.services.dealings import call_log, promises
+from appreciation.services.dealings.unfinished_calls import unfinished_calls
+from appreciation.services.people import bulk
 from tests.desktop.conftest import TODAY
 from tests.desktop.people_on_screen import OpenScreen, Screen, buttons
 

@@ -12,10 +12,11 @@ from appreciation.desktop.shared.two_lines import ROW_ROLE, TwoLines
 from appreciation.domain.contact_lines import ContactQuery
 from appreciation.domain.contacts import Contact, ContactId, Status
 from appreciation.domain.touches import Touch, TouchKind
-from appreciation.services import bulk, call_log
-from appreciation.services.drafts import Order
-from appreciation.services.week import current_week
-from appreciation.services.weekly_batch import print_week
+from appreciation.services.batches.drafts import Order
+from appreciation.services.batches.week import current_week
+from appreciation.services.batches.weekly_batch import print_week
+from appreciation.services.dealings import call_log
+from appreciation.services.people import bulk
 from tests.desktop.conftest import TODAY, enter, person
 from tests.desktop.people_on_screen import OpenScreen, Screen, buttons
 

@@ -23,9 +23,9 @@ from appreciation.domain.contacts import Contact, ContactId, Status
 from appreciation.domain.occasions import OccasionKind
 from appreciation.domain.plain_dates import PlainDate
 from appreciation.domain.weeks import Week
-from appreciation.services import contact_editing
-from appreciation.services.drafts import Order
-from appreciation.services.weekly_batch import print_week
+from appreciation.services.batches.drafts import Order
+from appreciation.services.batches.weekly_batch import print_week
+from appreciation.services.people import contact_editing
 from tests.desktop.conftest import TODAY, enter, person
 from tests.desktop.people_on_screen import OpenScreen, Screen, buttons
 

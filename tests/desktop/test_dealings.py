@@ -21,8 +21,9 @@ from appreciation.domain.contacts import ContactId, Status
 from appreciation.domain.organisations import Footing
 from appreciation.domain.proposals import Outcome
 from appreciation.domain.prospects import Insight, WhyNot
-from appreciation.services import contacts, proposals, prospects, referrals
-from appreciation.services.referrals import Thanks
+from appreciation.services.dealings import proposals, prospects, referrals
+from appreciation.services.dealings.referrals import Thanks
+from appreciation.services.people import contacts
 from tests.desktop.conftest import TODAY, enter, person
 from tests.desktop.people_on_screen import OpenScreen, Screen, buttons
 

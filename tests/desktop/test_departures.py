@@ -42,18 +42,14 @@ from appreciation.domain.departure_reasons import Plan
 from appreciation.domain.shelf import Article
 from appreciation.domain.touches import Touch, TouchKind
 from appreciation.domain.win_back import StepKind
-from appreciation.services import (
-    call_log,
-    contacts,
-    departure_steps,
-    departures,
-    shelf,
-    weekly_batch,
-)
-from appreciation.services.departure_details import DepartureDetails, StepLine
+from appreciation.services.batches import weekly_batch
+from appreciation.services.batches.drafts import Order
+from appreciation.services.batches.week import current_week
+from appreciation.services.dealings import call_log, shelf
+from appreciation.services.departures import departure_steps, departures
+from appreciation.services.departures.departure_details import DepartureDetails, StepLine
 from appreciation.services.desk import Desk
-from appreciation.services.drafts import Order
-from appreciation.services.week import current_week
+from appreciation.services.people import contacts
 from tests.desktop.conftest import TODAY, enter, person
 from tests.services.departing import latest_departure
 

@@ -13,9 +13,9 @@ from appreciation.desktop.main_window import MainWindow
 from appreciation.desktop.shared.widgets import unmarked
 from appreciation.domain.contacts import ContactId
 from appreciation.domain.guides import Guide, GuideName
-from appreciation.services import departures
+from appreciation.services.departures import departures
 from appreciation.services.desk import Desk
-from appreciation.services.guides import guide, save_guide
+from appreciation.services.words.guides import guide, save_guide
 from tests.desktop.conftest import enter, person
 
 

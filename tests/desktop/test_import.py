@@ -28,9 +28,9 @@ from appreciation.desktop.shared.notices import BusyLine, Toast
 from appreciation.desktop.shared.office import Office, touching
 from appreciation.desktop.shared.widgets import number
 from appreciation.domain.contacts import Contact, Status
-from appreciation.services import contacts
 from appreciation.services.desk import Desk
 from appreciation.services.exports import export
+from appreciation.services.people import contacts
 from tests.desktop.conftest import enter, person
 
 FILE = (

@@ -19,8 +19,9 @@ from appreciation.desktop.shared.rows import RowList
 from appreciation.desktop.shared.two_lines import ROW_ROLE
 from appreciation.domain.batches import Batch, BatchState
 from appreciation.domain.contacts import Contact
-from appreciation.services import contacts, preferences
+from appreciation.services import preferences
 from appreciation.services.desk import Desk
+from appreciation.services.people import contacts
 from tests.desktop.conftest import TODAY
 
 Part = TypeVar("Part", bound=QWidget)

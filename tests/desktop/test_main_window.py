@@ -25,8 +25,9 @@ from appreciation.desktop.single_instance import SingleInstance, raised_first
 from appreciation.desktop.theme.colours import DARK, LIGHT
 from appreciation.desktop.theme.theme import LARGEST, SMALLEST, Scheme, Theme
 from appreciation.domain.errors import UserError
-from appreciation.services import contacts, preferences
+from appreciation.services import preferences
 from appreciation.services.desk import Desk
+from appreciation.services.people import contacts
 from tests.desktop.conftest import enter, person
 
 OpenWindow = Callable[[], MainWindow]

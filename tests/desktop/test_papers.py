@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from appreciation.desktop.contacts.portrait import Portrait
 from appreciation.desktop.imports.window import ImportWindow
-from appreciation.services import attachments, posting, weekly_batch
-from appreciation.services.drafts import Order
-from appreciation.services.week import current_week
+from appreciation.services.batches import posting, weekly_batch
+from appreciation.services.batches.drafts import Order
+from appreciation.services.batches.week import current_week
+from appreciation.services.people import attachments
 from tests.desktop.people_on_screen import OpenScreen, Screen
 from tests.printing.pdf_reading import words_on
 

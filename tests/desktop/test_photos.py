@@ -15,7 +15,7 @@ from appreciation.desktop.shared.faces import faces_of
 from appreciation.desktop.shared.marks import AvatarMark
 from appreciation.desktop.shared.two_lines import ROW_ROLE
 from appreciation.domain.contacts import ContactId
-from appreciation.services import attachments, photos
+from appreciation.services.people import attachments, photos
 from tests.desktop.people_on_screen import OpenScreen, Screen
 
 

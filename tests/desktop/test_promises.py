@@ -23,8 +23,9 @@ from appreciation.desktop.shared.promise_questions import (
 from appreciation.desktop.shared.promise_row import PromiseRow
 from appreciation.domain.contacts import ContactId
 from appreciation.domain.promises import Means, Promise, PromiseState, Term
-from appreciation.services import bulk, contacts, promises
+from appreciation.services.dealings import promises
 from appreciation.services.desk import Desk
+from appreciation.services.people import bulk, contacts
 from tests.desktop.conftest import NOW, TODAY, enter, person
 from tests.desktop.people_on_screen import buttons
 

@@ -22,8 +22,9 @@ from appreciation.domain.contact_lines import ContactQuery, Sort
 from appreciation.domain.contacts import ContactId, Email
 from appreciation.domain.letters import Purpose
 from appreciation.domain.touches import Touch, TouchKind
-from appreciation.services import call_log, care, quiet
+from appreciation.services.dealings import call_log, quiet
 from appreciation.services.desk import Desk
+from appreciation.services.people import care
 from tests.desktop.conftest import TODAY, enter, person
 from tests.desktop.people_on_screen import OpenScreen, buttons
 

@@ -20,7 +20,7 @@ from appreciation.desktop.shared.notices import Banner
 from appreciation.desktop.shared.office import Office
 from appreciation.domain.contacts import ContactId
 from appreciation.domain.promises import Means, Promise, Term
-from appreciation.services import promises
+from appreciation.services.dealings import promises
 from appreciation.services.desk import Desk
 from appreciation.store.book import open_book
 from tests.desktop.conftest import NOW, TODAY, enter, person

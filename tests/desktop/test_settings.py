@@ -17,8 +17,9 @@ from appreciation.desktop.shared.fields import ChoiceField, Field
 from appreciation.desktop.shared.notices import Banner
 from appreciation.desktop.theme.theme import Scheme
 from appreciation.domain.contacts import ContactId
-from appreciation.services import bulk, preferences, safekeeping
+from appreciation.services import preferences, safekeeping
 from appreciation.services.desk import Desk
+from appreciation.services.people import bulk
 from tests.desktop.conftest import enter, person
 
 

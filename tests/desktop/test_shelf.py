@@ -17,8 +17,11 @@ from appreciation.desktop.this_week.thanks_panel import ThanksPanel
 from appreciation.domain.contacts import ContactId, Status
 from appreciation.domain.letters import Purpose
 from appreciation.domain.shelf import Article, Offer
-from appreciation.services import contacts, gratitude, letters, sending, shelf, undoing
+from appreciation.services import undoing
+from appreciation.services.dealings import gratitude, sending, shelf
 from appreciation.services.desk import Desk
+from appreciation.services.letters import letters
+from appreciation.services.people import contacts
 from tests.desktop.conftest import TODAY, enter, person
 from tests.desktop.people_on_screen import buttons
 

@@ -17,11 +17,12 @@ from appreciation.desktop.this_week.overview import overview, pictures
 from appreciation.desktop.this_week.page import ThisWeekPage
 from appreciation.desktop.this_week.strip import Strip
 from appreciation.domain.batches import BatchState
-from appreciation.services import posting, undoing
+from appreciation.services import undoing
+from appreciation.services.batches import posting
+from appreciation.services.batches.drafts import Order
+from appreciation.services.batches.week import current_week
+from appreciation.services.batches.weekly_batch import print_week
 from appreciation.services.desk import Desk
-from appreciation.services.drafts import Order
-from appreciation.services.week import current_week
-from appreciation.services.weekly_batch import print_week
 from tests.desktop.conftest import enter, person
 
 OpenPage = Callable[[], ThisWeekPage]

@@ -14,7 +14,7 @@ from appreciation.printing.press import Supplies, print_batch
 from appreciation.printing.stationery import Stationery
 from appreciation.printing.stock import paper
 from appreciation.printing.survey import survey_page
-from appreciation.services.guide_files import supplied
+from appreciation.services.words.guide_files import supplied
 from tests.printing.orders import ROSA, SHOP, order
 from tests.printing.pdf_reading import page_sizes, places_of, words_on
 

@@ -1,7 +1,7 @@
 """Looking at departures in a book, for the tests of what an owner can ask for."""
 
 from appreciation.domain.contacts import ContactId
-from appreciation.services.departure_details import DepartureDetails, details
+from appreciation.services.departures.departure_details import DepartureDetails, details
 from appreciation.services.desk import Desk
 
 

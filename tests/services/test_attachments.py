@@ -7,9 +7,10 @@ import pytest
 from appreciation.domain.attachments import MOST_BYTES
 from appreciation.domain.contacts import ContactId
 from appreciation.domain.errors import ContactGoneError
-from appreciation.services import attachments, contact_details, forgetting, undoing
-from appreciation.services.attachments import NotAttachedError
+from appreciation.services import contact_details, forgetting, undoing
 from appreciation.services.desk import Desk
+from appreciation.services.people import attachments
+from appreciation.services.people.attachments import NotAttachedError
 from tests.services.desks import entered
 
 

@@ -1,8 +1,9 @@
 """Many people changed at once: one Undo takes it back."""
 
 from appreciation.domain.contacts import Status
-from appreciation.services import bulk, undoing
+from appreciation.services import undoing
 from appreciation.services.desk import Desk
+from appreciation.services.people import bulk
 from tests.services.desks import entered, stored
 
 

@@ -8,8 +8,9 @@ import pypdfium2
 
 from appreciation.domain.occasions import Occasion, OccasionKind
 from appreciation.domain.plain_dates import PlainDate
-from appreciation.services import calendar_papers, preferences
+from appreciation.services import preferences
 from appreciation.services.desk import Desk
+from appreciation.services.papers import calendar_papers
 from tests.services.desks import entered
 
 

@@ -5,9 +5,10 @@ from datetime import date
 from appreciation.domain.contacts import Contact, Status, StatusChange
 from appreciation.domain.eligibility import Reason
 from appreciation.domain.touches import Touch, TouchKind
-from appreciation.services import bulk, call_log, households
 from appreciation.services.contact_details import contact_details
+from appreciation.services.dealings import call_log
 from appreciation.services.desk import Desk
+from appreciation.services.people import bulk, households
 from tests.services.desks import entered
 
 

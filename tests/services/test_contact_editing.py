@@ -9,10 +9,11 @@ from appreciation.domain.contacts import Contact, Email, Phone, Status
 from appreciation.domain.errors import ContactGoneError, WrongValueError
 from appreciation.domain.occasions import Occasion, OccasionKind
 from appreciation.domain.plain_dates import PlainDate
-from appreciation.services import contact_editing, forgetting, households, preferences, undoing
-from appreciation.services.contact_editing import ConflictError, problems
+from appreciation.services import forgetting, preferences, undoing
 from appreciation.services.desk import Desk
-from appreciation.services.look_alikes import alike
+from appreciation.services.people import contact_editing, households
+from appreciation.services.people.contact_editing import ConflictError, problems
+from appreciation.services.people.look_alikes import alike
 from tests.services.desks import HOME, NOW, entered, stored
 
 TODAY = NOW.date()

@@ -8,8 +8,9 @@ from appreciation.domain.contact_lines import ContactQuery, Sort
 from appreciation.domain.contacts import ContactId, Status
 from appreciation.domain.errors import ChangedElsewhereError
 from appreciation.domain.touches import Touch, TouchKind
-from appreciation.services import bulk, call_log, contact_lists
+from appreciation.services.dealings import call_log
 from appreciation.services.desk import Desk
+from appreciation.services.people import bulk, contact_lists
 from tests.services.desks import entered
 
 REACHED = {"Bo Lund": 20, "Ann Müller": 12, "Li Wei": None, "Rosa Diaz": 22, "Jo Park": 12}

@@ -14,10 +14,11 @@ from appreciation.domain.letters import Purpose
 from appreciation.domain.proposals import Outcome, Proposal, amount_of
 from appreciation.domain.prospects import Insight, WhyNot
 from appreciation.domain.referrals import Referral
-from appreciation.services import gratitude, proposals, prospects, referrals, undoing
-from appreciation.services.contacts import edit
+from appreciation.services import undoing
+from appreciation.services.dealings import gratitude, proposals, prospects, referrals
+from appreciation.services.dealings.referrals import Thanks
 from appreciation.services.desk import Desk
-from appreciation.services.referrals import Thanks
+from appreciation.services.people.contacts import edit
 from tests.services.desks import entered, stored
 
 

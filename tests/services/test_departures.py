@@ -13,27 +13,22 @@ from appreciation.domain.letters import Purpose
 from appreciation.domain.touches import Touch, TouchKind
 from appreciation.domain.weeks import Span
 from appreciation.domain.win_back import COOL_DOWN, StepKind
-from appreciation.services import (
-    contacts,
-    departure_steps,
-    departures,
-    duplicates,
-    forgetting,
-    interviews,
-    weekly_batch,
-)
-from appreciation.services.departure_details import (
+from appreciation.services import forgetting
+from appreciation.services.batches import weekly_batch
+from appreciation.services.batches.drafts import Order, drafted
+from appreciation.services.departures import departure_steps, departures, interviews
+from appreciation.services.departures.departure_details import (
     DepartureDetails,
     StepLine,
     StepState,
     WaitsFor,
     departure_details,
 )
-from appreciation.services.departure_letters import held_back
-from appreciation.services.departure_lists import departure_list, due
+from appreciation.services.departures.departure_lists import departure_list, due
+from appreciation.services.departures.interviews import Interview
 from appreciation.services.desk import Desk
-from appreciation.services.drafts import Order, drafted
-from appreciation.services.interviews import Interview
+from appreciation.services.people import contacts, duplicates
+from appreciation.services.rule.departure_letters import held_back
 from appreciation.services.undoing import undo
 from tests.services.departing import latest_departure
 from tests.services.desks import NOW, entered, stored

@@ -18,12 +18,14 @@ from appreciation.printing.stationery import Stationery
 from appreciation.printing.stock import papers
 from appreciation.printing.survey import survey_page
 from appreciation.resources import resource
-from appreciation.services import call_log, departure_steps, departures, preferences
+from appreciation.services import preferences
+from appreciation.services.dealings import call_log
+from appreciation.services.departures import departure_steps, departures
 from appreciation.services.desk import Desk
-from appreciation.services.guide_files import supplied
-from appreciation.services.guides import BLANKS, filled, guide, quiet_mail, save_guide
 from appreciation.services.undoing import undo
-from appreciation.services.wording_blanks import WordingError
+from appreciation.services.words.guide_files import supplied
+from appreciation.services.words.guides import BLANKS, filled, guide, quiet_mail, save_guide
+from appreciation.services.words.wording_blanks import WordingError
 from appreciation.store.book import open_book
 from tests.services.desks import NOW, entered
 from tests.services.test_letter_words import GUILT, LANGUAGES, ON_THE_DEFENSIVE, SELLING, said

@@ -10,13 +10,15 @@ from appreciation.domain.contacts import Address, Contact, ContactId, Status
 from appreciation.domain.occasions import Occasion, OccasionKind
 from appreciation.domain.plain_dates import PlainDate
 from appreciation.domain.weeks import Week
-from appreciation.services import contacts, duplicates, forgetting, households, imports, preferences
+from appreciation.services import forgetting, preferences
+from appreciation.services.batches.drafts import Order
+from appreciation.services.batches.posting import take_back
+from appreciation.services.batches.week import week_plan
+from appreciation.services.batches.weekly_batch import print_week
 from appreciation.services.desk import Desk
-from appreciation.services.drafts import Order
-from appreciation.services.imports import FileToImport, ImportOptions
-from appreciation.services.posting import take_back
-from appreciation.services.week import week_plan
-from appreciation.services.weekly_batch import print_week
+from appreciation.services.imports import imports
+from appreciation.services.imports.imports import FileToImport, ImportOptions
+from appreciation.services.people import contacts, duplicates, households
 from appreciation.store.book import open_book
 
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)

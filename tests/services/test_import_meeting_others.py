@@ -3,7 +3,7 @@
 import pytest
 
 from appreciation.services.desk import Desk
-from appreciation.services.imports import FileToImport, ImportOptions, bring_in, preview
+from appreciation.services.imports.imports import FileToImport, ImportOptions, bring_in, preview
 from tests.services.desks import entered
 
 CARDS = FileToImport(

@@ -7,7 +7,7 @@ from appreciation.domain.contacts import Address, Contact, Email, Phone, Status
 from appreciation.domain.occasions import Occasion, OccasionKind
 from appreciation.domain.plain_dates import PlainDate
 from appreciation.interchange.people import ImportedPerson
-from appreciation.services.import_records import applied, last_said, record, with_record
+from appreciation.services.imports.import_records import applied, last_said, record, with_record
 
 SAYS = frozenset(
     {"full_name", "organisation", "addresses", "phones", "emails", "occasions", "greet", "status"}

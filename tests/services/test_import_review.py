@@ -9,16 +9,18 @@ from openpyxl import Workbook
 
 from appreciation.domain.contacts import ContactId
 from appreciation.interchange.headings import column_of
-from appreciation.services import contacts, imports, undoing
+from appreciation.services import undoing
 from appreciation.services.desk import Desk
-from appreciation.services.import_decisions import Decisions, Place
-from appreciation.services.import_review import (
+from appreciation.services.imports import imports
+from appreciation.services.imports.import_decisions import Decisions, Place
+from appreciation.services.imports.import_review import (
     KNOWN_HEADINGS,
     differences,
     review,
     side_by_side,
 )
-from appreciation.services.imports import FileToImport, ImportOptions
+from appreciation.services.imports.imports import FileToImport, ImportOptions
+from appreciation.services.people import contacts
 from appreciation.store.book import open_book
 
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)

@@ -7,9 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from appreciation.services import contacts, duplicates
 from appreciation.services.desk import Desk
-from appreciation.services.imports import FileToImport, ImportOptions, ImportPreview, bring_in
+from appreciation.services.imports.imports import (
+    FileToImport,
+    ImportOptions,
+    ImportPreview,
+    bring_in,
+)
+from appreciation.services.people import contacts, duplicates
 from appreciation.store.book import open_book
 
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)

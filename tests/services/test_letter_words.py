@@ -16,8 +16,8 @@ from appreciation.printing.letters import letter
 from appreciation.printing.stationery import Stationery
 from appreciation.printing.stock import papers
 from appreciation.resources import resource
-from appreciation.services.wording_files import Entry, entries
-from appreciation.services.wordings import Filled, Request, Wordings
+from appreciation.services.words.wording_files import Entry, entries
+from appreciation.services.words.wordings import Filled, Request, Wordings
 
 WORDINGS = Wordings.load(resource("wordings"))
 LANGUAGES = WORDINGS.languages

@@ -11,18 +11,13 @@ from appreciation.domain.errors import WrongValueError
 from appreciation.domain.letters import Purpose
 from appreciation.domain.shelf import Article, Offer
 from appreciation.printing.press import print_batch
-from appreciation.services import (
-    contacts,
-    departure_steps,
-    departures,
-    gratitude,
-    letters,
-    shelf,
-    week,
-    weekly_batch,
-)
+from appreciation.services.batches import week, weekly_batch
+from appreciation.services.batches.drafts import Order
+from appreciation.services.dealings import gratitude, shelf
+from appreciation.services.departures import departure_steps, departures
 from appreciation.services.desk import Desk
-from appreciation.services.drafts import Order
+from appreciation.services.letters import letters
+from appreciation.services.people import contacts
 from appreciation.services.undoing import undo
 from tests.services.desks import NOW, entered
 

@@ -8,14 +8,16 @@ import pytest
 from appreciation.domain.contacts import Phone, Status
 from appreciation.domain.errors import WrongValueError
 from appreciation.domain.touches import Touch, TouchKind
-from appreciation.services import call_log, contact_editing, merging, undoing
-from appreciation.services.desk import Desk
-from appreciation.services.unfinished_calls import (
+from appreciation.services import undoing
+from appreciation.services.dealings import call_log
+from appreciation.services.dealings.unfinished_calls import (
     UnfinishedCall,
     drop,
     keep,
     unfinished_calls,
 )
+from appreciation.services.desk import Desk
+from appreciation.services.people import contact_editing, merging
 from tests.services.desks import entered, stored
 
 
@@ -67,7 +69,9 @@ def test_an_unfinished_call_is_kept_for_its_book_alone(
     either_desk: Desk, monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     folder = tmp_path_factory.mktemp("data")
-    monkeypatch.setattr("appreciation.services.unfinished_calls.data_folder", lambda: folder)
+    monkeypatch.setattr(
+        "appreciation.services.dealings.unfinished_calls.data_folder", lambda: folder
+    )
     ann = entered(either_desk, "Ann Müller")
     key, none = unfinished_calls(either_desk)
     assert none == ()

@@ -5,22 +5,16 @@ from datetime import timedelta
 from appreciation.domain.contacts import ContactId
 from appreciation.domain.letters import Purpose
 from appreciation.domain.referrals import Referral
-from appreciation.services import (
-    departures,
-    duplicates,
-    forgetting,
-    gratitude,
-    interviews,
-    letters,
-    referrals,
-    undoing,
-    week,
-    weekly_batch,
-)
-from appreciation.services.departure_lists import departure_list
+from appreciation.services import forgetting, undoing
+from appreciation.services.batches import week, weekly_batch
+from appreciation.services.batches.drafts import Order, drafted
+from appreciation.services.dealings import gratitude, referrals
+from appreciation.services.departures import departures, interviews
+from appreciation.services.departures.departure_lists import departure_list
+from appreciation.services.departures.interviews import Interview
 from appreciation.services.desk import Desk
-from appreciation.services.drafts import Order, drafted
-from appreciation.services.interviews import Interview
+from appreciation.services.letters import letters
+from appreciation.services.people import duplicates
 from tests.services.departing import latest_departure
 from tests.services.desks import NOW, entered
 

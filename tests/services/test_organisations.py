@@ -9,10 +9,11 @@ import pytest
 from appreciation.domain.contacts import Contact, Status
 from appreciation.domain.organisations import Footing, How, OrganisationQuery
 from appreciation.domain.touches import Touch, TouchKind
-from appreciation.services import call_log, organisations, undoing
-from appreciation.services.contacts import edit
+from appreciation.services import undoing
+from appreciation.services.dealings import call_log, organisations
+from appreciation.services.dealings.organisations import Foothold
 from appreciation.services.desk import Desk
-from appreciation.services.organisations import Foothold
+from appreciation.services.people.contacts import edit
 from tests.services.desks import entered
 
 EVERYWHERE = OrganisationQuery()

@@ -8,10 +8,12 @@ import pytest
 from PIL import Image
 
 from appreciation.domain.contacts import ContactId
-from appreciation.services import duplicates, exports, forgetting, imports, photos, undoing
+from appreciation.services import exports, forgetting, undoing
 from appreciation.services.desk import Desk
-from appreciation.services.imports import FileToImport, ImportOptions, ImportPreview
-from appreciation.services.squaring import PhotoError, squared
+from appreciation.services.imports import imports
+from appreciation.services.imports.imports import FileToImport, ImportOptions, ImportPreview
+from appreciation.services.people import duplicates, photos
+from appreciation.services.people.squaring import PhotoError, squared
 from tests.services.desks import entered
 
 

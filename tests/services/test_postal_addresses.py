@@ -4,7 +4,7 @@ import pytest
 
 from appreciation.domain.contacts import Address
 from appreciation.services.choices import countries
-from appreciation.services.postal_addresses import address_doubts, address_form
+from appreciation.services.people.postal_addresses import address_doubts, address_form
 
 
 @pytest.mark.parametrize(

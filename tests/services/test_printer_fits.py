@@ -7,9 +7,9 @@ from PIL import ImageChops
 
 from appreciation.domain.printer_fit import EnvelopeSide, PrinterFit
 from appreciation.printing.trial import trial_sheet
-from appreciation.services import printer_fits
+from appreciation.services.batches import printer_fits
+from appreciation.services.batches.printer_fits import UnreadableFitsError
 from appreciation.services.desk import Desk
-from appreciation.services.printer_fits import UnreadableFitsError
 from tests.printing.pdf_reading import page_sizes, picture_of, place_of, words_on
 
 OFF = PrinterFit(right_mm=-1.5, down_mm=0.4)

@@ -9,9 +9,10 @@ from appreciation.domain.date_order import DateOrder
 from appreciation.domain.errors import ChangedElsewhereError, WrongValueError
 from appreciation.domain.promises import Means, PromiseState, Term
 from appreciation.domain.touches import Touch, TouchKind
-from appreciation.services import call_log, preferences, promises, undoing
+from appreciation.services import preferences, undoing
+from appreciation.services.dealings import call_log, promises
+from appreciation.services.dealings.promises import AtATouch
 from appreciation.services.desk import Desk
-from appreciation.services.promises import AtATouch
 from tests.services.desks import NOW, entered
 
 TODAY = NOW.date()

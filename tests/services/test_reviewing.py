@@ -22,24 +22,23 @@ from appreciation.domain.plain_dates import PlainDate
 from appreciation.domain.weeks import Week, Weeks
 from appreciation.printing.press import print_batch
 from appreciation.printing.stock import StockError
-from appreciation.services import (
-    contacts,
+from appreciation.services import preferences, undoing
+from appreciation.services.batches import (
     post_desk,
     posting,
-    preferences,
     reprinting,
     reviewing,
-    undoing,
     week,
     weekly_batch,
 )
-from appreciation.services.batch_pages import trial_page
+from appreciation.services.batches.batch_pages import trial_page
+from appreciation.services.batches.drafts import Order
+from appreciation.services.batches.faces import Side
+from appreciation.services.batches.other_designs import design_choices
+from appreciation.services.batches.posting import NotPossibleError
+from appreciation.services.batches.reviewing import Review
 from appreciation.services.desk import Desk
-from appreciation.services.drafts import Order
-from appreciation.services.faces import Side
-from appreciation.services.other_designs import design_choices
-from appreciation.services.posting import NotPossibleError
-from appreciation.services.reviewing import Review
+from appreciation.services.people import contacts
 from tests.printing.pdf_reading import page_sizes, words_on
 from tests.services.desks import entered
 
@@ -325,7 +324,7 @@ def test_what_another_seat_changed_meanwhile_is_not_printed_over(
         reviewing.leave_out(desk, of(batch, "Bo Lund").number, "meanwhile")
         return print_batch(*given)
 
-    monkeypatch.setattr("appreciation.services.weekly_batch.print_batch", slow)
+    monkeypatch.setattr("appreciation.services.batches.weekly_batch.print_batch", slow)
     with pytest.raises(ChangedElsewhereError, match="changed by somebody else"):
         weekly_batch.finish(desk, batch.id)
 

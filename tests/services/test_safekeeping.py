@@ -10,10 +10,11 @@ from appreciation.domain.contacts import Contact
 from appreciation.domain.occasions import Occasion, OccasionKind
 from appreciation.domain.plain_dates import PlainDate
 from appreciation.domain.weeks import Week
-from appreciation.services import contacts, safekeeping
+from appreciation.services import safekeeping
+from appreciation.services.batches.drafts import Order
+from appreciation.services.batches.weekly_batch import print_week
 from appreciation.services.desk import Desk
-from appreciation.services.drafts import Order
-from appreciation.services.weekly_batch import print_week
+from appreciation.services.people import contacts
 from appreciation.store.book import open_book
 from appreciation.store.restoring import UnusableBackupError
 from tests.services.desks import entered

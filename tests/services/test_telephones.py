@@ -2,7 +2,7 @@
 
 import pytest
 
-from appreciation.services.telephones import telephone
+from appreciation.services.people.telephones import telephone
 
 
 @pytest.mark.parametrize(

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from appreciation.domain.contacts import Contact
-from appreciation.services import unfinished_calls
+from appreciation.services.dealings import unfinished_calls
+from appreciation.services.dealings.unfinished_calls import UnfinishedCall
 from appreciation.services.desk import Desk
 from appreciation.services.forgetting import forget
-from appreciation.services.unfinished_calls import UnfinishedCall
 from appreciation.store.book import open_book
 
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)

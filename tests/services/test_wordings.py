@@ -13,9 +13,9 @@ from appreciation.domain.batches import PieceKind
 from appreciation.domain.contacts import Status
 from appreciation.domain.occasions import KEPT_WITH_A_PERSON, OccasionKind
 from appreciation.resources import resource
-from appreciation.services.wording_blanks import WordingError
-from appreciation.services.wording_files import UnreadableWordingsError
-from appreciation.services.wordings import Filled, Request, Wordings
+from appreciation.services.words.wording_blanks import WordingError
+from appreciation.services.words.wording_files import UnreadableWordingsError
+from appreciation.services.words.wordings import Filled, Request, Wordings
 
 WORDINGS = Wordings.load(resource("wordings"))
 LANGUAGES = ("de", "en", "en-US", "es", "fr", "it", "nl")

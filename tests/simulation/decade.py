@@ -6,7 +6,8 @@ from copy import deepcopy
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
-from appreciation.services import preferences, promises, quiet, undoing
+from appreciation.services import preferences, undoing
+from appreciation.services.dealings import promises, quiet
 from appreciation.services.desk import Desk
 from appreciation.store.book import open_book
 from tests.simulation import files, homes, people, practice, weeks

@@ -3,8 +3,8 @@
 from copy import deepcopy
 
 from appreciation.domain.contacts import Status
-from appreciation.services import imports
-from appreciation.services.imports import FileToImport, ImportOptions
+from appreciation.services.imports import imports
+from appreciation.services.imports.imports import FileToImport, ImportOptions
 from tests.simulation.address_books import rows, vcards
 from tests.simulation.by_hand import Noted
 from tests.simulation.ledger import Card, Life, Place

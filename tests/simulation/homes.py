@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from appreciation.domain.contacts import ContactId
-from appreciation.services import duplicates, forgetting, households
+from appreciation.services import forgetting
+from appreciation.services.people import duplicates, households
 from tests.simulation.by_hand import Noted
 from tests.simulation.ledger import Home, Ledger, Life
 from tests.simulation.people import died, new_place

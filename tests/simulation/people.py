@@ -6,7 +6,7 @@ from datetime import date
 from appreciation.domain.contacts import Address, Contact, ContactId, Email, Status
 from appreciation.domain.occasions import Occasion, OccasionKind
 from appreciation.domain.plain_dates import PlainDate
-from appreciation.services import contacts
+from appreciation.services.people import contacts
 from tests.simulation.by_hand import Noted
 from tests.simulation.ledger import Key, Ledger, Life, Place
 from tests.simulation.oracle import Complaint

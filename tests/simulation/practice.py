@@ -7,17 +7,11 @@ from appreciation.domain.departures import Outcome
 from appreciation.domain.letters import Purpose
 from appreciation.domain.promises import Means, Term
 from appreciation.domain.touches import Touch, TouchKind
-from appreciation.services import (
-    call_log,
-    departure_steps,
-    departures,
-    interviews,
-    letters,
-    promises,
-    quiet,
-)
-from appreciation.services.departures import Changed
-from appreciation.services.interviews import Interview
+from appreciation.services.dealings import call_log, promises, quiet
+from appreciation.services.departures import departure_steps, departures, interviews
+from appreciation.services.departures.departures import Changed
+from appreciation.services.departures.interviews import Interview
+from appreciation.services.letters import letters
 from tests.simulation.ledger import Episode, Life, Owed, Written
 from tests.simulation.oracle import Complaint
 from tests.simulation.stage import Stage

@@ -8,8 +8,8 @@ from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
 from appreciation.domain.contacts import ContactId
-from appreciation.services import contacts
 from appreciation.services.desk import Desk
+from appreciation.services.people import contacts
 from tests.simulation.ledger import Ledger, Life
 from tests.simulation.oracle import Complaint, Oracle
 

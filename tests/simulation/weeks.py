@@ -7,10 +7,11 @@ from pathlib import Path
 from appreciation.domain.batches import Format, Piece, PieceState
 from appreciation.domain.letters import letter_id_of
 from appreciation.domain.weeks import Week
-from appreciation.services import posting, preferences, reprinting, undoing, week, weekly_batch
-from appreciation.services.drafts import Order
+from appreciation.services import preferences, undoing
+from appreciation.services.batches import posting, reprinting, week, weekly_batch
+from appreciation.services.batches.drafts import Order
+from appreciation.services.batches.printed import PrintedBatch
 from appreciation.services.files_out import NotWrittenError
-from appreciation.services.printed import PrintedBatch
 from tests.simulation.by_hand import first_of_week
 from tests.simulation.ledger import Paper
 from tests.simulation.letters_judge import judged_letters, without_letters

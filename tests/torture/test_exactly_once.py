@@ -20,12 +20,14 @@ from typing_extensions import override
 
 from appreciation.domain.batches import Batch, BatchState, FileKind, Piece, PieceState
 from appreciation.printing.reprint import pieces_on
-from appreciation.services import imports, posting, preferences, week, weekly_batch
+from appreciation.services import preferences
+from appreciation.services.batches import posting, week, weekly_batch
+from appreciation.services.batches.drafts import Order
+from appreciation.services.batches.printed import PrintedBatch
 from appreciation.services.desk import Desk
-from appreciation.services.drafts import Order
 from appreciation.services.files_out import NotWrittenError
-from appreciation.services.imports import FileToImport, ImportOptions
-from appreciation.services.printed import PrintedBatch
+from appreciation.services.imports import imports
+from appreciation.services.imports.imports import FileToImport, ImportOptions
 from appreciation.store.book import Book, open_book
 from appreciation.store.transactions import Writing
 from tests.torture.children import child, rounds

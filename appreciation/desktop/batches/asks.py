@@ -15,10 +15,10 @@ from appreciation.domain.batches import (
 from appreciation.domain.errors import WrongValueError
 from appreciation.domain.occasions import OccasionKind
 from appreciation.domain.weeks import Week, Weeks
+from appreciation.services.batches.post_desk import TakeOut
+from appreciation.services.batches.posting import Marked
+from appreciation.services.batches.reviewing import Review, Words
 from appreciation.services.desk import Desk
-from appreciation.services.post_desk import TakeOut
-from appreciation.services.posting import Marked
-from appreciation.services.reviewing import Review, Words
 
 Change = Callable[[Desk], Piece]
 """A change of one piece."""
@@ -57,21 +57,21 @@ class Shown:
 
 def listed(desk: Desk) -> Listed:
     """Return the batches there are."""
-    from appreciation.services import post_desk
+    from appreciation.services.batches import post_desk
 
     return Listed(batches=post_desk.batches(desk), take_outs=post_desk.take_outs(desk))
 
 
 def current_week(desk: Desk) -> Week:
     """Return the week that today lies in."""
-    from appreciation.services import week
+    from appreciation.services.batches import week
 
     return week.current_week(desk)
 
 
 def begun(desk: Desk, weeks: Weeks | None) -> Shown:
     """Make the draft of some weeks, or go on with it; None for the current week."""
-    from appreciation.services import reviewing
+    from appreciation.services.batches import reviewing
 
     chosen = weeks or Weeks.following(current_week(desk), 1)
     return _shown(desk, reviewing.begun(desk, chosen))
@@ -79,7 +79,7 @@ def begun(desk: Desk, weeks: Weeks | None) -> Shown:
 
 def shown(desk: Desk, batch_id: int) -> Shown | None:
     """Return a batch with its pages, a draft planned afresh; None when it is not there any more."""
-    from appreciation.services import reviewing
+    from appreciation.services.batches import reviewing
 
     try:
         return _shown(desk, reviewing.review(desk, batch_id))
@@ -89,21 +89,21 @@ def shown(desk: Desk, batch_id: int) -> Shown | None:
 
 def put_on(desk: Desk, batch_id: int, format_: Format, paper: str, start: int) -> Review:
     """Make a draft for another format, paper or first label."""
-    from appreciation.services import reviewing
+    from appreciation.services.batches import reviewing
 
     return reviewing.put_on(desk, batch_id, format_, paper, start)
 
 
 def words(desk: Desk, number: int) -> Words:
     """Return what is written on a piece."""
-    from appreciation.services import post_desk, reviewing
+    from appreciation.services.batches import post_desk, reviewing
 
     return reviewing.words_of(post_desk.piece(desk, number))
 
 
 def take_outs(desk: Desk) -> tuple[TakeOut, ...]:
     """Return the pieces that wait for the post and must not go there."""
-    from appreciation.services import post_desk
+    from appreciation.services.batches import post_desk
 
     return post_desk.take_outs(desk)
 
@@ -112,28 +112,29 @@ def posted(
     desk: Desk, batch_id: int, numbers: Sequence[int], written: Sequence[int] = ()
 ) -> Marked:
     """Mark pieces of a batch as posted, and those of them that somebody wrote on by hand."""
-    from appreciation.services import posting
+    from appreciation.services.batches import posting
 
     return posting.post(desk, batch_id, numbers, written=written)
 
 
 def taken_out(desk: Desk, numbers: Sequence[int]) -> Marked:
     """Mark pieces of one batch as spoilt, so that they are not posted; it is one change."""
-    from appreciation.services import posting
+    from appreciation.services.batches import posting
 
     return posting.spoil(desk, *numbers)
 
 
 def taken_back(desk: Desk, number: int, reason: str) -> Marked:
     """Mark a piece as come back, and the address it went to as undeliverable."""
-    from appreciation.services import posting
+    from appreciation.services.batches import posting
 
     return posting.take_back(desk, number, reason)
 
 
 def found(desk: Desk, number: int) -> tuple[Piece, str]:
     """Return a piece by the number printed on it, and what it is for in words."""
-    from appreciation.services import post_desk, supplied
+    from appreciation.services import supplied
+    from appreciation.services.batches import post_desk
 
     piece = post_desk.piece(desk, number)
     label = piece.label
@@ -143,7 +144,8 @@ def found(desk: Desk, number: int) -> tuple[Piece, str]:
 
 
 def _shown(desk: Desk, review: Review) -> Shown:
-    from appreciation.services import post_desk, supplied
+    from appreciation.services import supplied
+    from appreciation.services.batches import post_desk
 
     pieces = review.batch.pieces if review.batch else ()
     labels = {each.label for each in pieces if each.occasion is OccasionKind.HOLIDAY}

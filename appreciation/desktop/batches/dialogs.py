@@ -22,8 +22,8 @@ from appreciation.desktop.shared.widgets import (
     translated,
 )
 from appreciation.desktop.theme.theme import Theme
-from appreciation.services.other_designs import DesignChoices
-from appreciation.services.reviewing import Words
+from appreciation.services.batches.other_designs import DesignChoices
+from appreciation.services.batches.reviewing import Words
 
 _DESIGN_WIDTH = 120
 

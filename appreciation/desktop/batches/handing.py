@@ -16,9 +16,9 @@ from appreciation.domain.batches import (
 )
 from appreciation.domain.changes import Changes, Kind
 from appreciation.domain.planning import LeftOut
-from appreciation.services.batch_pages import Stack
+from appreciation.services.batches.batch_pages import Stack
+from appreciation.services.batches.printed import Again
 from appreciation.services.desk import Desk
-from appreciation.services.printed import Again
 
 Change = Callable[[Desk], Piece]
 """A change of one piece."""
@@ -59,7 +59,7 @@ def printed(desk: Desk, progress: Progress, handing: Handing, printers: Printers
     The pages of a draft are made and kept first; once the printer has taken every stack that
     pieces are on, it counts as printed.
     """
-    from appreciation.services.batch_pages import kept_file
+    from appreciation.services.batches.batch_pages import kept_file
 
     handed = _finished(desk, handing.batch_id, handing.left_out)
     stack, content = kept_file(desk, handed.batch, handing.kind)
@@ -74,8 +74,8 @@ def printed_again(
     desk: Desk, progress: Progress, batch_id: int, numbers: Sequence[int], way: tuple[Printers, str]
 ) -> Handed:
     """Print some pieces of a batch once more, as they were; spoilt ones count as printed again."""
-    from appreciation.services import reprinting
-    from appreciation.services.batch_pages import stack
+    from appreciation.services.batches import reprinting
+    from appreciation.services.batches.batch_pages import stack
 
     made = reprinting.again(desk, batch_id, numbers)
     printers, printer = way
@@ -90,7 +90,7 @@ def printed_again(
 
 def saved_again(desk: Desk, batch_id: int, numbers: Sequence[int], folder: Path) -> Handed:
     """Write the pages of some pieces once more, as they were, into a folder."""
-    from appreciation.services import reprinting
+    from appreciation.services.batches import reprinting
 
     made = reprinting.reprint(desk, batch_id, folder, numbers)
     batch = made.batch
@@ -101,7 +101,7 @@ def saved_again(desk: Desk, batch_id: int, numbers: Sequence[int], folder: Path)
 
 def printed_trial(_desk: Desk, progress: Progress, stack: Stack, way: tuple[Printers, str]) -> str:
     """Print a test sheet on the stock of a stack; return the printer's name."""
-    from appreciation.services.batch_pages import trial_page
+    from appreciation.services.batches.batch_pages import trial_page
 
     printers, printer = way
     printers.print_out(printer, _job("Test sheet", stack, trial_page(stack), 1), progress.count)
@@ -110,7 +110,7 @@ def printed_trial(_desk: Desk, progress: Progress, stack: Stack, way: tuple[Prin
 
 def saved(desk: Desk, batch_id: int, folder: Path, left_out: Sequence[LeftOut]) -> Handed:
     """Write the PDFs of a batch into a folder; those of a draft are made and kept first."""
-    from appreciation.services.batch_pages import kept_pages
+    from appreciation.services.batches.batch_pages import kept_pages
     from appreciation.services.files_out import check_folder, write_whole
 
     check_folder(folder)
@@ -124,13 +124,13 @@ def saved(desk: Desk, batch_id: int, folder: Path, left_out: Sequence[LeftOut]) 
 
 def counted_as_printed(desk: Desk, batch_id: int) -> Batch:
     """Count a batch as printed, because its saved pages were."""
-    from appreciation.services import weekly_batch
+    from appreciation.services.batches import weekly_batch
 
     return weekly_batch.mark_printed(desk, batch_id).batch
 
 
 def _finished(desk: Desk, batch_id: int, left_out: Sequence[LeftOut]) -> Handed:
-    from appreciation.services import post_desk, weekly_batch
+    from appreciation.services.batches import post_desk, weekly_batch
 
     batch = post_desk.batch(desk, batch_id)
     if batch.state is not BatchState.DRAFT:

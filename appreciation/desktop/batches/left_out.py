@@ -103,7 +103,7 @@ class LeftOutList(QWidget):
 
     def _put_back(self, piece: Piece) -> None:
         def change(desk: Desk) -> Piece:
-            from appreciation.services import reviewing
+            from appreciation.services.batches import reviewing
 
             return reviewing.put_back(desk, piece.number)
 

@@ -7,7 +7,7 @@ from typing_extensions import override
 
 from appreciation.desktop.theme.theme import Theme
 from appreciation.domain.printer_fit import EnvelopeSide, PrinterFit
-from appreciation.services.batch_pages import Stack
+from appreciation.services.batches.batch_pages import Stack
 
 _WIDTH, _HEIGHT = 148, 150
 _SLOT = 30

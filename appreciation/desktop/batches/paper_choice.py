@@ -10,7 +10,7 @@ from appreciation.desktop.shared.page import Shell
 from appreciation.desktop.shared.widgets import label
 from appreciation.domain.batches import Batch, BatchState, Format
 from appreciation.domain.changes import Kind
-from appreciation.services.reviewing import Review
+from appreciation.services.batches.reviewing import Review
 
 _PAPERS = ("A4", "Letter")
 _MOST_LABELS = 99

@@ -8,8 +8,8 @@ from PySide6.QtGui import QImage, QTransform
 
 from appreciation.desktop.shared.pdf_pictures import Part, PdfPictures
 from appreciation.domain.batches import FileKind
-from appreciation.services.batch_pages import BatchPages
-from appreciation.services.faces import Face
+from appreciation.services.batches.batch_pages import BatchPages
+from appreciation.services.batches.faces import Face
 
 Drawn = Callable[[QImage], None]
 

@@ -11,9 +11,9 @@ from appreciation.desktop.shared.page import Shell
 from appreciation.desktop.shared.widgets import button
 from appreciation.domain.batches import Piece, PieceKind
 from appreciation.domain.changes import Kind
+from appreciation.services.batches.other_designs import DesignChoices
+from appreciation.services.batches.reviewing import Words
 from appreciation.services.desk import Desk
-from appreciation.services.other_designs import DesignChoices
-from appreciation.services.reviewing import Words
 
 
 class PieceActions(QWidget):
@@ -65,7 +65,7 @@ class PieceActions(QWidget):
         words = dialog.words()
 
         def change(desk: Desk) -> Piece:
-            from appreciation.services import reviewing
+            from appreciation.services.batches import reviewing
 
             return reviewing.reword(desk, piece.number, words)
 
@@ -76,7 +76,7 @@ class PieceActions(QWidget):
         if piece := self._piece:
 
             def question(desk: Desk) -> tuple[Piece, DesignChoices]:
-                from appreciation.services.other_designs import design_choices
+                from appreciation.services.batches.other_designs import design_choices
 
                 return piece, design_choices(desk, piece.number)
 
@@ -93,7 +93,7 @@ class PieceActions(QWidget):
         design = dialog.design()
 
         def change(desk: Desk) -> Piece:
-            from appreciation.services import reviewing
+            from appreciation.services.batches import reviewing
 
             return reviewing.use_design(desk, piece.number, design)
 
@@ -109,7 +109,7 @@ class PieceActions(QWidget):
         reason = dialog.reason()
 
         def change(desk: Desk) -> Piece:
-            from appreciation.services import reviewing
+            from appreciation.services.batches import reviewing
 
             return reviewing.leave_out(desk, piece.number, reason)
 

@@ -11,7 +11,7 @@ from typing_extensions import override
 from appreciation.desktop.batches.pictures import BatchPictures, is_blank
 from appreciation.desktop.shared.widgets import GRID
 from appreciation.desktop.theme.theme import Theme
-from appreciation.services.faces import Face, Side
+from appreciation.services.batches.faces import Face, Side
 
 _REDRAW_MS = 60
 _SHADOW = 6

@@ -16,7 +16,7 @@ from appreciation.desktop.shared.widgets import (
     set_text,
 )
 from appreciation.domain.printer_fit import PrinterFit
-from appreciation.services import printer_fits
+from appreciation.services.batches import printer_fits
 
 _MOST_COPIES = 20
 _PRINTER_WIDTH = 26

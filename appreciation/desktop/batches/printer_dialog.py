@@ -22,7 +22,7 @@ from appreciation.domain.printer_fit import (
     measured_mm,
     shift_mm,
 )
-from appreciation.services import printer_fits
+from appreciation.services.batches import printer_fits
 from appreciation.services.desk import Desk
 
 _TURNED = "turned"

@@ -26,7 +26,7 @@ from appreciation.desktop.shared.widgets import (
     set_text,
 )
 from appreciation.domain.batches import BatchState, Piece, PieceKind, PieceState
-from appreciation.services.faces import Face, Side
+from appreciation.services.batches.faces import Face, Side
 
 _LIST_WIDTH = 300
 _ROWS_SEEN = 3

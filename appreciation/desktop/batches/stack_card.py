@@ -11,8 +11,8 @@ from appreciation.desktop.shared.page import Shell
 from appreciation.desktop.shared.widgets import GRID, button, counted, label
 from appreciation.domain.batches import ENVELOPES, Batch, FileKind
 from appreciation.domain.printer_fit import EnvelopeSide, PrinterFit
-from appreciation.services.batch_pages import Stack
-from appreciation.services.faces import Face, Side
+from appreciation.services.batches.batch_pages import Stack
+from appreciation.services.batches.faces import Face, Side
 
 _PAGE_WIDTH = 104
 

@@ -5,8 +5,8 @@ from PySide6.QtCore import QObject, QTimer
 from appreciation.desktop.shared.page import Shell
 from appreciation.desktop.shared.widgets import counted, number
 from appreciation.domain.changes import Changes, Kind
+from appreciation.services.batches.post_desk import TakeOut
 from appreciation.services.desk import Desk
-from appreciation.services.post_desk import TakeOut
 
 _CONCERNS = frozenset({Kind.CONTACT, Kind.HOUSEHOLD, Kind.BATCH})
 _AT_FIRST_MS = 500
@@ -47,6 +47,6 @@ class TakeOutWatch(QObject):
 
 
 def _take_outs(desk: Desk) -> tuple[TakeOut, ...]:
-    from appreciation.services import post_desk
+    from appreciation.services.batches import post_desk
 
     return post_desk.take_outs(desk)

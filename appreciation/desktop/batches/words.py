@@ -12,7 +12,7 @@ from appreciation.domain.batches import (
     Format,
     PieceState,
 )
-from appreciation.services.batch_pages import Stack
+from appreciation.services.batches.batch_pages import Stack
 
 
 def weeks_words(label: str) -> str:

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from appreciation.desktop.printing_out.printers import Printers, PrintJob
 from appreciation.desktop.shared.long_work import Progress
-from appreciation.services import calendar_papers
-from appreciation.services.calendar_papers import PrintedPages
 from appreciation.services.desk import Desk
+from appreciation.services.papers import calendar_papers
+from appreciation.services.papers.calendar_papers import PrintedPages
 
 Make = Callable[[Desk, Progress], PrintedPages]
 

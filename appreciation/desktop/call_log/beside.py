@@ -9,7 +9,7 @@ from typing_extensions import override
 from appreciation.desktop.call_log import words
 from appreciation.desktop.shared.widgets import GRID, breakable, label, section
 from appreciation.domain.guides import Guide
-from appreciation.services.call_log import Before
+from appreciation.services.dealings.call_log import Before
 
 
 class Beside(QScrollArea):

@@ -12,10 +12,10 @@ from appreciation.desktop.shared.days import full_day, long_day
 from appreciation.desktop.shared.page import Shell
 from appreciation.desktop.shared.promises import state_words, term_words
 from appreciation.domain.contacts import ContactId
-from appreciation.services.call_log import Logged
-from appreciation.services.promises import Noted
+from appreciation.services.dealings.call_log import Logged
+from appreciation.services.dealings.promises import Noted
+from appreciation.services.dealings.unfinished_calls import UnfinishedCall, unfinished_calls
 from appreciation.services.standing import Standing
-from appreciation.services.unfinished_calls import UnfinishedCall, unfinished_calls
 
 _SIZE = (880, 600)
 

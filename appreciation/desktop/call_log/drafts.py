@@ -6,8 +6,8 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from appreciation.services import unfinished_calls
-from appreciation.services.unfinished_calls import UnfinishedCall
+from appreciation.services.dealings import unfinished_calls
+from appreciation.services.dealings.unfinished_calls import UnfinishedCall
 
 
 class Drafts(QObject):

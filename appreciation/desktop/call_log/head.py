@@ -10,7 +10,7 @@ from appreciation.desktop.shared.marks import AvatarMark
 from appreciation.desktop.shared.widgets import GRID, button, label
 from appreciation.desktop.theme.theme import Theme
 from appreciation.domain.touches import TouchKind
-from appreciation.services.call_log import Before
+from appreciation.services.dealings.call_log import Before
 
 _AVATAR = 40
 

@@ -15,9 +15,9 @@ from appreciation.desktop.shared.widgets import GRID, breakable, label, section
 from appreciation.domain.changes import Changes, Kind
 from appreciation.domain.contacts import ContactId
 from appreciation.domain.promises import Promise
-from appreciation.services import promises
-from appreciation.services.promises import AtATouch
-from appreciation.services.unfinished_calls import PromiseDraft, UnfinishedCall
+from appreciation.services.dealings import promises
+from appreciation.services.dealings.promises import AtATouch
+from appreciation.services.dealings.unfinished_calls import PromiseDraft, UnfinishedCall
 
 _AT_FIRST = 3
 

@@ -21,7 +21,7 @@ from appreciation.desktop.shared.touches import touch_word
 from appreciation.desktop.shared.widgets import GRID, button, row
 from appreciation.desktop.theme.theme import Theme
 from appreciation.domain.touches import TouchKind
-from appreciation.services.unfinished_calls import UnfinishedCall
+from appreciation.services.dealings.unfinished_calls import UnfinishedCall
 
 _NOTE_HEIGHT = 120
 

@@ -25,9 +25,9 @@ from appreciation.desktop.shared.widgets import (
 )
 from appreciation.domain.errors import UserError
 from appreciation.domain.touches import Touch, TouchKind
-from appreciation.services import call_log
-from appreciation.services.call_log import Before, Logged
-from appreciation.services.unfinished_calls import UnfinishedCall
+from appreciation.services.dealings import call_log
+from appreciation.services.dealings.call_log import Before, Logged
+from appreciation.services.dealings.unfinished_calls import UnfinishedCall
 
 _SIDE_WIDTH = 240
 _NARROW = 620

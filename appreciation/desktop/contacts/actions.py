@@ -29,7 +29,7 @@ class Actions(QObject):
 
     def give_status(self, who: Who, status: Status) -> None:
         """Give many people a status."""
-        from appreciation.services import bulk
+        from appreciation.services.people import bulk
 
         self._change(
             lambda desk: bulk.give_status(desk, who(desk), status),
@@ -40,7 +40,7 @@ class Actions(QObject):
 
     def switch_greeting(self, who: Who, *, greet: bool) -> None:
         """Switch greetings on or off for many people."""
-        from appreciation.services import bulk
+        from appreciation.services.people import bulk
 
         self._change(
             lambda desk: bulk.switch_greeting(desk, who(desk), greet=greet),
@@ -54,7 +54,7 @@ class Actions(QObject):
 
     def put_many_in_bin(self, who: Who) -> None:
         """Put many people into the bin."""
-        from appreciation.services import bulk
+        from appreciation.services.people import bulk
 
         self._change(
             lambda desk: bulk.put_in_bin(desk, who(desk)),
@@ -64,7 +64,7 @@ class Actions(QObject):
 
     def restore_many(self, who: Who) -> None:
         """Take many people out of the bin."""
-        from appreciation.services import bulk
+        from appreciation.services.people import bulk
 
         self._change(
             lambda desk: bulk.take_out_of_bin(desk, who(desk)),

@@ -20,8 +20,8 @@ from appreciation.desktop.theme.theme import Theme
 from appreciation.domain.contact_lines import ContactLine, ContactQuery, Sort
 from appreciation.domain.contacts import ContactId
 from appreciation.domain.errors import ChangedElsewhereError
-from appreciation.services import contact_lists
 from appreciation.services.desk import Desk
+from appreciation.services.people import contact_lists
 
 _EDGE = 28
 """How far the last column ends from the right edge of the list: its margin and the scroll bar."""

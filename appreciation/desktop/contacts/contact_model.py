@@ -14,9 +14,9 @@ from appreciation.desktop.shared.two_lines import TwoLines
 from appreciation.desktop.shared.windowed_model import BLOCK, Window, WindowedModel
 from appreciation.domain.contact_lines import ContactLine, ContactQuery
 from appreciation.domain.contacts import ContactId
-from appreciation.services import contact_lists
-from appreciation.services.contact_lists import Top
 from appreciation.services.desk import Desk
+from appreciation.services.people import contact_lists
+from appreciation.services.people.contact_lists import Top
 
 _COUNTING_MS = 120
 """A list is counted only when nobody types on: the next letter need not wait for it."""

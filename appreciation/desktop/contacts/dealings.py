@@ -25,9 +25,9 @@ from appreciation.desktop.shared.widgets import button
 from appreciation.domain.contacts import Contact, Status
 from appreciation.domain.eligibility import Reason
 from appreciation.domain.proposals import Outcome, Proposal
-from appreciation.services import proposals, referrals
 from appreciation.services.contact_details import ContactDetails
-from appreciation.services.referrals import ReferralLine
+from appreciation.services.dealings import proposals, referrals
+from appreciation.services.dealings.referrals import ReferralLine
 
 
 class Dealings(QObject):

@@ -21,9 +21,9 @@ from appreciation.desktop.shared.page import Shell
 from appreciation.desktop.shared.widgets import GRID, button, label, translated
 from appreciation.domain.contacts import Contact
 from appreciation.domain.departures import Outcome
-from appreciation.services import departures
-from appreciation.services.departure_details import DepartureDetails
-from appreciation.services.departures import Changed
+from appreciation.services.departures import departures
+from appreciation.services.departures.departure_details import DepartureDetails
+from appreciation.services.departures.departures import Changed
 
 
 class DeparturePart(QFrame):

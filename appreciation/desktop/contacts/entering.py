@@ -14,12 +14,12 @@ from appreciation.desktop.shared.office import its_changes
 from appreciation.desktop.shared.page import Shell
 from appreciation.desktop.shared.widgets import GRID, button, card, clear, label, section
 from appreciation.domain.contacts import Contact, ContactId
-from appreciation.services import contact_editing
 from appreciation.services.book_keys import check_book
-from appreciation.services.contact_editing import ConflictError, Editing
 from appreciation.services.desk import Desk
-from appreciation.services.look_alikes import Alike, alike
 from appreciation.services.outcomes import Edited
+from appreciation.services.people import contact_editing
+from appreciation.services.people.contact_editing import ConflictError, Editing
+from appreciation.services.people.look_alikes import Alike, alike
 
 
 class Entering(QWidget):

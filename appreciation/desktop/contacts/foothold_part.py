@@ -11,7 +11,7 @@ from appreciation.desktop.shared.marks import IconMark
 from appreciation.desktop.shared.page import Shell
 from appreciation.desktop.shared.widgets import GRID, breakable, button, label
 from appreciation.domain.contacts import Contact
-from appreciation.services.organisations import Foothold
+from appreciation.services.dealings.organisations import Foothold
 
 
 class FootholdPart(QFrame):

@@ -14,7 +14,7 @@ from appreciation.desktop.shared.widgets import GRID, breakable, button, counted
 from appreciation.desktop.theme.theme import Theme
 from appreciation.domain.attachments import Attachment
 from appreciation.domain.batches import Piece
-from appreciation.services.timeline import Entry
+from appreciation.services.dealings.timeline import Entry
 
 _AT_FIRST = 12
 

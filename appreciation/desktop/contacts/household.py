@@ -28,9 +28,9 @@ from appreciation.domain.changes import Kind
 from appreciation.domain.contacts import Contact, ContactId
 from appreciation.domain.households import Household
 from appreciation.domain.naming import envelope_name, salutation_name
-from appreciation.services import households
 from appreciation.services.contact_details import ContactDetails
 from appreciation.services.desk import Desk
+from appreciation.services.people import households
 
 _MOST_FOUND = 6
 _WIDTH, _HEIGHT = 520, 620

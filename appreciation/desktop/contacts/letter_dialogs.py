@@ -8,7 +8,7 @@ from appreciation.desktop.shared.day_field import day_field, day_of
 from appreciation.desktop.shared.question import Question
 from appreciation.desktop.shared.widgets import label, set_text
 from appreciation.desktop.theme.theme import Theme
-from appreciation.services.letters import LetterLine
+from appreciation.services.letters.letters import LetterLine
 
 _WIDTH, _HEIGHT = 420, 240
 

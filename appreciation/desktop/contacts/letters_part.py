@@ -20,7 +20,7 @@ from appreciation.desktop.shared.widgets import (
 from appreciation.desktop.theme.theme import Theme
 from appreciation.domain.batches import PieceKind
 from appreciation.services.contact_details import ContactDetails
-from appreciation.services.letters import LetterLine
+from appreciation.services.letters.letters import LetterLine
 
 
 class LettersPart(QWidget):

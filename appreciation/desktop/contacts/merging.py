@@ -32,8 +32,8 @@ from appreciation.desktop.shared.widgets import (
 )
 from appreciation.domain.changes import Kind
 from appreciation.domain.contacts import Contact, ContactId
-from appreciation.services import duplicates, merging
-from appreciation.services.merging import CHOSEN, Merged, Twins
+from appreciation.services.people import duplicates, merging
+from appreciation.services.people.merging import CHOSEN, Merged, Twins
 
 _WIDTH, _HEIGHT = 760, 640
 

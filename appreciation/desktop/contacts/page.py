@@ -18,7 +18,7 @@ from appreciation.desktop.shared.widgets import GRID, button, counted
 from appreciation.domain.changes import Changes, Kind
 from appreciation.domain.contact_lines import ContactLine, ContactQuery, Tally
 from appreciation.domain.contacts import Contact, ContactId, Status
-from appreciation.services import contact_lists
+from appreciation.services.people import contact_lists
 
 _SIDE_BY_SIDE = 800
 

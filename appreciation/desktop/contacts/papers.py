@@ -33,7 +33,7 @@ class Papers(QObject):
 
     def attach(self, who: Somebody, paths: Sequence[Path]) -> None:
         """Keep files with somebody."""
-        from appreciation.services import attachments
+        from appreciation.services.people import attachments
 
         said = counted(
             len(paths),
@@ -49,7 +49,7 @@ class Papers(QObject):
 
     def open_attachment(self, attachment: Attachment) -> None:
         """Open a copy of a file in the program it belongs to; one that is a program is saved."""
-        from appreciation.services import attachments
+        from appreciation.services.people import attachments
 
         if attachment.starts_a_program:
             self.save(attachment)
@@ -63,7 +63,7 @@ class Papers(QObject):
 
     def open_page(self, piece: Piece) -> None:
         """Open the kept pages of a piece."""
-        from appreciation.services import attachments
+        from appreciation.services.people import attachments
 
         folder = Path(self._copies.path())
         self._shell.office.work(
@@ -74,7 +74,7 @@ class Papers(QObject):
 
     def save(self, attachment: Attachment) -> None:
         """Ask where a file is to be written, and write it there."""
-        from appreciation.services import attachments
+        from appreciation.services.people import attachments
 
         def save_to(path: Path) -> None:
             said = self.tr("Saved as {name}.").format(name=path.name)
@@ -89,7 +89,7 @@ class Papers(QObject):
 
     def remove(self, attachment: Attachment) -> None:
         """Keep a file no longer."""
-        from appreciation.services import attachments
+        from appreciation.services.people import attachments
 
         said = self.tr("{name} is removed.").format(name=attachment.name)
         self._shell.office.do(

@@ -109,12 +109,12 @@ class PersonActions(QObject):
 
 
 def _put_in_bin(contact_id: ContactId, desk: Desk) -> Edited:
-    from appreciation.services import contacts
+    from appreciation.services.people import contacts
 
     return contacts.put_in_bin(desk, contact_id)
 
 
 def _restore(contact_id: ContactId, desk: Desk) -> Edited:
-    from appreciation.services import contacts
+    from appreciation.services.people import contacts
 
     return contacts.restore_from_bin(desk, contact_id)

@@ -34,13 +34,13 @@ class Photographs(QObject):
         ask_for_file(self._over, title, kinds, partial(self._take_file, who))
 
     def _take_file(self, who: Somebody, path: Path) -> None:
-        from appreciation.services import photos
+        from appreciation.services.people import photos
 
         said = self.tr("{name} has a new photo.").format(name=who.name)
         change_and_say(self._shell, lambda desk: photos.take_file(desk, who.id, path), said)
 
     def _take_picture(self, who: Somebody, picture: QImage) -> None:
-        from appreciation.services import photos
+        from appreciation.services.people import photos
 
         said = self.tr("{name} has a new photo.").format(name=who.name)
         name = self.tr("What was pasted")
@@ -49,7 +49,7 @@ class Photographs(QObject):
         )
 
     def _remove(self, who: Somebody) -> None:
-        from appreciation.services import photos
+        from appreciation.services.people import photos
 
         said = self.tr("The photo of {name} is removed.").format(name=who.name)
         change_and_say(self._shell, lambda desk: photos.remove(desk, who.id), said)

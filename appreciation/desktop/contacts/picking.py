@@ -14,8 +14,8 @@ from appreciation.desktop.shared.search_field import SearchField
 from appreciation.desktop.shared.two_lines import TwoLines
 from appreciation.desktop.shared.widgets import GRID, label
 from appreciation.domain.contacts import Contact
-from appreciation.services import contacts
 from appreciation.services.desk import Desk
+from appreciation.services.people import contacts
 
 _MOST = 20
 _WIDTH, _HEIGHT = 480, 460

@@ -28,7 +28,7 @@ from appreciation.desktop.shared.widgets import (
 from appreciation.desktop.theme.theme import Theme
 from appreciation.domain.contacts import Status
 from appreciation.services.contact_details import ContactDetails
-from appreciation.services.referrals import ReferralLine, Thanks
+from appreciation.services.dealings.referrals import ReferralLine, Thanks
 
 _AT_FIRST = 4
 _MOST_OF_A_CHAIN = 12

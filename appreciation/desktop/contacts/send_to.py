@@ -13,7 +13,7 @@ from appreciation.desktop.shared.two_lines import TwoLines
 from appreciation.desktop.shared.widgets import GRID, EmptyState, button, counted, label
 from appreciation.domain.contacts import ContactId
 from appreciation.domain.referrals import SendTo
-from appreciation.services import referrals
+from appreciation.services.dealings import referrals
 
 _MOST = 50
 _WIDTH, _HEIGHT = 560, 620

@@ -22,10 +22,10 @@ from appreciation.desktop.shared.page import Shell
 from appreciation.desktop.shared.widgets import scrolling
 from appreciation.domain.batches import Piece
 from appreciation.domain.contacts import Contact, ContactId
-from appreciation.services import merging
 from appreciation.services.contact_details import ContactDetails, contact_details
 from appreciation.services.desk import Desk
-from appreciation.services.merging import Twins
+from appreciation.services.people import merging
+from appreciation.services.people.merging import Twins
 
 _PHOTO = 60
 

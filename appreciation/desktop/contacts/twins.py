@@ -12,7 +12,7 @@ from appreciation.desktop.shared.rows import RowList, RowModel
 from appreciation.desktop.shared.two_lines import TwoLines
 from appreciation.desktop.shared.widgets import GRID, button, counted, label
 from appreciation.services.desk import Desk
-from appreciation.services.merging import Twins, proposed_twins
+from appreciation.services.people.merging import Twins, proposed_twins
 
 _WIDTH, _HEIGHT = 560, 560
 

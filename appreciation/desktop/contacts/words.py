@@ -30,8 +30,8 @@ from appreciation.domain.promises import PromiseStep
 from appreciation.domain.proposals import Proposal
 from appreciation.domain.touches import Touch, TouchKind
 from appreciation.services.contact_details import ContactDetails
-from appreciation.services.referrals import ReferralLine
-from appreciation.services.timeline import Entry
+from appreciation.services.dealings.referrals import ReferralLine
+from appreciation.services.dealings.timeline import Entry
 
 OCCASION_ICONS = {
     OccasionKind.BIRTHDAY: "cake",

@@ -10,9 +10,10 @@ from appreciation.desktop.contacts.words import named
 from appreciation.desktop.shared.page import Shell, change_and_say
 from appreciation.domain.contacts import Contact
 from appreciation.domain.letters import Purpose
-from appreciation.services import gratitude, letters
 from appreciation.services.contact_details import ContactDetails
-from appreciation.services.letters import LetterLine
+from appreciation.services.dealings import gratitude
+from appreciation.services.letters import letters
+from appreciation.services.letters.letters import LetterLine
 
 _FROM_THE_SHELF = frozenset({Purpose.ARTICLE, Purpose.OFFER})
 

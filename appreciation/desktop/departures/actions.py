@@ -17,10 +17,10 @@ from appreciation.domain.contacts import ContactId
 from appreciation.domain.departure_reasons import NOT_ASKED, Plan
 from appreciation.domain.departures import Outcome
 from appreciation.domain.win_back import StepKind
-from appreciation.services import departure_steps, departures, interviews
-from appreciation.services.departure_choices import Choosable, choosable
-from appreciation.services.departure_details import DepartureDetails, StepLine
-from appreciation.services.departures import Changed
+from appreciation.services.departures import departure_steps, departures, interviews
+from appreciation.services.departures.departure_choices import Choosable, choosable
+from appreciation.services.departures.departure_details import DepartureDetails, StepLine
+from appreciation.services.departures.departures import Changed
 from appreciation.services.desk import Desk
 
 

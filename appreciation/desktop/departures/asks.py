@@ -7,10 +7,11 @@ from appreciation.domain.contacts import Contact, ContactId
 from appreciation.domain.departure_reasons import Reason
 from appreciation.domain.guides import Guide, GuideName
 from appreciation.domain.win_back import SAYS_IT_IS_MENDED, StepKind
-from appreciation.services import contacts, departures, interviews
-from appreciation.services.departure_details import DepartureDetails, departure_details
+from appreciation.services.departures import departures, interviews
+from appreciation.services.departures.departure_details import DepartureDetails, departure_details
 from appreciation.services.desk import Desk
-from appreciation.services.guides import filled, guide
+from appreciation.services.people import contacts
+from appreciation.services.words.guides import filled, guide
 
 Reasons = Sequence[Reason]
 

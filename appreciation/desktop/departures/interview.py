@@ -28,8 +28,8 @@ from appreciation.desktop.shared.page import Shell
 from appreciation.desktop.shared.question import Question
 from appreciation.desktop.shared.widgets import GRID, button, card, label, section, set_text
 from appreciation.domain.guides import Guide
-from appreciation.services import interviews
-from appreciation.services.interviews import Interview
+from appreciation.services.departures import interviews
+from appreciation.services.departures.interviews import Interview
 
 _NARROW = 720
 _GUIDE_WIDTH = 300

@@ -33,9 +33,10 @@ from appreciation.desktop.shared.widgets import (
 from appreciation.domain.changes import Changes, Kind
 from appreciation.domain.contacts import ContactId
 from appreciation.domain.departures import Outcome
-from appreciation.services import departure_lists, dossiers
-from appreciation.services.departure_details import DepartureDetails
-from appreciation.services.departure_lists import DepartureList, Listed
+from appreciation.services.departures import departure_lists
+from appreciation.services.departures.departure_details import DepartureDetails
+from appreciation.services.departures.departure_lists import DepartureList, Listed
+from appreciation.services.papers import dossiers
 
 _AT_A_TIME = 100
 _NARROW = 860

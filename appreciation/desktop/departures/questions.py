@@ -15,8 +15,8 @@ from appreciation.desktop.shared.two_lines import TwoLines
 from appreciation.desktop.shared.widgets import label, set_text
 from appreciation.desktop.theme.theme import Theme
 from appreciation.domain.departure_reasons import Plan, Reason
-from appreciation.services.departure_choices import Choosable
-from appreciation.services.departure_details import DepartureDetails, StepLine
+from appreciation.services.departures.departure_choices import Choosable
+from appreciation.services.departures.departure_details import DepartureDetails, StepLine
 
 _FIELD_HEIGHT = 88
 _LARGEST = 2_147_483_647

@@ -11,7 +11,7 @@ from appreciation.desktop.shared.departures import STEP_ICONS, step_title
 from appreciation.desktop.shared.widgets import GRID, breakable, button, icon_button, label
 from appreciation.desktop.theme.theme import Theme
 from appreciation.domain.win_back import StepKind
-from appreciation.services.departure_details import StepLine, StepState, WaitsFor
+from appreciation.services.departures.departure_details import StepLine, StepState, WaitsFor
 
 _SIDE = 28
 _DONE = frozenset({StepState.POSTED, StepState.CAME_BACK, StepState.DONE})

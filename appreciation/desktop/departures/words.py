@@ -17,13 +17,13 @@ from appreciation.domain.attempts import Proposal
 from appreciation.domain.departures import Outcome
 from appreciation.domain.weeks import FirstWeekday, Week
 from appreciation.domain.win_back import StepKind
-from appreciation.services.departure_details import (
+from appreciation.services.departures.departure_details import (
     DepartureDetails,
     StepLine,
     StepState,
     WaitsFor,
 )
-from appreciation.services.departure_lists import Listed
+from appreciation.services.departures.departure_lists import Listed
 
 
 def next_words(listed: Listed, today: date) -> str:

@@ -18,10 +18,10 @@ from appreciation.desktop.shared.widgets import GRID, button, clear, column, lab
 from appreciation.domain.changes import Changes, Kind
 from appreciation.domain.errors import UserError
 from appreciation.domain.guides import PARTS, Guide, GuideName, with_texts
-from appreciation.services import guides
 from appreciation.services.choices import Choice
 from appreciation.services.desk import Desk
-from appreciation.services.guides import SavedGuide
+from appreciation.services.words import guides
+from appreciation.services.words.guides import SavedGuide
 
 _SIZE = (940, 680)
 _LIST_WIDTH = 250

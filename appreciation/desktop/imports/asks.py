@@ -7,11 +7,11 @@ from pathlib import Path
 from appreciation.desktop.shared.long_work import Progress
 from appreciation.domain.date_order import DateOrder
 from appreciation.domain.plain_dates import PlainDate
-from appreciation.services import import_review, imports
 from appreciation.services.desk import Desk
-from appreciation.services.import_decisions import Decisions
-from appreciation.services.import_review import Review
-from appreciation.services.imports import FileToImport, ImportOptions, ImportPreview
+from appreciation.services.imports import import_review, imports
+from appreciation.services.imports.import_decisions import Decisions
+from appreciation.services.imports.import_review import Review
+from appreciation.services.imports.imports import FileToImport, ImportOptions, ImportPreview
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

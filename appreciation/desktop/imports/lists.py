@@ -17,9 +17,9 @@ from appreciation.desktop.shared.flow import Flow
 from appreciation.desktop.shared.more import MoreColumn, MoreRows
 from appreciation.desktop.shared.widgets import GRID, button, clear, label, number
 from appreciation.desktop.theme.theme import Theme
-from appreciation.services.import_decisions import Decisions
-from appreciation.services.import_review import Home, Pair, Problem, Review, Revision
-from appreciation.services.imports import ImportPreview
+from appreciation.services.imports.import_decisions import Decisions
+from appreciation.services.imports.import_review import Home, Pair, Problem, Review, Revision
+from appreciation.services.imports.imports import ImportPreview
 
 
 class Lists(QWidget):

@@ -14,7 +14,7 @@ from appreciation.domain.contacts import Contact
 from appreciation.domain.errors import UnreadableDateError
 from appreciation.domain.occasions import OccasionKind
 from appreciation.domain.plain_dates import PlainDate
-from appreciation.services.import_review import (
+from appreciation.services.imports.import_review import (
     Difference,
     Home,
     ImportedPerson,

@@ -14,8 +14,8 @@ from appreciation.desktop.shared.widgets import GRID, button, card, clear, count
 from appreciation.desktop.theme.theme import Theme
 from appreciation.domain.contacts import Status
 from appreciation.domain.date_order import DateOrder
-from appreciation.services.import_review import KNOWN_HEADINGS, AmbiguousDate, UnknownColumn
-from appreciation.services.imports import ImportOptions
+from appreciation.services.imports.import_review import KNOWN_HEADINGS, AmbiguousDate, UnknownColumn
+from appreciation.services.imports.imports import ImportOptions
 
 _EXAMPLES = 5
 _MOST_COLUMNS = 40

@@ -27,7 +27,7 @@ from appreciation.desktop.shared.widgets import (
 )
 from appreciation.domain.changes import Kind
 from appreciation.domain.errors import UserError
-from appreciation.services.imports import ImportPreview
+from appreciation.services.imports.imports import ImportPreview
 
 _SIZE = (860, 720)
 

@@ -7,7 +7,8 @@ from pathlib import Path
 from appreciation.desktop.insights.chart_values import Chart, Group, Look
 from appreciation.domain.insights import Happening, Named
 from appreciation.domain.promises import PromiseCounts
-from appreciation.services import insights, promises
+from appreciation.services import insights
+from appreciation.services.dealings import promises
 from appreciation.services.desk import Desk
 from appreciation.services.insights import Insights
 
@@ -79,7 +80,7 @@ def drawn(drawings: Mapping[str, Drawing]) -> dict[str, Chart]:
 
 def write_review(desk: Desk, year: int, file: Path) -> Path:
     """Write the review of a year, and return where."""
-    from appreciation.services import yearly_review
+    from appreciation.services.papers import yearly_review
 
     yearly_review.write_review(desk, year, file)
     return file

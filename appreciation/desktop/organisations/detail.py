@@ -24,7 +24,7 @@ from appreciation.desktop.shared.widgets import (
     section,
 )
 from appreciation.domain.organisations import Footing, KnownThere
-from appreciation.services.organisations import Foothold, OrganisationDetails
+from appreciation.services.dealings.organisations import Foothold, OrganisationDetails
 
 
 class OrganisationDetail(QWidget):

@@ -7,7 +7,7 @@ from appreciation.desktop.shared.flow import Flow
 from appreciation.desktop.shared.widgets import button, number, set_text
 from appreciation.desktop.theme.theme import Theme
 from appreciation.domain.organisations import Footing
-from appreciation.services.organisations import OrganisationTally
+from appreciation.services.dealings.organisations import OrganisationTally
 
 
 class OrganisationFilters(QWidget):

@@ -11,9 +11,9 @@ from appreciation.desktop.shared.two_lines import TwoLines
 from appreciation.desktop.shared.widgets import counted
 from appreciation.desktop.shared.windowed_model import BLOCK, Window, WindowedModel
 from appreciation.domain.organisations import Footing, OrganisationLine, OrganisationQuery
-from appreciation.services import organisations
+from appreciation.services.dealings import organisations
+from appreciation.services.dealings.organisations import OrganisationTop
 from appreciation.services.desk import Desk
-from appreciation.services.organisations import OrganisationTop
 
 
 class OrganisationModel(WindowedModel[OrganisationLine]):

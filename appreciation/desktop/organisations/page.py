@@ -25,12 +25,12 @@ from appreciation.domain.changes import Changes, Kind
 from appreciation.domain.contacts import Contact
 from appreciation.domain.errors import WrongValueError
 from appreciation.domain.organisations import OrganisationLine, OrganisationQuery
-from appreciation.services import organisations
-from appreciation.services.desk import Desk
-from appreciation.services.organisations import (
+from appreciation.services.dealings import organisations
+from appreciation.services.dealings.organisations import (
     OrganisationDetails,
     Rested,
 )
+from appreciation.services.desk import Desk
 from appreciation.services.outcomes import Edited
 
 _SIDE_BY_SIDE = 800

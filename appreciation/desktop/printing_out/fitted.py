@@ -17,7 +17,7 @@ class FittedPrinters:
 
     def print_out(self, printer: str, job: PrintJob, counted: Counted) -> None:
         """Hand a job over; raise `PrinterError` when the printer does not take it."""
-        from appreciation.services import printer_fits
+        from appreciation.services.batches import printer_fits
 
         if job.fitted:
             wanted = printer_fits.fit(printer)

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from enum import Enum
 
 from appreciation.domain.promises import PromiseCounts, Promised
-from appreciation.services import promises
+from appreciation.services.dealings import promises
 from appreciation.services.desk import Desk
 
 

@@ -23,7 +23,7 @@ from appreciation.desktop.shared.widgets import (
 )
 from appreciation.domain.changes import Changes, Kind
 from appreciation.domain.contacts import ContactId
-from appreciation.services import contacts
+from appreciation.services.people import contacts
 
 _MOST_SETTLED = 200
 

@@ -10,8 +10,8 @@ from appreciation.desktop.shared.page import Shell
 from appreciation.desktop.shared.promises import clock_words, means_words
 from appreciation.domain.changes import Changes, Kind
 from appreciation.domain.promises import Means, Promised
-from appreciation.services import promises
-from appreciation.services.promises import Due
+from appreciation.services.dealings import promises
+from appreciation.services.dealings.promises import Due
 
 AHEAD = timedelta(minutes=10)
 """How long before its time a promise is brought to mind for the first time."""

@@ -8,9 +8,9 @@ from appreciation.desktop.shared.office import its_changes
 from appreciation.desktop.shared.page import Shell
 from appreciation.desktop.shared.widgets import GRID, button, row
 from appreciation.domain.contacts import ContactId
-from appreciation.services import contacts
 from appreciation.services.desk import Desk
 from appreciation.services.outcomes import Edited
+from appreciation.services.people import contacts
 
 
 class Approval(QWidget):
@@ -68,6 +68,6 @@ def _met(contact_id: ContactId, desk: Desk) -> str:
 
 
 def _approved(contact_id: ContactId, met: str, desk: Desk) -> Edited:
-    from appreciation.services import prospects
+    from appreciation.services.dealings import prospects
 
     return prospects.approve(desk, contact_id, met)

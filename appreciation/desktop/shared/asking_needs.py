@@ -9,9 +9,9 @@ from appreciation.desktop.shared.office import its_changes
 from appreciation.desktop.shared.page import Shell
 from appreciation.domain.contacts import ContactId
 from appreciation.domain.prospects import Insight
-from appreciation.services import prospects
+from appreciation.services.dealings import prospects
+from appreciation.services.dealings.prospects import Asking, Understood
 from appreciation.services.desk import Desk
-from appreciation.services.prospects import Asking, Understood
 
 
 class AskingNeeds(QObject):

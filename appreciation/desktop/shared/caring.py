@@ -16,8 +16,8 @@ from appreciation.desktop.shared.office import its_changes
 from appreciation.desktop.shared.page import Shell, change_and_say
 from appreciation.desktop.shared.question import Question
 from appreciation.domain.contacts import Contact, ContactId
-from appreciation.services.care import Cared
 from appreciation.services.desk import Desk
+from appreciation.services.people.care import Cared
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +67,7 @@ class Caring(QObject):
     def write(self, who: Somebody) -> None:
         """Prepare a letter to somebody, which goes out with this week's batch."""
         from appreciation.domain.letters import Purpose
-        from appreciation.services import letters
+        from appreciation.services.letters import letters
 
         said = self.tr("A letter to {name} goes out with this week's batch.")
         self._shell.office.do(
@@ -78,7 +78,7 @@ class Caring(QObject):
 
     def begin_email(self, who: Somebody) -> None:
         """Open the owner's mail program with a few warm words to somebody."""
-        from appreciation.services import email_drafts
+        from appreciation.services.dealings import email_drafts
 
         def opened(address: str) -> None:
             QDesktopServices.openUrl(QUrl(address))
@@ -95,7 +95,7 @@ class Caring(QObject):
 
     def put_off(self, who: Somebody, until: date) -> None:
         """Not list somebody before a day."""
-        from appreciation.services import care
+        from appreciation.services.people import care
 
         day = full_day(until, self._shell.office.today())
         said = self.tr("{name} is put off until {day}.").format(name=who.name, day=day)
@@ -119,7 +119,7 @@ class Caring(QObject):
 
     def change(self, who: Somebody, fields: Mapping[str, str]) -> None:
         """Change how somebody is cared for."""
-        from appreciation.services import care
+        from appreciation.services.people import care
 
         said = self.tr("Changed for {name}.").format(name=who.name)
         change_and_say(self._shell, lambda desk: care.change(desk, who.id, fields), said)
@@ -154,7 +154,7 @@ class Caring(QObject):
 
     def _log_extra(self, who: Somebody, what: str, on: date) -> None:
         from appreciation.domain.touches import Touch, TouchKind
-        from appreciation.services import call_log
+        from appreciation.services.dealings import call_log
 
         extra = Touch(contact_id=who.id, kind=TouchKind.EXTRA, on=on, note=what.strip())
         said = self.tr("A little extra for {name} is logged.").format(name=who.name)
@@ -170,6 +170,6 @@ def _begun(hello: Callable[[Desk, ContactId], str], contact_id: ContactId, desk:
 
 
 def _watch(contact_id: ContactId, desk: Desk, *, watched: bool) -> Cared:
-    from appreciation.services import care
+    from appreciation.services.people import care
 
     return care.watch(desk, contact_id, watched=watched)

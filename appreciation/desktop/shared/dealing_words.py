@@ -10,7 +10,7 @@ from appreciation.domain.contacts import Status
 from appreciation.domain.proposals import Outcome, Proposal
 from appreciation.domain.prospects import Insight, WhyNot
 from appreciation.domain.referrals import Balance
-from appreciation.services.referrals import ChainLine, ReferralLine, Thanks
+from appreciation.services.dealings.referrals import ChainLine, ReferralLine, Thanks
 
 OUTCOME_ICONS = {
     Outcome.OPEN: "file-text",

@@ -79,7 +79,7 @@ class Faces(QObject):
                 self._office.ask(partial(_read, asked, side), partial(self._on_read, side))
 
     def _ask_whose(self) -> None:
-        from appreciation.services import photos
+        from appreciation.services.people import photos
 
         self._asked = True
         self._office.ask(photos.prints, self._on_prints, key="photos", otherwise=_leave)
@@ -125,7 +125,7 @@ def _read(
     prints: Mapping[ContactId, str], side: int, desk: Desk
 ) -> Mapping[ContactId, tuple[str, QImage]]:
     """Read photos and make them as small as they are shown; runs off the window's thread."""
-    from appreciation.services import photos
+    from appreciation.services.people import photos
 
     found = {}
     for id_, content in photos.photos(desk, list(prints)).items():

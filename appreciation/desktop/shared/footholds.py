@@ -3,7 +3,7 @@
 from appreciation.desktop.shared.widgets import translated
 from appreciation.domain.contacts import ContactId
 from appreciation.domain.organisations import Footing, How
-from appreciation.services.organisations import Foothold
+from appreciation.services.dealings.organisations import Foothold
 
 
 def foothold_words(foothold: Foothold, about: ContactId | None = None) -> str:

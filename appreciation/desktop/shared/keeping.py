@@ -13,9 +13,9 @@ from appreciation.desktop.shared.page import Shell
 from appreciation.desktop.shared.promises import state_words, term_words
 from appreciation.domain.contacts import ContactId
 from appreciation.domain.promises import Promised, PromiseState, Term
-from appreciation.services import promises
+from appreciation.services.dealings import promises
+from appreciation.services.dealings.promises import PromiseChange
 from appreciation.services.desk import Desk
-from appreciation.services.promises import PromiseChange
 
 
 class Keeping(QObject):

@@ -15,7 +15,7 @@ from appreciation.desktop.shared.widgets import GRID, label
 from appreciation.domain.date_order import DateOrder
 from appreciation.domain.promise_lines import Understood, understood
 from appreciation.domain.promises import Means, Term
-from appreciation.services import promises
+from appreciation.services.dealings import promises
 
 _DAY_WIDTH, _TIME_WIDTH, _MEANS_WIDTH = 116, 76, 136
 _NARROW = 540

@@ -27,7 +27,7 @@ from appreciation.desktop.shared.widgets import (
 from appreciation.desktop.theme.theme import Theme
 from appreciation.domain.guides import Guide
 from appreciation.domain.prospects import Insight, WhyNot
-from appreciation.services.prospects import Asking
+from appreciation.services.dealings.prospects import Asking
 
 _WIDTH, _HEIGHT = 860, 660
 _BESIDE = 900

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from appreciation.desktop.shared.page import Shell, change_and_say
 from appreciation.domain.batches import PieceKind
-from appreciation.services import referrals
-from appreciation.services.referrals import ReferralLine, Thanks
+from appreciation.services.dealings import referrals
+from appreciation.services.dealings.referrals import ReferralLine, Thanks
 
 
 class Thanking(QObject):

@@ -12,10 +12,10 @@ from appreciation.desktop.shared.office import its_changes
 from appreciation.desktop.shared.page import Shell, change_and_say
 from appreciation.domain.contacts import ContactId
 from appreciation.domain.shelf import Article, Offer
-from appreciation.services import sending, shelf
+from appreciation.services.dealings import sending, shelf
+from appreciation.services.dealings.sending import Sent
+from appreciation.services.dealings.shelf import GivenTo, Kept
 from appreciation.services.desk import Desk
-from appreciation.services.sending import Sent
-from appreciation.services.shelf import GivenTo, Kept
 
 
 class Actions(QObject):

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from appreciation.domain.shelf import Article, Offer
+from appreciation.services.dealings.shelf import OnShelf, ShelfDetails
 from appreciation.services.desk import Desk
-from appreciation.services.shelf import OnShelf, ShelfDetails
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,14 +17,14 @@ class Stock:
 
 def stock(desk: Desk) -> Stock:
     """Return everything on the shelf."""
-    from appreciation.services import shelf
+    from appreciation.services.dealings import shelf
 
     return Stock(articles=shelf.articles(desk), offers=shelf.offers(desk))
 
 
 def details(desk: Desk, item: Article | Offer) -> ShelfDetails:
     """Return one thing on the shelf with everybody who has it."""
-    from appreciation.services import shelf
+    from appreciation.services.dealings import shelf
 
     if isinstance(item, Article):
         return shelf.article_details(desk, item.id)

@@ -24,7 +24,7 @@ from appreciation.desktop.shared.widgets import (
 from appreciation.desktop.shelf.words import given_words, until_words
 from appreciation.desktop.theme.theme import Theme
 from appreciation.domain.shelf import Article, Offer
-from appreciation.services.shelf import GivenTo, ShelfDetails
+from appreciation.services.dealings.shelf import GivenTo, ShelfDetails
 
 
 class ShelfDetail(QWidget):

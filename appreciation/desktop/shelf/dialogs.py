@@ -12,7 +12,7 @@ from appreciation.desktop.shared.question import Question
 from appreciation.desktop.shared.widgets import button, label, set_text
 from appreciation.desktop.theme.theme import Theme
 from appreciation.domain.shelf import Article, Offer
-from appreciation.services.shelf import GivenTo
+from appreciation.services.dealings.shelf import GivenTo
 
 _WIDTH = 460
 

@@ -28,7 +28,7 @@ from appreciation.desktop.shelf.detail import ShelfDetail
 from appreciation.desktop.shelf.words import shelf_row
 from appreciation.domain.changes import Changes, Kind
 from appreciation.domain.shelf import Article, Offer
-from appreciation.services.shelf import OnShelf, ShelfDetails
+from appreciation.services.dealings.shelf import OnShelf, ShelfDetails
 
 _NARROW = 860
 

@@ -7,7 +7,7 @@ from appreciation.desktop.shared.two_lines import TwoLines
 from appreciation.desktop.shared.widgets import counted, translated
 from appreciation.domain.batches import PieceState
 from appreciation.domain.shelf import Article, Offer
-from appreciation.services.shelf import GivenTo, OnShelf
+from appreciation.services.dealings.shelf import GivenTo, OnShelf
 
 
 def shelf_row(line: OnShelf, today: date) -> TwoLines:

@@ -16,8 +16,8 @@ from appreciation.desktop.this_week.few_rows import FewRows
 from appreciation.domain.changes import Kind
 from appreciation.domain.organisations import Loss
 from appreciation.domain.prospects import ProspectLine
-from appreciation.services import organisations, prospects
-from appreciation.services.organisations import Foothold
+from appreciation.services.dealings import organisations, prospects
+from appreciation.services.dealings.organisations import Foothold
 
 
 class AskAgainPanel(FewRows[ProspectLine]):

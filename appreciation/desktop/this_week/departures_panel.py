@@ -15,8 +15,8 @@ from appreciation.desktop.shared.widgets import translated
 from appreciation.desktop.this_week.few_rows import FewRows
 from appreciation.domain.changes import Kind
 from appreciation.domain.win_back import StepKind
-from appreciation.services import departure_lists
-from appreciation.services.departure_lists import Listed
+from appreciation.services.departures import departure_lists
+from appreciation.services.departures.departure_lists import Listed
 
 _A_WEEK = timedelta(days=6)
 

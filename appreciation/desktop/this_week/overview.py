@@ -10,8 +10,8 @@ from appreciation.domain.eligibility import Refusal
 from appreciation.domain.occasions import Occasion, OccasionKind
 from appreciation.domain.planning import LeftOut, PlannedGreeting
 from appreciation.domain.weeks import Week
+from appreciation.services.batches.preview import Preview
 from appreciation.services.desk import Desk
-from appreciation.services.preview import Preview
 
 PICTURES_A_DAY = 6
 """How many of a day's pages are drawn as pictures."""
@@ -79,7 +79,8 @@ class WeekAhead:
 
 def overview(desk: Desk, week: Week | None) -> Overview:
     """Return what a week holds; None for the current one."""
-    from appreciation.services import contact_lists, week as weeks
+    from appreciation.services.batches import week as weeks
+    from appreciation.services.people import contact_lists
 
     current = weeks.current_week(desk)
     chosen = week or current
@@ -105,14 +106,14 @@ def overview(desk: Desk, week: Week | None) -> Overview:
 
 def pictures(desk: Desk, shown: Overview) -> Preview:
     """Draw the pages that are shown as pictures."""
-    from appreciation.services.preview import preview
+    from appreciation.services.batches.preview import preview
 
     return preview(desk, shown.pictured)
 
 
 def weeks_ahead(desk: Desk, count: int) -> tuple[WeekAhead, ...]:
     """Return how much each of the weeks after the current one holds."""
-    from appreciation.services import week as weeks
+    from appreciation.services.batches import week as weeks
 
     found = []
     week = weeks.current_week(desk)

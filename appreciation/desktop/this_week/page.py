@@ -40,7 +40,7 @@ from appreciation.domain.batches import FileKind
 from appreciation.domain.changes import Changes, Kind
 from appreciation.domain.contacts import ContactId
 from appreciation.domain.weeks import Week
-from appreciation.services.preview import Preview
+from appreciation.services.batches.preview import Preview
 
 _WEEKS_AHEAD = 4
 _SIDE_WIDTH = 360

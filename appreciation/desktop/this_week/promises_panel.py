@@ -12,8 +12,8 @@ from appreciation.desktop.shared.widgets import translated
 from appreciation.desktop.this_week.few_rows import FewRows
 from appreciation.domain.changes import Kind
 from appreciation.domain.promises import Promised
-from appreciation.services import promises
-from appreciation.services.promises import Owed
+from appreciation.services.dealings import promises
+from appreciation.services.dealings.promises import Owed
 
 _A_WEEK = timedelta(days=6)
 

@@ -27,8 +27,8 @@ from appreciation.desktop.shared.widgets import (
 from appreciation.desktop.this_week.few_rows import FEW, FewRows
 from appreciation.domain.changes import Kind
 from appreciation.domain.contact_lines import ContactQuery, Sort
-from appreciation.services import quiet
-from appreciation.services.quiet import QuietPerson
+from appreciation.services.dealings import quiet
+from appreciation.services.dealings.quiet import QuietPerson
 
 _AVATAR = 34
 

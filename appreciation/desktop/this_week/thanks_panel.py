@@ -14,7 +14,7 @@ from appreciation.desktop.this_week.few_rows import FewRows
 from appreciation.domain.batches import PieceKind
 from appreciation.domain.changes import Kind
 from appreciation.domain.gratitude import ThanksDue
-from appreciation.services import gratitude
+from appreciation.services.dealings import gratitude
 
 
 class ThanksPanel(FewRows[ThanksDue]):

@@ -31,8 +31,8 @@ from appreciation.desktop.shared.widgets import (
 )
 from appreciation.domain.contacts import Address, Contact
 from appreciation.services.choices import Choice
-from appreciation.services.contact_editing import Editing
-from appreciation.services.postal_addresses import AddressForm, address_form
+from appreciation.services.people.contact_editing import Editing
+from appreciation.services.people.postal_addresses import AddressForm, address_form
 
 
 class AddressBlock(QWidget):

@@ -23,10 +23,10 @@ from appreciation.desktop.shared.page import Shell
 from appreciation.desktop.shared.widgets import GRID, button, label, scrolling, section
 from appreciation.domain.contacts import NOT_STORED, Contact
 from appreciation.domain.errors import UserError
-from appreciation.services import contact_editing
 from appreciation.services.choices import Choices
-from appreciation.services.contact_editing import Doubts, Editing, problems
 from appreciation.services.desk import Desk
+from appreciation.services.people import contact_editing
+from appreciation.services.people.contact_editing import Doubts, Editing, problems
 
 _PAUSE_MS = 300
 """After so long without a letter the addresses and numbers are looked at."""

@@ -1,0 +1,1 @@
+"""The week and its batch: planned, looked through, printed, posted."""

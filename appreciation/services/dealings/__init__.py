@@ -1,0 +1,1 @@
+"""What passes between the owner and the people: calls, promises, offers, thanks."""

@@ -1,0 +1,1 @@
+"""When a customer leaves: the plan that follows, what they say, and their return."""

@@ -1,0 +1,1 @@
+"""Letters to one person, which lie in the batch of the week."""

@@ -1,0 +1,1 @@
+"""The people of the book: looked up, entered, changed, joined, cared for."""
