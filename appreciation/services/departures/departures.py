@@ -91,7 +91,8 @@ def depart(
         earlier = book.departures.of_contact(contact_id)
         _check_can_leave(before, earlier)
         history = book.contacts.status_history(contact_id)
-        since = tenure_began(before, history, _last_return(book, earlier, history))
+        _close_ended(book, earlier, history)
+        since = tenure_began(before, history, _last_return(book, contact_id))
         dead = why.code == DIED.code
         after = replace(before, status=Status.FORMER_CUSTOMER)
         if dead:
@@ -252,23 +253,21 @@ def _check_can_leave(contact: Contact, earlier: tuple[Departure, ...]) -> None:
         )
 
 
-def _last_return(
+def _close_ended(
     book: Writing, earlier: Sequence[Departure], history: Sequence[StatusChange]
-) -> date | None:
-    """Return the day they last came back, if ever.
-
-    An episode that is open still ended when they were made a customer again by hand.
-    """
+) -> None:
+    """Close the episodes that ended when they were made a customer again by hand."""
     back = [each.on for each in history if each.status is Status.CUSTOMER]
-    returns = []
     for each in earlier:
-        ended = each.ended_on
         if each.outcome is Outcome.OPEN:
-            ended = max([each.left_on, *back])
-            close(book, each, Outcome.RETURNED, ended)
-        if ended and each.outcome in {Outcome.OPEN, Outcome.RETURNED}:
-            returns.append(ended)
-    return max(returns, default=None)
+            close(book, each, Outcome.RETURNED, max([each.left_on, *back]))
+
+
+def _last_return(book: Reading, contact_id: ContactId) -> date | None:
+    """Return the day they last came back, if ever."""
+    episodes = book.departures.of_contact(contact_id)
+    back = [each.ended_on for each in episodes if each.outcome is Outcome.RETURNED]
+    return max((day for day in back if day), default=None)
 
 
 def _reason(book: Writing, said: str | Reason) -> Reason:
