@@ -128,7 +128,6 @@ class Actions(QObject):
 
     def _record(self, details: DepartureDetails, interview: interviews.Interview) -> None:
         departure_id = details.departure.id
-        departure_id = details.departure.id
         if interview.attempt:
             written = self.tr("The try is written down.")
         elif details.departure.reason == NOT_ASKED.code and not interview.reason:
