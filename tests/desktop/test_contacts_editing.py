@@ -25,6 +25,7 @@ from appreciation.domain.plain_dates import PlainDate
 from appreciation.domain.weeks import Week
 from appreciation.services.batches.drafts import Order
 from appreciation.services.batches.weekly_batch import print_week
+from appreciation.services.departures import departures
 from appreciation.services.people import contact_editing
 from tests.desktop.conftest import TODAY, enter, person
 from tests.desktop.people_on_screen import OpenScreen, Screen, buttons
@@ -362,6 +363,20 @@ def test_two_are_laid_side_by_side_and_made_one(open_screen: OpenScreen) -> None
     merged = stored_when(screen, ann, lambda each: each.organisation == "Mill Bakery")
     assert merged.full_name == "Ann Müller"
     assert screen.toast == "Ann Müller is one entry now."
+
+
+def test_who_has_left_by_one_of_two_entries_stays_so_unless_the_owner_says_otherwise(
+    open_screen: OpenScreen,
+) -> None:
+    screen = open_screen()
+    with screen.desk.book.writing("Meet her twice") as book:
+        twin = book.contacts.add(person("Anna Müller"))
+    departures.depart(screen.desk, twin.id, "dissatisfied")
+    screen.window.office.look_again()
+    ann = screen.choose("Ann Müller").id
+    screen.page.pane.show_merge(lambda _desk: (ann, twin.id))
+    screen.press("Merge the two", screen.found(MergeWindow))
+    stored_when(screen, ann, lambda each: each.status is Status.FORMER_CUSTOMER)
 
 
 def test_pairs_that_may_be_one_are_proposed_and_told_apart(open_screen: OpenScreen) -> None:

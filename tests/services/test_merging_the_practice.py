@@ -1,8 +1,10 @@
 """Two entries of one person who had each left, been sent, or sent somebody: nothing goes twice."""
 
+from dataclasses import replace
 from datetime import timedelta
 
-from appreciation.domain.contacts import ContactId
+from appreciation.domain.contacts import ContactId, Status
+from appreciation.domain.departures import Outcome
 from appreciation.domain.letters import Purpose
 from appreciation.domain.referrals import Referral
 from appreciation.services import forgetting, undoing
@@ -14,9 +16,9 @@ from appreciation.services.departures.departure_lists import departure_list
 from appreciation.services.departures.interviews import Interview
 from appreciation.services.desk import Desk
 from appreciation.services.letters import letters
-from appreciation.services.people import duplicates
+from appreciation.services.people import contact_editing, duplicates, merging
 from tests.services.departing import latest_departure
-from tests.services.desks import NOW, entered
+from tests.services.desks import NOW, entered, stored
 
 TODAY = NOW.date()
 
@@ -128,3 +130,44 @@ def test_who_was_sent_is_forgotten_in_the_thanks_though_the_referral_was_taken_o
         (batch,) = book.batches.all()
         assert "Quillon" not in " ".join(each.text for each in batch.pieces)
         assert not any(book.batches.has_content(batch.id, each) for each in batch.files)
+
+
+def test_who_left_by_one_entry_has_left_though_the_other_calls_them_a_customer(
+    either_desk: Desk,
+) -> None:
+    ann, twin = entered(either_desk, "Ann Berg"), entered(either_desk, "A. Berg")
+    departures.depart(either_desk, twin.id, "dissatisfied")
+    assert merging.twins(either_desk, ann.id, twin.id).status is Status.FORMER_CUSTOMER
+    one = duplicates.merge(either_desk, ann.id, twin.id)
+    assert one.status is Status.FORMER_CUSTOMER
+    assert departure_list(either_desk).counts.open == 1
+    print_letters(either_desk)
+    assert waiting(either_desk) == []
+
+
+def test_who_is_chosen_to_be_a_customer_is_back_and_no_letter_waits_for_them(
+    either_desk: Desk,
+) -> None:
+    ann, twin = entered(either_desk, "Ann Berg"), entered(either_desk, "A. Berg")
+    departures.depart(either_desk, twin.id, "dissatisfied")
+    one = merging.merge(either_desk, ann.id, twin.id).contact
+    assert one.status is Status.CUSTOMER
+    assert waiting(either_desk) == []
+    left = latest_departure(either_desk, ann.id)
+    assert left is not None
+    assert (left.departure.outcome, left.departure.ended_on) == (Outcome.RETURNED, TODAY)
+    undoing.undo(either_desk)
+    assert waiting(either_desk) == [(twin.id, Purpose.REGRET)]
+
+
+def test_who_had_come_back_is_not_lost_again_by_an_entry_from_before(either_desk: Desk) -> None:
+    ann, twin = entered(either_desk, "Ann Berg"), entered(either_desk, "A. Berg")
+    departures.depart(either_desk, ann.id, "dissatisfied")
+    back = replace(stored(either_desk, ann.id), status=Status.CUSTOMER)
+    contact_editing.save(either_desk, stored(either_desk, ann.id), back)
+    before = stored(either_desk, twin.id)
+    contact_editing.save(either_desk, before, replace(before, status=Status.FORMER_CUSTOMER))
+    one = duplicates.merge(either_desk, ann.id, twin.id)
+    assert one.status is Status.CUSTOMER
+    assert departure_list(either_desk).counts.open == 0
+    assert waiting(either_desk) == []

@@ -110,12 +110,13 @@ class MergeWindow(QDialog):
         grid.addWidget(section(title), line + 1, 0, Qt.AlignmentFlag.AlignTop)
         differs = name in CHOSEN and all(values) and values[0] != values[1]
         group = QButtonGroup(self)
+        usual = int(name == "status" and self._twins.first.status is not self._twins.status)
         for column, value in enumerate(values):
             shown: QWidget = label(value, wrap=True)
             if differs:
                 choice = QRadioButton(plain(value))
                 choice.setAccessibleName(f"{title}: {value}")
-                choice.setChecked(column == 0)
+                choice.setChecked(column == usual)
                 group.addButton(choice, column)
                 shown = choice
             grid.addWidget(shown, line + 1, column + 1, Qt.AlignmentFlag.AlignTop)

@@ -1,9 +1,11 @@
 """The same person twice: proposed, merged with nothing lost, or remembered as two people."""
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
 
-from appreciation.domain.contacts import Address, Contact, ContactId
+from appreciation.domain.contacts import Address, Contact, ContactId, Status
+from appreciation.domain.departures import Outcome
 from appreciation.domain.errors import WrongValueError
 from appreciation.domain.occasions import Occasion
 from appreciation.interchange.duplicates import PossibleDuplicate, possible_duplicates
@@ -66,18 +68,55 @@ def merge(desk: Desk, keep_id: ContactId, other_id: ContactId) -> Contact:
         return joined(book, keep_id, other_id, on=desk.today)
 
 
-def joined(book: Writing, keep_id: ContactId, other_id: ContactId, *, on: date) -> Contact:
-    """Join two entries of one person as a part of a change; raise as `merge` does."""
+def joined(
+    book: Writing,
+    keep_id: ContactId,
+    other_id: ContactId,
+    *,
+    on: date,
+    status: Status | None = None,
+) -> Contact:
+    """Join two entries of one person as a part of a change; raise as `merge` does.
+
+    `status` is what the owner chose that they are; without it, it is `status_of_both`. An episode
+    of somebody who is no former customer then has ended: they are back, and its letters withdrawn.
+    """
     keep, other = book.contacts.contact(keep_id), book.contacts.contact(other_id)
     for each in (keep, other):
         if each.merged_into is not None:
             raise WrongValueError(f"{each.full_name} was merged into somebody else already.")
+    open_of = book.departures.still_open([keep_id, other_id])
+    chosen = status or status_of_both(keep, other, open_of)
+    for each in (keep, other):
+        if each.status is not Status.FORMER_CUSTOMER:
+            _end_episodes(book, each.id, on)
     book.contacts.move_history(other_id, keep_id)
+    if chosen is not Status.FORMER_CUSTOMER:
+        _end_episodes(book, keep_id, on)
     keep, other = book.contacts.contact(keep_id), book.contacts.contact(other_id)
     book.contacts.save(_tombstone(other, keep_id, on), on=on)
-    one = book.contacts.save(_union(keep, other), on=on)
+    one = book.contacts.save(replace(_union(keep, other), status=chosen), on=on)
     hold_wording(book, [(keep, one)])
     return one
+
+
+def status_of_both(keep: Contact, other: Contact, left: Collection[int]) -> Status:
+    """Return what two entries of one person are when nobody chooses.
+
+    What the kept one is; but whoever has left by either of them, and is not known to be back, has
+    left. `left` are those with a departure that is open.
+    """
+    both = (keep, other)
+    gone = any(each.status is Status.FORMER_CUSTOMER and each.id in left for each in both)
+    return Status.FORMER_CUSTOMER if gone else keep.status
+
+
+def _end_episodes(book: Writing, contact_id: ContactId, on: date) -> None:
+    """Close the departures of somebody whose status says that they are back."""
+    for each in book.departures.of_contact(contact_id):
+        if each.outcome is Outcome.OPEN:
+            book.departures.save(replace(each, outcome=Outcome.RETURNED, ended_on=on))
+            book.letters.withdraw_of_departure(each.id)
 
 
 def _union(keep: Contact, other: Contact) -> Contact:
