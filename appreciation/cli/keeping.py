@@ -87,7 +87,9 @@ def settings_command(
     session: Session = context.obj
     pairs = pairs_of(values or [])
     with session.desk(create=True) as desk:
-        settings = preferences.change(desk, pairs) if pairs else preferences.settings(desk)
+        if pairs:
+            preferences.change(desk, pairs)
+        settings = preferences.settings(desk)
     document = settings_shape(settings)
     session.answer(document, (f"{key}={value}" for key, value in document.items()))
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from appreciation.domain.changes import Changes, Kind
 from appreciation.domain.errors import WrongValueError
 from appreciation.domain.settings import Settings, with_setting
 from appreciation.services.desk import Desk
@@ -30,6 +31,14 @@ class Profile:
     settings: Settings
     pictures: Mapping[str, bytes]
     remarks: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changed:
+    """Everything that is set, after a change."""
+
+    settings: Settings
+    changes: Changes = frozenset({Kind.SETTING})
 
 
 def settings(desk: Desk) -> Settings:
@@ -67,7 +76,7 @@ def wrong_values(values: Mapping[str, str]) -> dict[str, str]:
 
 def change(
     desk: Desk, values: Mapping[str, str], pictures: Mapping[str, bytes] | None = None
-) -> Settings:
+) -> Changed:
     """Change settings given as text; an empty text brings a default back.
 
     A logo or signature is a picture file, whose content is kept in the book; or it is given in
@@ -89,9 +98,10 @@ def change(
             changed = with_setting(changed, key, name)
         before = book.settings.settings().paper_in_use
         book.settings.save(changed)
-        if changed.paper_in_use != before:
-            _put_drafts_on(book, before, changed.paper_in_use)
-        return changed
+        if changed.paper_in_use == before:
+            return Changed(settings=changed)
+        _put_drafts_on(book, before, changed.paper_in_use)
+        return Changed(settings=changed, changes=frozenset({Kind.SETTING, Kind.BATCH}))
 
 
 def _put_drafts_on(book: Writing, before: str, paper: str) -> None:

@@ -15,6 +15,7 @@ from appreciation.domain.batches import (
     Piece,
     PieceState,
 )
+from appreciation.domain.changes import Kind
 from appreciation.domain.contacts import Address, Contact
 from appreciation.domain.errors import ChangedElsewhereError, WrongValueError
 from appreciation.domain.occasions import Occasion, OccasionKind
@@ -394,7 +395,8 @@ def test_a_mended_address_brings_somebody_into_the_draft(desk: Desk) -> None:
 def test_a_draft_follows_the_usual_paper_of_the_country(desk: Desk) -> None:
     _, batch = begun(desk)
     assert batch.paper == "A4"
-    preferences.change(desk, {"country": "US"})
+    changed = preferences.change(desk, {"country": "US"})
+    assert changed.changes == {Kind.SETTING, Kind.BATCH}
     review, batch = again(desk, batch)
     assert batch.paper == "Letter"
     size = page_sizes(review.pages.contents[FileKind.CARDS])[0]
@@ -406,7 +408,7 @@ def test_a_draft_follows_the_usual_paper_of_the_country(desk: Desk) -> None:
 def test_a_draft_stays_on_paper_that_was_chosen_or_has_been_made(desk: Desk) -> None:
     _, batch = begun(desk)
     reviewing.put_on(desk, batch.id, batch.format, "Letter", 1)
-    preferences.change(desk, {"signer": "Jim"})
+    assert preferences.change(desk, {"signer": "Jim"}).changes == {Kind.SETTING}
     assert again(desk, batch)[1].paper == "Letter"
     reviewing.put_on(desk, batch.id, batch.format, "A4", 1)
     weekly_batch.finish(desk, batch.id)

@@ -3,6 +3,7 @@
 from appreciation.desktop.shared.opened_book import OpenBook
 from appreciation.services.choices import Choice
 from appreciation.services.desk import Desk
+from appreciation.services.preferences import Changed
 
 
 def countries(_desk: Desk) -> tuple[Choice, ...]:
@@ -12,13 +13,12 @@ def countries(_desk: Desk) -> tuple[Choice, ...]:
     return choices.countries()
 
 
-def keep_profile(desk: Desk, name: str, country: str) -> None:
+def keep_profile(desk: Desk, name: str, country: str) -> Changed:
     """Keep who the business is, as far as it was said."""
     from appreciation.services import preferences
 
     said = {key: text for key, text in (("name", name), ("country", country)) if text}
-    if said:
-        preferences.change(desk, said)
+    return preferences.change(desk, said)
 
 
 def invent(open_sample: OpenBook, people: int, country: str) -> None:

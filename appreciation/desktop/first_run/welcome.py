@@ -6,10 +6,9 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QPushButton, QVBoxLayout, QW
 from appreciation.desktop.first_run import asks, commands
 from appreciation.desktop.first_run.library import Library
 from appreciation.desktop.shared.fields import ChoiceField, Form, TextField
-from appreciation.desktop.shared.office import touching
+from appreciation.desktop.shared.office import its_changes
 from appreciation.desktop.shared.page import Shell
 from appreciation.desktop.shared.widgets import GRID, button, label, scrolling
-from appreciation.domain.changes import Kind
 from appreciation.services.choices import Choice
 
 _SIZE = (640, 470)
@@ -108,7 +107,7 @@ class Welcome(QDialog):
         if name or country:
             self._shell.office.do(
                 lambda desk: asks.keep_profile(desk, name, country),
-                touches=touching(Kind.SETTING),
+                touches=its_changes,
             )
 
     def _on_import(self) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
 
+from appreciation.domain.changes import Changes
 from appreciation.domain.errors import UserError
 from appreciation.domain.settings import Settings
 from appreciation.services.choices import Choice, Choices
@@ -32,6 +33,7 @@ class Saved:
 
     wrong: Mapping[str, str]
     count: int = 0
+    changes: Changes = frozenset()
 
 
 def shown(desk: Desk) -> Shown:
@@ -59,8 +61,8 @@ def saved(desk: Desk, texts: Mapping[str, str], pictures: Mapping[str, bytes]) -
 
     if wrong := preferences.wrong_values(texts):
         return Saved(wrong=wrong)
-    preferences.change(desk, texts, pictures)
-    return Saved(wrong={}, count=len(texts) + len(pictures))
+    changed = preferences.change(desk, texts, pictures)
+    return Saved(wrong={}, count=len(texts) + len(pictures), changes=changed.changes)
 
 
 def picture(key: str, file: Path) -> bytes:

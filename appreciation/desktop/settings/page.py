@@ -17,6 +17,7 @@ from appreciation.desktop.settings.look import LookForm
 from appreciation.desktop.settings.pictures import PictureField
 from appreciation.desktop.shared.files import ask_for_file
 from appreciation.desktop.shared.leaving import ask_to_save
+from appreciation.desktop.shared.office import its_changes
 from appreciation.desktop.shared.page import Page, Shell
 from appreciation.desktop.shared.widgets import (
     GRID,
@@ -153,7 +154,7 @@ class SettingsPage(Page):
         self.shell.office.do(
             lambda desk: asks.saved(desk, texts, pictures),
             self._on_saved,
-            touches=lambda saved: frozenset() if saved.wrong else frozenset({Kind.SETTING}),
+            touches=its_changes,
             otherwise=self._on_not_saved,
         )
 

@@ -53,18 +53,26 @@ class Changed:
     changes: Changes = CHANGES
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Added:
+    """A reason of the owner's own."""
+
+    reason: Reason
+    changes: Changes = frozenset({Kind.DEPARTURE})
+
+
 def reasons(desk: Desk) -> tuple[Reason, ...]:
     """Return every reason, the supplied ones and then the owner's own."""
     with desk.book.reading() as book:
         return (*SUPPLIED, *book.departures.own_reasons())
 
 
-def add_reason(desk: Desk, name: str, group: ReasonGroup) -> Reason:
+def add_reason(desk: Desk, name: str, group: ReasonGroup) -> Added:
     """Add a reason of the owner's own; raise `WrongValueError` for one that is there already."""
     new = own_reason(name, group)
     with desk.book.writing(f"Add the reason “{new.name}”") as book:
         book.departures.add_reason(new)
-    return new
+    return Added(reason=new)
 
 
 def depart(
