@@ -28,6 +28,21 @@ class PieceState(StrEnum):
     LEFT_OUT = "left_out"
 
 
+ON_PAPER = frozenset(
+    {PieceState.PRINTED, PieceState.POSTED, PieceState.SPOILT, PieceState.RETURNED}
+)
+"""A page was made of such a piece, whatever became of it."""
+
+ON_THE_WAY = frozenset({PieceState.PRINTED, PieceState.POSTED})
+"""Such a piece lies ready for the post, or is in it."""
+
+SENT = frozenset({PieceState.POSTED, PieceState.RETURNED})
+"""Such a piece was put in the post, whether or not it arrived."""
+
+GOES_OUT = ON_THE_WAY | SENT
+"""Such a piece has gone out, or will; one that is spoilt is made anew or given up."""
+
+
 class PieceKind(StrEnum):
     """What is put in the post."""
 

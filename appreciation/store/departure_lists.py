@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, exists, func, select
 
-from appreciation.domain.batches import PieceState
+from appreciation.domain.batches import SENT
 from appreciation.domain.contacts import Status
 from appreciation.domain.departure_lines import DepartureCounts, DepartureLine
 from appreciation.domain.departures import Outcome
@@ -24,13 +24,12 @@ from appreciation.store.practice_schema import departure, departure_step, letter
 from appreciation.store.rows import chunks
 from appreciation.store.schema import batch, contact, greeting, piece, piece_greeting
 
-_GONE = (PieceState.POSTED.value, PieceState.RETURNED.value)
 _IN_THE_POST = exists(
     select(letter.c.id)
     .join(greeting, claim_of_letter())
     .join(piece_greeting, piece_greeting.c.greeting_id == greeting.c.id)
     .join(piece, piece.c.id == piece_greeting.c.piece_id)
-    .where(letter.c.step_id == departure_step.c.id, ~letter.c.withdrawn, piece.c.state.in_(_GONE))
+    .where(letter.c.step_id == departure_step.c.id, ~letter.c.withdrawn, piece.c.state.in_(SENT))
     .correlate(departure_step)
 )
 _TO_DO = and_(departure_step.c.done_on.is_(None), ~departure_step.c.stopped, ~_IN_THE_POST)

@@ -22,7 +22,7 @@ from sqlalchemy import (
     union_all,
 )
 
-from appreciation.domain.batches import PieceState
+from appreciation.domain.batches import SENT
 from appreciation.domain.cadence import Cadence
 from appreciation.domain.contacts import ContactId, Status
 from appreciation.domain.insights import Happening, Named, ThemeLine, Watched
@@ -34,7 +34,6 @@ from appreciation.store.schema import batch, contact, occasion, piece, status_ch
 _RETURNED = "returned"
 _WON = "won"
 _REACHED = (touch.c.personal, ~touch.c.attempt)
-_SENT = (PieceState.POSTED.value, PieceState.RETURNED.value)
 
 
 def _year(day: SQLColumnExpression[Any]) -> ColumnElement[int]:
@@ -160,7 +159,7 @@ class Insights:
         """Return how many pieces were posted, by the year they went into the post."""
         year = _year(func.coalesce(batch.c.posted_on, batch.c.made_on))
         query = select(year, func.count()).join(batch, batch.c.id == piece.c.batch_id)
-        query = query.where(piece.c.state.in_(_SENT)).group_by(year)
+        query = query.where(piece.c.state.in_(SENT)).group_by(year)
         return dict(self._connection.execute(query).all())
 
     def reached_in(self, year: int) -> int:

@@ -7,7 +7,7 @@ from datetime import date
 from sqlalchemy import ColumnElement, Connection, Table, Text, cast, literal, select
 from sqlalchemy.exc import IntegrityError
 
-from appreciation.domain.batches import PieceKind, PieceState
+from appreciation.domain.batches import GOES_OUT, PieceKind, PieceState
 from appreciation.domain.contacts import ContactId
 from appreciation.domain.errors import WrongValueError
 from appreciation.domain.letters import Letter, Purpose
@@ -17,9 +17,6 @@ from appreciation.store.journal import Journal
 from appreciation.store.practice_schema import article_given, letter, offer_given
 from appreciation.store.rows import Row, chunks, differs, rows_by_id
 from appreciation.store.schema import greeting, piece, piece_greeting
-
-ON_PAPER = frozenset({PieceState.PRINTED, PieceState.POSTED, PieceState.RETURNED})
-"""The states of a piece in which its letter has gone out, or will."""
 
 GIVEN = ((article_given, "article_id"), (offer_given, "offer_id"))
 """The tables that say who has what from the shelf, with the column that names it."""
@@ -110,7 +107,7 @@ class EditableLetters(Letters):
 
         What they carried from the shelf can be given again.
         """
-        free = [id_ for id_, state in self.states(ids).items() if state not in ON_PAPER]
+        free = [id_ for id_, state in self.states(ids).items() if state not in GOES_OUT]
         rows = [row for row in rows_by_id(self._connection, letter, free) if not row["withdrawn"]]
         self._journal.update(letter, [(row, {"withdrawn": True}) for row in rows])
         for table, _ in GIVEN:
@@ -128,7 +125,7 @@ class EditableLetters(Letters):
         """
         mine = [each for each in self.of_contact(contact_id) if not each.withdrawn]
         states = self.states(each.id for each in mine)
-        mine.sort(key=lambda each: states[each.id] not in ON_PAPER)
+        mine.sort(key=lambda each: states[each.id] not in GOES_OUT)
         kept: dict[tuple[str, object], Letter] = {}
         doubled: dict[int, int] = {}
         for each in mine:

@@ -4,8 +4,9 @@ from collections.abc import Collection, Iterable
 
 from sqlalchemy import Table
 
+from appreciation.domain.batches import GOES_OUT
 from appreciation.store.journal import Journal
-from appreciation.store.letters import ON_PAPER, EditableLetters
+from appreciation.store.letters import EditableLetters
 from appreciation.store.practice_schema import (
     attachment,
     departure,
@@ -109,7 +110,7 @@ def _take_steps_over(journal: Journal, kept_id: int, gone: Collection[int]) -> d
     letters = EditableLetters(journal)
     of_each = _rows(journal, letter, [kept_id, *gone], "departure_id")
     states = letters.states(row["id"] for row in of_each)
-    on_paper = {row["step_id"]: row["id"] for row in of_each if states[row["id"]] in ON_PAPER}
+    on_paper = {row["step_id"]: row["id"] for row in of_each if states[row["id"]] in GOES_OUT}
     ours = {row["kind"]: row for row in _rows(journal, departure_step, [kept_id], "departure_id")}
     taken_over: dict[int, int] = {}
     for theirs in _rows(journal, departure_step, gone, "departure_id"):

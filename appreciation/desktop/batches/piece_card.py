@@ -9,9 +9,7 @@ from appreciation.desktop.batches import asks
 from appreciation.desktop.batches.dialogs import ReturnedDialog, opened
 from appreciation.desktop.shared.page import Shell, change_and_say
 from appreciation.desktop.shared.widgets import GRID, button, label, number, tip
-from appreciation.domain.batches import Piece, PieceState
-
-ON_THE_WAY = frozenset({PieceState.PRINTED, PieceState.POSTED})
+from appreciation.domain.batches import ON_THE_WAY, Piece, PieceState
 
 
 class PieceCard(QFrame):

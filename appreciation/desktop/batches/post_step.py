@@ -27,12 +27,11 @@ from appreciation.desktop.shared.widgets import (
     scrolling,
     set_text,
 )
-from appreciation.domain.batches import Batch, Piece, PieceState
+from appreciation.domain.batches import ON_PAPER, Batch, Piece, PieceState
 
 _SIDE_WIDTH = 320
 _ROWS_SEEN = 5
 _OUT_SAID = 3
-_ON_PAPER = frozenset(PieceState) - {PieceState.PLANNED, PieceState.LEFT_OUT}
 
 
 class PostStep(QWidget):
@@ -67,7 +66,7 @@ class PostStep(QWidget):
         self._pictures = BatchPictures(shown.review.pages, self)
         self._thumbnails.show_pictures(self._pictures, self.devicePixelRatioF())
         chosen = self.list.currentIndex().row()
-        pieces = [each for each in batch.pieces if each.state in _ON_PAPER] if batch else []
+        pieces = [each for each in batch.pieces if each.state in ON_PAPER] if batch else []
         self.model.show_items(pieces)
         if pieces:
             self.list.choose(min(max(chosen, 0), len(pieces) - 1))

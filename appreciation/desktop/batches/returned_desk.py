@@ -7,11 +7,10 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout
 
 from appreciation.desktop.batches import asks
 from appreciation.desktop.batches.dialogs import return_reasons
-from appreciation.desktop.batches.piece_card import ON_THE_WAY
 from appreciation.desktop.shared.days import short_day
 from appreciation.desktop.shared.page import Shell, change_and_say
 from appreciation.desktop.shared.widgets import GRID, button, label, set_kind
-from appreciation.domain.batches import Piece
+from appreciation.domain.batches import ON_THE_WAY, Piece
 from appreciation.domain.errors import UserError
 
 _MOST_DIGITS = 9

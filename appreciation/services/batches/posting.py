@@ -3,7 +3,16 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
-from appreciation.domain.batches import Batch, BatchState, Piece, PieceKind, PieceState
+from appreciation.domain.batches import (
+    GOES_OUT,
+    ON_THE_WAY,
+    SENT,
+    Batch,
+    BatchState,
+    Piece,
+    PieceKind,
+    PieceState,
+)
 from appreciation.domain.changes import Changes, Kind
 from appreciation.domain.contacts import Contact
 from appreciation.domain.errors import UserError
@@ -13,7 +22,6 @@ from appreciation.services.batches.printed import on_paper
 from appreciation.services.desk import Desk
 from appreciation.store.transactions import Reading, Writing
 
-_TO_POST = frozenset({PieceState.PRINTED, PieceState.POSTED})
 _TOUCHES = {
     PieceKind.CARD: TouchKind.CARD,
     PieceKind.POSTCARD: TouchKind.CARD,
@@ -47,7 +55,7 @@ def post(
             raise NotPossibleError(f"Batch {batch_id} is not printed yet; print it first.")
         wanted = chosen_pieces(batch, numbers)
         posted = [each for each in wanted if each.state is PieceState.PRINTED]
-        never = [each.number for each in wanted if each.state not in _TO_POST]
+        never = [each.number for each in wanted if each.state not in ON_THE_WAY]
         if numbers and never:
             raise NotPossibleError(
                 f"Piece {never[0]} cannot be posted: it is {_words(batch, never[0])}."
@@ -85,7 +93,7 @@ def spoil(desk: Desk, number: int, *more: int) -> Marked:
     numbers = (number, *more)
     what = f"piece {number}" if not more else f"{len(numbers)} pieces"
     with desk.book.writing(f"Mark {what} as spoilt") as book:
-        pieces = [_piece(book, each, _TO_POST) for each in numbers]
+        pieces = [_piece(book, each, ON_THE_WAY) for each in numbers]
         book.batches.save_pieces([replace(each, state=PieceState.SPOILT) for each in pieces])
         for each in pieces:
             book.touches.remove_written(each)
@@ -99,7 +107,7 @@ def take_back(desk: Desk, number: int, reason: str) -> Marked:
     Only the address as printed is marked: one that the owner has learnt since stays good.
     """
     with desk.book.writing(f"Mark piece {number} as returned") as book:
-        piece = _piece(book, number, _TO_POST | {PieceState.RETURNED})
+        piece = _piece(book, number, GOES_OUT)
         book.batches.save_pieces([replace(piece, state=PieceState.RETURNED, reason=reason)])
         book.touches.count_as_tried(piece)
         for contact in _living_there(book, piece):
@@ -138,7 +146,7 @@ def settle(book: Writing, batch: Batch, desk: Desk) -> None:
     waiting = any(
         each.state in {PieceState.PRINTED, PieceState.PLANNED} for each in on_paper(batch)
     )
-    gone = any(each.state in {PieceState.POSTED, PieceState.RETURNED} for each in batch.pieces)
+    gone = any(each.state in SENT for each in batch.pieces)
     state = BatchState.POSTED if gone and not waiting else BatchState.PRINTED
     if state is not batch.state:
         posted_on = desk.today if state is BatchState.POSTED else None

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from appreciation.domain.attachments import Attachment
-from appreciation.domain.batches import Piece, PieceState
+from appreciation.domain.batches import ON_PAPER, Piece
 from appreciation.domain.contacts import ContactId, Status, StatusChange
 from appreciation.domain.departures import Departure
 from appreciation.domain.gratitude import Purchase
@@ -13,10 +13,6 @@ from appreciation.domain.proposals import Proposal
 from appreciation.domain.touches import Touch
 from appreciation.services.dealings.referrals import ReferralLine, referral_lines
 from appreciation.store.transactions import Reading
-
-_ON_PAPER = frozenset(
-    {PieceState.PRINTED, PieceState.POSTED, PieceState.SPOILT, PieceState.RETURNED}
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +38,7 @@ class Entry:
 
 def timeline(book: Reading, contact_id: ContactId) -> tuple[Entry, ...]:
     """Return everything that happened with somebody, the newest first."""
-    pieces = [each for each in book.batches.of_contact(contact_id) if each.state in _ON_PAPER]
+    pieces = [each for each in book.batches.of_contact(contact_id) if each.state in ON_PAPER]
     days = book.batches.days({each.batch_id for each in pieces})
     numbers = {each.number for each in pieces}
     touches = [

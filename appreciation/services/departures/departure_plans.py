@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from appreciation.domain.batches import PieceState
+from appreciation.domain.batches import GOES_OUT, PieceState
 from appreciation.domain.contacts import ContactId
 from appreciation.domain.departure_reasons import Plan
 from appreciation.domain.departures import Departure, Outcome
@@ -26,8 +26,6 @@ from appreciation.domain.win_back import (
     waits_for_mending,
 )
 from appreciation.store.transactions import Reading, Writing
-
-ON_PAPER = frozenset({PieceState.PRINTED, PieceState.POSTED, PieceState.RETURNED})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +58,7 @@ class Progress:
         found = {}
         for step in self.steps:
             sent = self.sent_of(step)
-            if sent and sent.state in ON_PAPER:
+            if sent and sent.state in GOES_OUT:
                 found[step.id] = sent.on
             elif step.done_on or step.stopped:
                 found[step.id] = step.done_on or step.due_on
