@@ -2,7 +2,7 @@
 
 from appreciation.domain.errors import UserError
 from appreciation.services.desk import Desk
-from appreciation.store.history import Undone
+from appreciation.store.latest_change import Undone
 
 
 class NothingToUndoError(UserError):

@@ -24,8 +24,8 @@ from appreciation.store.failures import (
     in_words,
 )
 from appreciation.store.formats import migrate, stored_format
-from appreciation.store.history import Undone, move, next_label
 from appreciation.store.journal import Journal
+from appreciation.store.latest_change import Undone, next_label
 from appreciation.store.opening import Access, access, ended_uncleanly, has_room, make_file, path_of
 from appreciation.store.schema import FORMAT
 from appreciation.store.transactions import Reading, Writing
@@ -192,6 +192,8 @@ class Book:
             raise self.backups.damaged() from error
 
     def _move(self, *, undo: bool) -> Undone | None:
+        from appreciation.store.history import move
+
         try:
             with self.write_connection() as connection:
                 return move(connection, self.seat, undo=undo)

@@ -10,7 +10,8 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, Table
 
 from appreciation.store.engine import OUTSIDE_TRANSACTIONS
-from appreciation.store.schema import EDITABLE, change_row, contact
+from appreciation.store.schema import change_row, contact
+from appreciation.store.whole_schema import EDITABLE
 
 _SAME_BOOK = """
 SELECT (SELECT value FROM main.setting WHERE "key" = 'suppression_key')

@@ -1,14 +1,13 @@
 """Undo and redo: putting rows back as they were before a change, and back again."""
 
 from collections import defaultdict
-from dataclasses import dataclass
 
 from sqlalchemy import Connection, Table, delete, select, update
 
-from appreciation.domain.changes import Changes, Kind
+from appreciation.domain.changes import Kind
 from appreciation.domain.errors import ChangedElsewhereError
-from appreciation.store.columns import metadata
 from appreciation.store.journal import ABSENT
+from appreciation.store.latest_change import Undone, next_change
 from appreciation.store.reached import refresh_last_reached
 from appreciation.store.rows import (
     Row,
@@ -21,20 +20,7 @@ from appreciation.store.rows import (
     rows_by_id,
 )
 from appreciation.store.schema import change, change_row
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Undone:
-    """What was undone or redone, and which kinds of things changed by it."""
-
-    label: str
-    kinds: Changes
-
-
-def next_label(connection: Connection, seat: str, *, undo: bool) -> str | None:
-    """Return what Undo (or Redo) would take up next, or None."""
-    found = _next_change(connection, seat, undo=undo)
-    return None if found is None else str(found["label"])
+from appreciation.store.whole_schema import metadata
 
 
 def move(connection: Connection, seat: str, *, undo: bool) -> Undone | None:
@@ -43,7 +29,7 @@ def move(connection: Connection, seat: str, *, undo: bool) -> Undone | None:
     Raises `ChangedElsewhereError`, having written nothing, when something it would put back has
     been changed since by another change.
     """
-    found = _next_change(connection, seat, undo=undo)
+    found = next_change(connection, seat, undo=undo)
     if found is None:
         return None
     label = found["label"]
@@ -53,13 +39,6 @@ def move(connection: Connection, seat: str, *, undo: bool) -> Undone | None:
     )
     next_numbers(connection, "change")
     return Undone(label=label, kinds=frozenset(map(Kind, found["kinds"].split(","))))
-
-
-def _next_change(connection: Connection, seat: str, *, undo: bool) -> Row | None:
-    state, order = ("done", change.c.id.desc()) if undo else ("undone", change.c.id.asc())
-    query = select(change).where(change.c.state == state, change.c.seat == seat).order_by(order)
-    row = connection.execute(query.limit(1)).mappings().first()
-    return None if row is None else dict(row)
 
 
 def _swap(connection: Connection, number: int, label: str) -> None:

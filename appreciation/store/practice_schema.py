@@ -257,6 +257,3 @@ OF_ONE_PERSON = (
     organisation_loss,
 )
 """The tables whose rows belong to the one contact of their `contact_id`."""
-
-PRACTICE = (*OF_ONE_PERSON, referral, article, offer, departure_reason)
-"""All tables of the practice."""

@@ -30,7 +30,6 @@ from appreciation.store.columns import (
     number_column,
     text_column,
 )
-from appreciation.store.practice_schema import PRACTICE
 
 FORMAT = "0002"
 """The last schema step: what a book written by this program says it is."""
@@ -281,9 +280,3 @@ change_row = Table(
     number_column("expects"),
     sqlite_with_rowid=False,
 )
-
-EDITABLE = (
-    *(each for each in metadata.tables.values() if "version" in each.c and each not in PRACTICE),
-    *PRACTICE,
-)
-"""The tables whose rows are changed through the journal alone."""

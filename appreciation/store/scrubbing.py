@@ -2,9 +2,9 @@
 
 from sqlalchemy import Connection, Engine
 
-from appreciation.store.columns import metadata
 from appreciation.store.engine import OUTSIDE_TRANSACTIONS
 from appreciation.store.failures import BookBusyError
+from appreciation.store.whole_schema import metadata
 
 
 def rebuild_search(connection: Connection) -> None:

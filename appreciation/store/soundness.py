@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from sqlalchemy import Connection, Text, func, select
 
 from appreciation.store import schema
-from appreciation.store.columns import metadata
 from appreciation.store.practice_schema import attachment, photo
+from appreciation.store.whole_schema import EDITABLE, metadata
 
 _COUNTED = {
     "contacts": schema.contact,
@@ -107,7 +107,7 @@ def _numbers_given_twice(connection: Connection) -> Iterator[str]:
     """Yield tables whose next number is taken already."""
     rows = connection.execute(select(schema.counter.c.name, schema.counter.c.value))
     reached = {row.name: row.value for row in rows}
-    for table in schema.EDITABLE:
+    for table in EDITABLE:
         highest = connection.execute(select(func.max(table.c.id))).scalar() or 0
         if highest > reached.get(table.name, 0):
             yield f"The numbering of “{table.name}” is behind: {highest} is taken already."

@@ -16,8 +16,8 @@ from appreciation.domain.settings import Settings
 from appreciation.domain.touches import Touch, TouchKind
 from appreciation.store.book import Book
 from appreciation.store.failures import AlreadyGreetedError
-from appreciation.store.schema import EDITABLE
 from appreciation.store.transactions import Writing
+from appreciation.store.whole_schema import EDITABLE
 
 TODAY = date(2026, 11, 23)
 NAMES = ("Ann", "Łukasz", "Zoë", "Ærø", "Straße", "İnci", "山田太郎", "Nguyễn", "O'Brien")

@@ -14,8 +14,8 @@ from appreciation.domain.contacts import Contact
 from appreciation.domain.gratitude import Purchase
 from appreciation.domain.touches import Touch, TouchKind
 from appreciation.store.book import Book
-from appreciation.store.columns import metadata
 from appreciation.store.failures import ErasedFileError
+from appreciation.store.whole_schema import metadata
 from tests.store.people import TODAY, ann, birthday, draft, piece, stored
 
 QUILL = Contact(

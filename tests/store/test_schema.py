@@ -7,9 +7,9 @@ from alembic.migration import MigrationContext
 from sqlalchemy import Connection, create_engine, inspect, text
 
 from appreciation.store.book import Book
-from appreciation.store.columns import metadata
 from appreciation.store.formats import stored_format
-from appreciation.store.schema import EDITABLE, FORMAT
+from appreciation.store.schema import FORMAT
+from appreciation.store.whole_schema import EDITABLE, metadata
 
 
 def test_the_steps_make_the_tables_of_the_schema(book: Book) -> None:

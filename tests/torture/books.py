@@ -11,9 +11,9 @@ from sqlalchemy import select
 
 from appreciation.store.backup_files import SIDECARS
 from appreciation.store.book import Book, open_book
-from appreciation.store.columns import metadata
 from appreciation.store.restoring import Restored, restore
 from appreciation.store.schema import counter
+from appreciation.store.whole_schema import metadata
 from tests.store.people import Life
 from tests.torture.children import NOW
 

@@ -2,7 +2,7 @@
 
 from alembic import context
 
-from appreciation.store.columns import metadata
+from appreciation.store.whole_schema import metadata
 
 context.configure(
     connection=context.config.attributes["connection"],
