@@ -14,7 +14,10 @@ from appreciation.domain.contacts import Status
 
 
 class Selection(QWidget):
-    """Buttons for all who are chosen. The signals carry the wish; the page knows for whom."""
+    """Buttons for all who are chosen. The signals carry the wish; the page knows for whom.
+
+    They are made when several are chosen for the first time.
+    """
 
     status_wished = Signal(object)
     greeting_wished = Signal()
@@ -26,11 +29,28 @@ class Selection(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
+        self._choices: _Choices | None = None
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+
+    def show_count(self, count: int, *, binned: bool) -> None:
+        """Show for how many it would be."""
+        if self._choices is None:
+            self._choices = _Choices(self._theme, self)
+            self._layout.addWidget(self._choices)
+        self._choices.show_count(count, binned=binned)
+
+
+class _Choices(QWidget):
+    def __init__(self, theme: Theme, wishes: Selection) -> None:
+        super().__init__()
+        self._theme = theme
+        self._wishes = wishes
         self._title = label(kind="name")
-        self._merge = self._button(self.tr("Merge the two"), "merge", self.merge_wished.emit)
-        self._bin = self._button(self.tr("Put into the bin"), "trash-2", self.bin_wished.emit)
+        self._merge = self._button(self.tr("Merge the two"), "merge", wishes.merge_wished.emit)
+        self._bin = self._button(self.tr("Put into the bin"), "trash-2", wishes.bin_wished.emit)
         self._restore = self._button(
-            self.tr("Take out of the bin"), "undo-2", self.restore_wished.emit
+            self.tr("Take out of the bin"), "undo-2", wishes.restore_wished.emit
         )
         self._living = self._changes()
         hint = self.tr("One Undo takes back what is done here. A backup is made before.")
@@ -44,7 +64,6 @@ class Selection(QWidget):
         layout.addStretch(1)
 
     def show_count(self, count: int, *, binned: bool) -> None:
-        """Show for how many it would be."""
         words = counted(count, self.tr("1 person chosen"), self.tr("{n} people chosen"))
         self._title.setText(words)
         self._living.setVisible(not binned)
@@ -57,13 +76,13 @@ class Selection(QWidget):
             self._button(
                 self.tr("Make {status}").format(status=status_words(status)),
                 "",
-                partial(self.status_wished.emit, status),
+                partial(self._wishes.status_wished.emit, status),
             )
             for status in Status
         ]
-        greet = self._button(self.tr("Greet them"), "mail", self.greeting_wished.emit)
+        greet = self._button(self.tr("Greet them"), "mail", self._wishes.greeting_wished.emit)
         greet_no_more = self._button(
-            self.tr("Greet no more"), "circle-slash", self.no_greeting_wished.emit
+            self.tr("Greet no more"), "circle-slash", self._wishes.no_greeting_wished.emit
         )
         changes = QWidget()
         layout = QVBoxLayout(changes)

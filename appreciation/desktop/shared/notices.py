@@ -128,25 +128,49 @@ class Banners(QWidget):
             banner.deleteLater()
 
 
-class BusyLine(QFrame):
-    """Long work under way: what, how far, and Cancel. Shown when it takes longer than a second."""
-
+class _Line(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self.setObjectName("busy")
-        self._work: LongWork | None = None
         self._text = label()
         self._bar = QProgressBar(textVisible=False)
         self._bar.setAccessibleName(self.tr("Progress"))
         self._cancel = icon_button(theme, "x", self.tr("Cancel"))
         set_text(self._cancel, self.tr("Cancel"))
         self._cancel.clicked.connect(self._on_cancel)
+        self._cancels: Callable[[], None] = self.hide
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(3 * GRID, GRID, 2 * GRID, GRID)
+        layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2 * GRID)
         layout.addWidget(self._text)
         layout.addWidget(self._bar, 1, Qt.AlignmentFlag.AlignVCenter)
         layout.addWidget(self._cancel)
+
+    def show_work(self, work: LongWork, *, is_new: bool) -> None:
+        if is_new:
+            self._cancel.setEnabled(True)
+        self._cancels = work.cancel
+        self._cancel.setVisible(work.can_stop)
+        count = f"{number(work.done)} / {number(work.total)}" if work.total else ""
+        self._text.setText(" · ".join(filter(None, (work.title, work.text, count))))
+        self._bar.setRange(0, work.total)
+        self._bar.setValue(work.done)
+
+    def _on_cancel(self) -> None:
+        self._cancel.setEnabled(False)
+        self._cancels()
+
+
+class BusyLine(QFrame):
+    """Long work under way: what, how far, and Cancel. Shown when it takes longer than a second."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.setObjectName("busy")
+        self._theme = theme
+        self._work: LongWork | None = None
+        self._line: _Line | None = None
+        self._layout = QHBoxLayout(self)
+        self._layout.setContentsMargins(3 * GRID, GRID, 2 * GRID, GRID)
         self._timer = QTimer(self, singleShot=True, interval=1_000)
         self._timer.timeout.connect(self.show)
         self.hide()
@@ -157,20 +181,13 @@ class BusyLine(QFrame):
             self._timer.stop()
             self.hide()
         elif work is not self._work:
-            self._cancel.setEnabled(True)
             self._timer.start()
-        self._work = work
+        is_new, self._work = work is not self._work, work
         if work is not None:
-            self._show(work)
+            self._shown().show_work(work, is_new=is_new)
 
-    def _show(self, work: LongWork) -> None:
-        self._cancel.setVisible(work.can_stop)
-        count = f"{number(work.done)} / {number(work.total)}" if work.total else ""
-        self._text.setText(" · ".join(filter(None, (work.title, work.text, count))))
-        self._bar.setRange(0, work.total)
-        self._bar.setValue(work.done)
-
-    def _on_cancel(self) -> None:
-        if self._work:
-            self._cancel.setEnabled(False)
-            self._work.cancel()
+    def _shown(self) -> _Line:
+        if self._line is None:  # not before there is any work: the start has none
+            self._line = _Line(self._theme)
+            self._layout.addWidget(self._line)
+        return self._line
