@@ -96,6 +96,7 @@ def _photograph(
     )
     Beginning(window, window, shelf)
     window.resize(*SIZE)
+    theme.put_on()
     window.show()
     theme.lend_type()
     camera = Camera(application, office, out)

@@ -62,6 +62,7 @@ def run(opening: Opening) -> int:
     office = Office(opening.open_at(opening.book), opening.today, failures)
     window = MainWindow(office, theme, kept)
     failures.window = window
+    theme.put_on()
     window.show()
     instance = SingleInstance(opening.book, window.raise_window, window)
     shelf = Shelf(

@@ -225,8 +225,10 @@ def _contacts(folder: Path) -> Iterator[ContactsPage]:
         book.close()
 
     office = Office(opened, NOW.date, failures)
-    window = MainWindow(office, Theme(application, kept), kept)
+    theme = Theme(application, kept)
+    window = MainWindow(office, theme, kept)
     failures.window = window
+    theme.put_on()
     window.show()
     window.go("contacts")
     page = window.page

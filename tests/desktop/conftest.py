@@ -38,7 +38,9 @@ ENTERED = date(2026, 11, 2)
 def theme(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Theme:
     """Return the one look of the test run."""
     kept = tmp_path_factory.mktemp("look") / "window.ini"
-    return Theme(qapp, QSettings(str(kept), QSettings.Format.IniFormat))
+    made = Theme(qapp, QSettings(str(kept), QSettings.Format.IniFormat))
+    made.put_on()
+    return made
 
 
 @pytest.fixture(autouse=True)

@@ -38,7 +38,9 @@ class Scheme(StrEnum):
 class Theme(QObject):
     """Colours and sizes of the whole program, kept in `kept` from one start to the next.
 
-    Everything that is measured in pixels goes through `px`, so that it grows with the text.
+    Everything that is measured in pixels goes through `px`, so that it grows with the text. The
+    style sheet is put on once the window has been made (`put_on`): Qt would work through one that
+    is there earlier anew with every widget that finds its place in another.
     """
 
     changed = Signal()
@@ -48,6 +50,7 @@ class Theme(QObject):
         self._application = application
         self._kept = kept
         self._sheet = ""
+        self._is_on = False
         self._drawn = QTemporaryDir()
         self.scheme = _scheme(str(kept.value("look/colours", "")))
         self.percent = _percent(str(kept.value("look/text", "")))
@@ -56,6 +59,11 @@ class Theme(QObject):
         application.setStyle("Fusion")
         application.styleHints().colorSchemeChanged.connect(self._follow)
         self._apply()
+
+    def put_on(self) -> None:
+        """Dress the whole program, now and whenever the look changes."""
+        self._is_on = True
+        self._put_sheet_on()
 
     def lend_type(self) -> None:
         """Let names be read in scripts that the system has no type for."""
@@ -144,14 +152,17 @@ class Theme(QObject):
     def _apply(self) -> None:
         self._application.setPalette(_palette(self.colours))
         self._application.setFont(self.font())
-        sheet = style_sheet(self.colours, self.percent, self._pictures())
-        if sheet != self._sheet:
-            self._sheet = sheet
-            self._application.setStyleSheet(sheet)
+        self._put_sheet_on()
         for widget in self._application.allWidgets():
             if isinstance(widget, QAbstractButton) and widget.property(_ICON):
                 self._dress(widget)
         self.changed.emit()
+
+    def _put_sheet_on(self) -> None:
+        sheet = style_sheet(self.colours, self.percent, self._pictures()) if self._is_on else ""
+        if sheet != self._sheet:
+            self._sheet = sheet
+            self._application.setStyleSheet(sheet)
 
 
 def _scheme(text: str) -> Scheme:
