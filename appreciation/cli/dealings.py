@@ -208,6 +208,7 @@ def _referral_line(line: ReferralLine) -> str:
         Thanks.NONE: "",
         Thanks.DUE: " · thanks due",
         Thanks.PREPARED: " · thanks prepared",
+        Thanks.CAME_BACK: " · the thanks came back",
         Thanks.DECLINED: " · no thanks sent",
         Thanks.GIVEN: " · thanked",
     }

@@ -121,10 +121,14 @@ class EditableLetters(Letters):
     def withdraw_doubled(self, contact_id: int) -> None:
         """Let one letter alone stay of those to somebody that bring the same: two were made one.
 
-        The one that is on paper stays, or else the earliest.
+        The one that is on paper stays, or else the earliest. Thanks that came back count for
+        nothing: they may have been prepared again.
         """
-        mine = [each for each in self.of_contact(contact_id) if not each.withdrawn]
-        states = self.states(each.id for each in mine)
+        letters = [each for each in self.of_contact(contact_id) if not each.withdrawn]
+        states = self.states(each.id for each in letters)
+        mine = [
+            each for each in letters if not each.cause or states[each.id] is not PieceState.RETURNED
+        ]
         mine.sort(key=lambda each: states[each.id] not in GOES_OUT)
         kept: dict[tuple[str, object], Letter] = {}
         doubled: dict[int, int] = {}

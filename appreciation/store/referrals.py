@@ -9,11 +9,8 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     Select,
-    Text,
     case,
-    cast,
     func,
-    literal,
     or_,
     select,
 )
@@ -53,36 +50,29 @@ class Referrals:
         either = or_(referral.c.contact_id == contact_id, referral.c.other_id == contact_id)
         return self._found(select(referral).where(either))
 
-    def thanks_due(self) -> tuple[Referral, ...]:
-        """Return the received ones whose sender was not thanked, nor thanks prepared or declined.
+    def not_thanked(self) -> tuple[Referral, ...]:
+        """Return those somebody sent us without it being noted that they were thanked.
 
-        The dead and those in the bin are owed none any more.
+        A letter may thank for one all the same.
         """
-        cause = literal("referral:") + cast(referral.c.id, Text)
-        answered = select(letter.c.id).where(
-            letter.c.contact_id == referral.c.contact_id, letter.c.cause == cause
-        )
-        query = select(referral).join(contact, contact.c.id == referral.c.contact_id)
         return self._found(
-            query.where(
+            select(referral).where(
                 referral.c.received,
+                referral.c.contact_id.is_not(None),
                 referral.c.thanked_on.is_(None),
-                ~contact.c.deceased,
-                contact.c.binned_on.is_(None),
-                ~answered.exists(),
             )
         )
 
     def letters_of(self, ids: Iterable[int]) -> dict[int, int | None]:
-        """Return the letter that thanks for each referral; None where thanks were withdrawn.
+        """Return the last letter that thanks for each referral; None where all were withdrawn.
 
         Those for which none was ever prepared are left out.
         """
         found: dict[int, int | None] = {}
         for chunk in chunks(f"referral:{id_}" for id_ in ids):
             query = select(letter.c.cause, letter.c.id, letter.c.withdrawn)
-            rows = self._connection.execute(query.where(letter.c.cause.in_(chunk)))
-            for row in rows:
+            query = query.where(letter.c.cause.in_(chunk)).order_by(letter.c.id)
+            for row in self._connection.execute(query):
                 id_ = int(row.cause.partition(":")[2])
                 found[id_] = found.get(id_) if row.withdrawn else row.id
         return found

@@ -31,7 +31,7 @@ def test_thanks_that_are_accepted_go_out_once_as_a_card_without_a_sales_word(
     (accepted,) = program.answer("thanks", "--accept", "order:1")
     assert (accepted["name"], accepted["kind"]) == ("Ann Müller", "card")
     assert causes(program) == []
-    assert "answered already" in program.refusal("thanks", "--accept", "order:1")
+    assert "waits to be printed already" in program.refusal("thanks", "--accept", "order:1")
     printed = program.answer("print", "--out", "batch")
     (thanks,) = [each for each in printed["pieces"] if each["occasion"] == "letter"]
     assert thanks["file"].endswith("-cards.pdf")

@@ -15,11 +15,12 @@ from appreciation.domain.proposals import Outcome, Proposal, amount_of
 from appreciation.domain.prospects import Insight, WhyNot
 from appreciation.domain.referrals import Referral
 from appreciation.services import undoing
+from appreciation.services.batches import posting
 from appreciation.services.dealings import gratitude, proposals, prospects, referrals
 from appreciation.services.dealings.referrals import Thanks
 from appreciation.services.desk import Desk
 from appreciation.services.people.contacts import edit
-from tests.services.desks import entered, stored
+from tests.services.desks import entered, print_letters, stored
 
 
 @pytest.fixture(name="desk")
@@ -32,6 +33,10 @@ def sent(desk: Desk, who: ContactId | None, whom: ContactId, event: str = "") ->
     return referrals.note(desk, noted).line.referral.id
 
 
+def thank(desk: Desk, number: int, form: PieceKind = PieceKind.CARD) -> None:
+    gratitude.accept(desk, [f"referral:{number}"], form=form)
+
+
 def test_thanks_are_due_until_a_card_is_prepared_and_again_when_that_is_undone(
     desk: Desk,
 ) -> None:
@@ -40,15 +45,15 @@ def test_thanks_are_due_until_a_card_is_prepared_and_again_when_that_is_undone(
     assert [(each.name, each.other) for each in referrals.thanks_due(desk)] == [
         ("Rosa Diaz", "Bo Lund")
     ]
-    prepared = referrals.prepare_thanks(desk, number)
-    assert prepared.line.thanks is Thanks.PREPARED
+    thank(desk, number)
+    assert referrals.noted(desk)[0].thanks is Thanks.PREPARED
     assert referrals.thanks_due(desk) == ()
     with desk.book.reading() as book:
         (letter,) = book.letters.of_contact(rosa.id)
     assert (letter.purpose, letter.form) == (Purpose.THANKS_REFERRAL, PieceKind.CARD)
     assert (letter.cause, letter.due_on) == (f"referral:{number}", desk.today)
-    with pytest.raises(WrongValueError, match="prepared"):
-        referrals.prepare_thanks(desk, number)
+    with pytest.raises(WrongValueError, match="answered already"):
+        thank(desk, number)
     undoing.undo(desk)
     assert len(referrals.thanks_due(desk)) == 1
 
@@ -61,13 +66,15 @@ def test_thanks_that_were_declined_are_not_asked_about_again_and_can_still_be_se
     gratitude.decline(desk, [f"referral:{number}"])
     assert referrals.thanks_due(desk) == ()
     assert referrals.noted(desk)[0].thanks is Thanks.DECLINED
-    assert referrals.prepare_thanks(desk, number).line.thanks is Thanks.PREPARED
+    assert gratitude.thanks_due(desk) == ()
+    thank(desk, number)
+    assert referrals.noted(desk)[0].thanks is Thanks.PREPARED
 
 
 def test_whoever_was_thanked_by_telephone_gets_no_card_as_well(desk: Desk) -> None:
     rosa, bo = entered(desk, "Rosa Diaz"), entered(desk, "Bo Lund")
     number = sent(desk, rosa.id, bo.id)
-    referrals.prepare_thanks(desk, number, PieceKind.LETTER)
+    thank(desk, number, PieceKind.LETTER)
     with pytest.raises(WrongValueError, match="still to come"):
         referrals.mark_thanked(desk, number, desk.today + timedelta(days=1))
     thanked = referrals.mark_thanked(desk, number, desk.today)
@@ -77,17 +84,53 @@ def test_whoever_was_thanked_by_telephone_gets_no_card_as_well(desk: Desk) -> No
     assert referrals.thanks_due(desk) == ()
 
 
+def test_thanks_that_came_back_can_be_sent_again_and_are_asked_about_by_nobody(
+    desk: Desk,
+) -> None:
+    rosa, bo = entered(desk, "Rosa Diaz"), entered(desk, "Bo Lund")
+    number = sent(desk, rosa.id, bo.id)
+    thank(desk, number)
+    print_letters(desk)
+    with pytest.raises(WrongValueError, match="answered already"):
+        thank(desk, number)
+    with desk.book.reading() as book:
+        (piece,) = book.batches.of_contact(rosa.id)
+    posting.take_back(desk, piece.number, "moved away")
+    assert referrals.noted(desk)[0].thanks is Thanks.CAME_BACK
+    assert referrals.thanks_due(desk) == ()
+    assert gratitude.thanks_due(desk) == ()
+    thank(desk, number)
+    assert referrals.noted(desk)[0].thanks is Thanks.PREPARED
+
+
+def test_nobody_is_owed_thanks_once_they_have_died(desk: Desk) -> None:
+    rosa, bo = entered(desk, "Rosa Diaz"), entered(desk, "Bo Lund")
+    sent(desk, rosa.id, bo.id)
+    edit(desk, rosa.id, {"deceased": "true"})
+    assert referrals.thanks_due(desk) == ()
+    assert referrals.noted(desk)[0].thanks is Thanks.NONE
+
+
+def test_nobody_is_thanked_twice_for_one_order(desk: Desk) -> None:
+    rosa = entered(desk, "Rosa Diaz")
+    order = gratitude.note_order(desk, rosa.id, what="a chair").purchase
+    gratitude.accept(desk, [order.cause])
+    with pytest.raises(WrongValueError, match="waits to be printed already"):
+        gratitude.accept(desk, [order.cause])
+    print_letters(desk)
+    with pytest.raises(WrongValueError, match="thanked for this already"):
+        gratitude.accept(desk, [order.cause])
+
+
 def test_an_event_sends_people_too_and_is_not_thanked(desk: Desk) -> None:
     bo = entered(desk, "Bo Lund")
     number = sent(desk, None, bo.id, event="Trade fair")
     (line,) = referrals.noted(desk)
     assert (line.name, line.other, line.thanks) == ("Trade fair", "Bo Lund", Thanks.NONE)
-    for refused in (
-        lambda: referrals.mark_thanked(desk, number, desk.today),
-        lambda: referrals.prepare_thanks(desk, number),
-    ):
-        with pytest.raises(WrongValueError, match="Nobody is to be thanked"):
-            refused()
+    with pytest.raises(WrongValueError, match="Nobody is to be thanked"):
+        referrals.mark_thanked(desk, number, desk.today)
+    with pytest.raises(WrongValueError, match="No thanks are due"):
+        thank(desk, number)
 
 
 def test_nothing_is_noted_that_nobody_could_have_done(desk: Desk) -> None:
@@ -128,7 +171,7 @@ def test_a_person_shows_their_balance_and_the_chain_they_stand_in(desk: Desk) ->
 def test_a_referral_noted_by_mistake_goes_with_its_letter(desk: Desk) -> None:
     rosa, bo = entered(desk, "Rosa Diaz"), entered(desk, "Bo Lund")
     number = sent(desk, rosa.id, bo.id)
-    referrals.prepare_thanks(desk, number)
+    thank(desk, number)
     referrals.take_back(desk, number)
     assert referrals.noted(desk) == ()
     with desk.book.reading() as book:

@@ -8,8 +8,6 @@ from appreciation.domain.departures import Outcome
 from appreciation.domain.letters import Purpose
 from appreciation.domain.referrals import Referral
 from appreciation.services import forgetting, undoing
-from appreciation.services.batches import week, weekly_batch
-from appreciation.services.batches.drafts import Order, drafted
 from appreciation.services.dealings import gratitude, referrals
 from appreciation.services.departures import departures, interviews
 from appreciation.services.departures.departure_lists import departure_list
@@ -18,7 +16,7 @@ from appreciation.services.desk import Desk
 from appreciation.services.letters import letters
 from appreciation.services.people import contact_editing, duplicates, merging
 from tests.services.departing import latest_departure
-from tests.services.desks import NOW, entered, stored
+from tests.services.desks import NOW, entered, print_letters, stored
 
 TODAY = NOW.date()
 
@@ -27,16 +25,6 @@ def waiting(desk: Desk) -> list[tuple[ContactId, Purpose]]:
     """Return the letters that wait to be printed: to whom, and what for."""
     found = letters.waiting_letters(desk)
     return [(each.letter.contact_id, each.letter.purpose) for each in found]
-
-
-def print_letters(desk: Desk) -> None:
-    """Put everything that is due this week on paper."""
-    this_week = week.current_week(desk)
-    with desk.book.writing("Draft") as book:
-        draft = drafted(book, desk, Order(week=this_week.label, span=this_week.span))
-    assert draft.batch is not None
-    weekly_batch.finish(desk, draft.batch.id)
-    weekly_batch.mark_printed(desk, draft.batch.id)
 
 
 def sent(desk: Desk, sender: ContactId, other: ContactId) -> None:

@@ -411,7 +411,7 @@ def test_invented_business_has_all_outcomes_and_asks_no_partner(book: Book) -> N
         sent = stored.referrals.all()
         assert {each.received for each in sent} == {True, False}
         assert any(each.event for each in sent)
-        assert stored.referrals.thanks_due()
+        assert stored.referrals.not_thanked()
         asked = [each.insight for each in stored.prospects.listed() if each.insight.needs]
         assert asked
         assert all(each.reason is not WhyNot.NOT_ASKED for each in asked)

@@ -42,16 +42,14 @@ def test_undo_takes_a_referral_back(book: Book) -> None:
     assert everything(book) == before
 
 
-def test_thanks_are_due_to_the_living_until_they_were_thanked(book: Book) -> None:
-    rosa, dead = person(book, "Rosa"), person(book, "Dee", deceased=True)
-    bo, cy = person(book, "Bo"), person(book, "Cy")
-    due = sent(book, rosa, bo)
-    sent(book, dead, cy)
+def test_whoever_sent_somebody_waits_until_it_is_noted_that_they_were_thanked(book: Book) -> None:
+    rosa, bo, cy = person(book, "Rosa"), person(book, "Bo"), person(book, "Cy")
+    waits = sent(book, rosa, bo)
     sent(book, None, cy)
     sent(book, rosa, cy, received=False)
     sent(book, rosa, cy, thanked_on=TODAY)
     with book.reading() as reading:
-        assert reading.referrals.thanks_due() == (due,)
+        assert reading.referrals.not_thanked() == (waits,)
 
 
 def test_the_chain_leads_from_the_first_to_the_last_and_ends_in_a_circle(book: Book) -> None:

@@ -83,7 +83,7 @@ class ReferralsPart(QWidget):
         texts = QVBoxLayout()
         texts.setSpacing(0)
         texts.addWidget(label(breakable(referral_words(line)), wrap=True))
-        kind = "careful" if line.thanks is Thanks.DUE else "small"
+        kind = "careful" if line.thanks in {Thanks.DUE, Thanks.CAME_BACK} else "small"
         texts.addWidget(label(" · ".join(part for part in parts if part), kind, wrap=True))
         made = QWidget()
         inner = row(IconMark(self._theme, "handshake"))

@@ -33,6 +33,7 @@ def thanks_words(thanks: Thanks) -> str:
         Thanks.NONE: "",
         Thanks.DUE: _tr("thanks due"),
         Thanks.PREPARED: _tr("thanks go out with a batch"),
+        Thanks.CAME_BACK: _tr("the thanks came back"),
         Thanks.DECLINED: _tr("no thanks sent"),
         Thanks.GIVEN: _tr("thanked"),
     }[thanks]

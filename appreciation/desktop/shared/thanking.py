@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from appreciation.desktop.shared.page import Shell, change_and_say
 from appreciation.domain.batches import PieceKind
-from appreciation.services.dealings import referrals
-from appreciation.services.dealings.referrals import ReferralLine, Thanks
+from appreciation.services.dealings import gratitude, referrals
+from appreciation.services.dealings.referrals import STILL_TO_GIVE, ReferralLine, Thanks
 
 
 class Thanking(QObject):
@@ -20,13 +20,13 @@ class Thanking(QObject):
 
     def add_to(self, menu: QMenu, line: ReferralLine) -> None:
         """Offer in a menu what can be done about the thanks for a referral."""
-        if line.thanks in {Thanks.DUE, Thanks.DECLINED}:
+        if line.thanks in STILL_TO_GIVE:
             for text, form in (
                 (self.tr("Thank with a &card"), PieceKind.CARD),
                 (self.tr("Thank with a &letter"), PieceKind.LETTER),
             ):
                 menu.addAction(text, partial(self.prepare, line, form))
-        if line.thanks in {Thanks.DUE, Thanks.PREPARED, Thanks.DECLINED}:
+        if line.thanks in STILL_TO_GIVE | {Thanks.PREPARED}:
             menu.addAction(self.tr("I have &thanked them"), partial(self.mark, line))
 
     def prepare(self, line: ReferralLine, form: PieceKind) -> None:
@@ -36,7 +36,7 @@ class Thanking(QObject):
             said = self.tr("A letter of thanks to {name} goes out with this week's batch.")
         change_and_say(
             self._shell,
-            lambda desk: referrals.prepare_thanks(desk, line.referral.id, form),
+            lambda desk: gratitude.accept(desk, [line.referral.cause], form=form),
             said.format(name=line.name),
         )
 

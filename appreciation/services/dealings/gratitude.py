@@ -1,7 +1,7 @@
 """Thanks that are due: proposed from what happened, and for the owner to send or to decline."""
 
 from calendar import isleap
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -22,9 +22,10 @@ from appreciation.domain.gratitude import (
 )
 from appreciation.domain.letters import Letter, Purpose
 from appreciation.domain.noted_days import day_gone_by
+from appreciation.services.dealings.referrals import to_be_thanked_for
 from appreciation.services.desk import Desk
 from appreciation.services.letters.letters import LetterLine, day_to_come, prepared
-from appreciation.store.transactions import Reading, Writing
+from appreciation.store.transactions import Reading
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +43,7 @@ class Answered:
 
     due: tuple[ThanksDue, ...]
     letters: tuple[LetterLine, ...] = ()
-    changes: Changes = frozenset({Kind.LETTER, Kind.PURCHASE})
+    changes: Changes = frozenset({Kind.LETTER, Kind.PURCHASE, Kind.REFERRAL})
 
 
 def note_order(
@@ -72,10 +73,11 @@ def accept(
 ) -> Answered:
     """Prepare a card or letter of thanks for each key, for the batch of the week of a day.
 
-    Raises `WrongValueError` for a key that is not among what is due.
+    What was declined, or came back, can still be sent. Raises `WrongValueError` for a key that
+    names no reason to thank, and where thanks are on their way already.
     """
     with desk.book.writing("Prepare thanks") as book:
-        chosen = _chosen(book, keys, desk.today)
+        chosen = _chosen(_reasons(book, desk.today), keys)
         book.relabel(_label("Prepare thanks to", chosen))
         lines = [
             prepared(
@@ -98,15 +100,15 @@ def accept(
 def decline(desk: Desk, keys: Collection[str]) -> Answered:
     """Leave thanks be, for good; raise `WrongValueError` for a key that is not due."""
     with desk.book.writing("Decline thanks") as book:
-        chosen = _chosen(book, keys, desk.today)
+        chosen = _chosen(_due(book, desk.today), keys)
         book.relabel(_label("Decline thanks to", chosen))
         for each in chosen:
             book.letters.add(declined(each, desk.today))
     return Answered(due=tuple(chosen))
 
 
-def _chosen(book: Writing, keys: Collection[str], today: date) -> list[ThanksDue]:
-    due = {each.key: each for each in _due(book, today)}
+def _chosen(reasons: Iterable[ThanksDue], keys: Collection[str]) -> list[ThanksDue]:
+    due = {each.key: each for each in reasons}
     unknown = [key for key in keys if key not in due]
     if unknown:
         raise WrongValueError(
@@ -121,25 +123,25 @@ def _label(verb: str, chosen: Sequence[ThanksDue]) -> str:
 
 
 def _due(book: Reading, today: date) -> tuple[ThanksDue, ...]:
+    """Return what to propose: nothing that was answered, and nothing for who wants no post."""
     answered = book.purchases.causes()
     found = [
-        each
-        for each in (*_orders(book, today), *_referrals(book), *_years(book, today))
-        if (each.contact_id, each.cause) not in answered
+        each for each in _reasons(book, today) if (each.contact_id, each.cause) not in answered
     ]
     people = book.candidates.recipients({each.contact_id for each in found})
-    names = book.contacts.names(people)
-    return tuple(
-        sorted(
-            (
-                replace(each, name=names[each.contact_id])
-                for each in found
-                if each.contact_id in people and not _unwanted(people[each.contact_id])
-            ),
-            key=lambda each: (each.on, each.key),
-            reverse=True,
-        )
-    )
+    wanted = [
+        each
+        for each in found
+        if each.contact_id in people and not _unwanted(people[each.contact_id])
+    ]
+    return tuple(sorted(wanted, key=lambda each: (each.on, each.key), reverse=True))
+
+
+def _reasons(book: Reading, today: date) -> list[ThanksDue]:
+    """Return every reason to thank somebody, answered or not, with their names."""
+    found = [*_orders(book, today), *_referrals(book), *_years(book, today)]
+    names = book.contacts.names({each.contact_id for each in found})
+    return [replace(each, name=names[each.contact_id]) for each in found]
 
 
 def _orders(book: Reading, today: date) -> Iterator[ThanksDue]:
@@ -156,17 +158,16 @@ def _orders(book: Reading, today: date) -> Iterator[ThanksDue]:
 
 
 def _referrals(book: Reading) -> Iterator[ThanksDue]:
-    due = book.referrals.thanks_due()
-    names = book.contacts.names(each.other_id for each in due)
-    for each in due:
-        if each.contact_id is not None:
+    for each in to_be_thanked_for(book):
+        found = each.referral
+        if found.contact_id is not None:
             yield ThanksDue(
-                contact_id=each.contact_id,
-                name="",
+                contact_id=found.contact_id,
+                name=each.name,
                 purpose=Purpose.THANKS_REFERRAL,
-                cause=each.cause,
-                why=f"They sent us {names[each.other_id]}",
-                on=each.on,
+                cause=found.cause,
+                why=f"They sent us {each.other}",
+                on=found.on,
             )
 
 

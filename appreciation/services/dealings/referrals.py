@@ -5,11 +5,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from appreciation.domain.batches import PieceKind, PieceState
+from appreciation.domain.batches import PieceState
 from appreciation.domain.changes import Changes, Kind
 from appreciation.domain.contacts import Contact, ContactId
 from appreciation.domain.errors import WrongValueError
-from appreciation.domain.letters import Letter, Purpose
 from appreciation.domain.noted_days import day_gone_by
 from appreciation.domain.referrals import Balance, Link, Referral, SendTo, chain
 from appreciation.services.desk import Desk
@@ -19,13 +18,26 @@ _TOUCHED = frozenset({Kind.REFERRAL})
 
 
 class Thanks(StrEnum):
-    """How it stands with the thanks for a referral; nobody asks again after `DECLINED`."""
+    """How it stands with the thanks for a referral; nobody asks again after `DECLINED`.
+
+    None are owed to an event, to the dead, and to those in the bin.
+    """
 
     NONE = "none"
     DUE = "due"
     PREPARED = "prepared"
     DECLINED = "declined"
+    CAME_BACK = "came_back"
     GIVEN = "given"
+
+
+STILL_TO_GIVE = frozenset({Thanks.DUE, Thanks.CAME_BACK, Thanks.DECLINED})
+"""Thanks for which a card or letter can be prepared."""
+
+_OF_A_LETTER: Mapping[PieceState | None, Thanks] = {
+    PieceState.POSTED: Thanks.GIVEN,
+    PieceState.RETURNED: Thanks.CAME_BACK,
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,33 +109,6 @@ def mark_thanked(desk: Desk, referral_id: int, on: date) -> Noted:
         return _noted(book, changed, {Kind.LETTER} if letters else ())
 
 
-def prepare_thanks(desk: Desk, referral_id: int, form: PieceKind = PieceKind.CARD) -> Noted:
-    """Prepare a card or letter of thanks for the batch of this week.
-
-    Raises `WrongValueError` where nobody is to be thanked, or thanks are on their way already.
-    """
-    from appreciation.services.letters.letters import prepared
-
-    with desk.book.writing("Prepare thanks for a referral") as book:
-        found = book.referrals.referral(referral_id)
-        who = _to_be_thanked(book, found)
-        if _thanks(book, [found])[found.id] in {Thanks.PREPARED, Thanks.GIVEN}:
-            raise WrongValueError(
-                f"{who.full_name} is thanked for this already, or it is prepared. Nothing more was"
-                " prepared."
-            )
-        book.relabel(f"Prepare thanks to {who.full_name}")
-        thanks = Letter(
-            contact_id=who.id,
-            purpose=Purpose.THANKS_REFERRAL,
-            form=form,
-            due_on=desk.today,
-            cause=found.cause,
-        )
-        prepared(book, thanks, who, desk.today)
-        return _noted(book, found, {Kind.LETTER})
-
-
 def take_back(desk: Desk, referral_id: int) -> Noted:
     """Take a referral out of the book that was noted by mistake, and a letter not yet on paper."""
     with desk.book.writing("Take a referral out") as book:
@@ -144,7 +129,13 @@ def noted(desk: Desk) -> tuple[ReferralLine, ...]:
 def thanks_due(desk: Desk) -> tuple[ReferralLine, ...]:
     """Return the received referrals whose senders are still to be thanked."""
     with desk.book.reading() as book:
-        return _lines(book, book.referrals.thanks_due())
+        return tuple(each for each in to_be_thanked_for(book) if each.thanks is Thanks.DUE)
+
+
+def to_be_thanked_for(book: Reading) -> tuple[ReferralLine, ...]:
+    """Return those for which thanks can still be prepared, the newest first."""
+    lines = _lines(book, book.referrals.not_thanked())
+    return tuple(each for each in lines if each.thanks in STILL_TO_GIVE)
 
 
 def to_send_to(desk: Desk, limit: int) -> tuple[SendTo, ...]:
@@ -234,13 +225,17 @@ def _thanks(book: Reading, referrals: Sequence[Referral]) -> dict[int, Thanks]:
     asked = [each for each in referrals if each.received and each.contact_id is not None]
     letters = book.referrals.letters_of(each.id for each in asked)
     states = book.letters.states(id_ for id_ in letters.values() if id_ is not None)
+    people = book.candidates.recipients({each.contact_id for each in asked if each.contact_id})
     found = dict.fromkeys((each.id for each in referrals), Thanks.NONE)
     for each in asked:
         letter = letters.get(each.id)
-        if each.thanked_on or (letter and states[letter] is PieceState.POSTED):
+        sender = people.get(each.contact_id or ContactId(0))
+        if each.thanked_on:
             found[each.id] = Thanks.GIVEN
+        elif letter:
+            found[each.id] = _OF_A_LETTER.get(states[letter], Thanks.PREPARED)
         elif each.id in letters:
-            found[each.id] = Thanks.PREPARED if letter else Thanks.DECLINED
-        else:
+            found[each.id] = Thanks.DECLINED
+        elif sender and not (sender.deceased or sender.binned):
             found[each.id] = Thanks.DUE
     return found

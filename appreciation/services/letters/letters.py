@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from appreciation.domain.batches import PieceState
+from appreciation.domain.batches import ON_THE_WAY, PieceState
 from appreciation.domain.changes import Changes, Kind
 from appreciation.domain.contacts import Contact, ContactId, Status
 from appreciation.domain.departures import Outcome
@@ -146,19 +146,24 @@ def prepared(book: Writing, new: Letter, contact: Contact, today: date) -> Lette
         why = "has died" if contact.deceased else "is in the bin"
         raise WrongValueError(f"{contact.full_name} {why}, so no letter was prepared.")
     for line in letters_to(book, contact.id, today):
-        same = (
-            line.letter.purpose,
-            line.letter.article_id,
-            line.letter.offer_id,
-            line.letter.cause,
-        )
-        if line.waits and same == (new.purpose, new.article_id, new.offer_id, new.cause):
+        if _brings(line.letter) != _brings(new):
+            continue
+        if line.waits:
             raise WrongValueError(
                 f"Such a letter to {contact.full_name} waits to be printed already. Nothing more"
                 " was prepared."
             )
+        if new.cause and line.state in ON_THE_WAY:
+            raise WrongValueError(
+                f"{contact.full_name} is thanked for this already. Nothing more was prepared."
+            )
     made = book.letters.add(new, on=today)
     return next(each for each in letters_to(book, contact.id, today) if each.letter.id == made.id)
+
+
+def _brings(letter: Letter) -> tuple[Purpose, int | None, int | None, str]:
+    """Return what makes two letters to one person the same."""
+    return (letter.purpose, letter.article_id, letter.offer_id, letter.cause)
 
 
 def withdraw(desk: Desk, letter_id: int) -> Prepared:
