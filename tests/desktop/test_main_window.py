@@ -2,12 +2,14 @@
 
 import threading
 import time
+from collections import Counter
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QEvent, QObject, QSettings, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QApplication,
     QDialog,
     QLabel,
     QLineEdit,
@@ -15,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from pytestqt.qtbot import QtBot
+from typing_extensions import override
 
 from appreciation.desktop.go_anywhere import GoAnywhere
 from appreciation.desktop.help_window import HelpWindow
@@ -165,6 +168,33 @@ def test_text_grows_from_90_to_200_per_cent_and_is_kept(
     assert theme.percent == SMALLEST
     assert window.page.title.fontMetrics().height() * 2 < at_most
     press(window, "Usual")
+
+
+def test_larger_text_dresses_everything_once_however_deep_it_stands(
+    qtbot: QtBot, qapp: QApplication, theme: Theme, open_window: OpenWindow
+) -> None:
+    window = open_window()
+    wait_for_this_week(qtbot, window)
+    dressing = Dressing(qapp)
+    qapp.installEventFilter(dressing)
+    theme.choose_percent(130)
+    qapp.removeEventFilter(dressing)
+    taking_off_and_putting_on = 2
+    assert max(dressing.times.values()) == taking_off_and_putting_on
+
+
+class Dressing(QObject):
+    """Counts how often each widget is told that its style is another."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.times = Counter[QObject]()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.StyleChange:
+            self.times[watched] += 1
+        return False
 
 
 def test_light_and_dark_can_be_chosen(theme: Theme, open_window: OpenWindow) -> None:

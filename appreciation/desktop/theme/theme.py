@@ -162,6 +162,9 @@ class Theme(QObject):
         sheet = style_sheet(self.colours, self.percent, self._pictures()) if self._is_on else ""
         if sheet != self._sheet:
             self._sheet = sheet
+            # Over an old sheet Qt dresses every widget once for each it stands in: with all pages
+            # made, larger text took 1.8 s instead of 0.35 (measured, Qt 6.12).
+            self._application.setStyleSheet("")
             self._application.setStyleSheet(sheet)
 
 
