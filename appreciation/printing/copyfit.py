@@ -14,6 +14,7 @@ from appreciation.printing.text.paragraphs import (
     TextStyle,
     fitted,
     line_count,
+    set_whole,
     typeset,
 )
 
@@ -95,7 +96,7 @@ def balanced(text: str, style: TextStyle, width: float) -> Paragraph:
 
 def set_line(box: Rect, text: str, lettering: Lettering) -> Block:
     """Small print of ours: wrapped in the width of the box, however high that becomes."""
-    paragraph = typeset(text, lettering.style, box.width_mm * POINTS_PER_MM)
+    paragraph = set_whole(text, lettering.style, box.width_mm * POINTS_PER_MM)
     return Block(
         paragraph=paragraph, left_mm=box.left_mm, top_mm=box.top_mm, colour=lettering.colour
     )

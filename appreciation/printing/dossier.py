@@ -10,7 +10,7 @@ from appreciation.printing.pages import Pages
 from appreciation.printing.stationery import lettering
 from appreciation.printing.stock import Paper
 from appreciation.printing.tables import Row, paged, space
-from appreciation.printing.text.paragraphs import Align, Paragraph, TextStyle, typeset
+from appreciation.printing.text.paragraphs import Align, Paragraph, TextStyle, set_whole
 
 _PLUM = "#7A3E5D"
 _MARGIN_MM = 25.0
@@ -113,7 +113,7 @@ def _entry(entry: Entry, width: Rect) -> Iterator[Row]:
     """The rows of an entry: a long text goes on over the page."""
     room_mm = width.width_mm - _LABEL_MM
     style = TextStyle(face="serif", size=_SIZE, leading=1.35)
-    rest: Paragraph | None = typeset(entry.text or "-", style, room_mm * POINTS_PER_MM)
+    rest: Paragraph | None = set_whole(entry.text or "-", style, room_mm * POINTS_PER_MM)
     beside = entry.beside
     while rest is not None:
         shown, rest = parted(rest, _LONGEST_MM)

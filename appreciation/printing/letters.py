@@ -114,6 +114,8 @@ def _pages(
         used_mm = _height_mm(rest)
         if used_mm + ending_mm <= height_mm:
             return [*pages, (*_blocks(rest, here), *(_moved(each, used_mm) for each in ending))]
+        if rest is None and pages:
+            raise DoesNotFitError("what stands below the signature is")
         first, rest = parted(rest, height_mm) if rest is not None else (None, None)
         pages.append(_blocks(first, here))
         top_mm = _HEAD_MM

@@ -3,11 +3,14 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from appreciation.printing.copyfit import parted, stacked
 from appreciation.printing.drawables import BLACK, PALE, Block, Outline
 from appreciation.printing.geometry import POINTS_PER_MM, Rect
-from appreciation.printing.text.paragraphs import Align, TextStyle, typeset
+from appreciation.printing.text.paragraphs import Align, TextStyle, set_whole, typeset
 
 _SIZE = 9.0
+_SMALLEST = 5.0
+_HIGHEST_MM = 60.0
 _COLUMN_GAP_MM = 3.0
 _ROW_GAP_MM = 1.6
 _LOWEST_ROW_MM = 4.4
@@ -58,7 +61,11 @@ def row(
     face: str = "sans",
     language: str | None = None,
 ) -> Row:
-    """A row as high as its highest cell. A word too wide for its column is set smaller."""
+    """A row as high as its highest cell. A word too wide for its column is set smaller.
+
+    One that would become too small to read is broken; of a text as long as a page there stands the
+    beginning, and how long it is.
+    """
     left_mm = width.left_mm
     blocks = []
     for column, text in zip(columns, cells, strict=True):
@@ -100,7 +107,12 @@ def _cell(text: str, style: TextStyle, left_mm: float, width_mm: float) -> Block
     paragraph = typeset(text, style, width)
     if not paragraph.fits_width:
         smaller = int(style.size * width / paragraph.width * 10) / 10
-        paragraph = typeset(text, replace(style, size=smaller), width)
+        style = replace(style, size=max(smaller, _SMALLEST))
+        paragraph = set_whole(text, style, width)
+    if paragraph.height > _HIGHEST_MM * POINTS_PER_MM:
+        beginning, _ = parted(paragraph, _HIGHEST_MM)
+        length = typeset(f"… ({len(text)} letters in all)", style, width)
+        paragraph = stacked([*filter(None, [beginning]), length], width)
     return Block(paragraph=paragraph, left_mm=left_mm, top_mm=0.0)
 
 

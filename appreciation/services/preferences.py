@@ -18,6 +18,17 @@ _IN_WORDS = {
     "email": "e-mail",
     "phone": "telephone",
 }
+_LONGEST = {
+    "name": 100,
+    "signer": 100,
+    "address": 240,
+    "region": 60,
+    "phone": 40,
+    "email": 80,
+    "website": 80,
+}
+"""Letters of what stands at the head or foot of every letter, so that it has room there."""
+
 _NAMED_IN_UNDO = 3
 
 
@@ -140,6 +151,12 @@ def _label(keys: list[str]) -> str:
 def _check(key: str, text: str) -> None:
     from appreciation.printing.stock import envelopes, label_sheets
 
+    longest = _LONGEST.get(key, len(text))
+    if len(text) > longest:
+        raise WrongValueError(
+            f"“{key}” takes {longest} letters at most, as it has to go on every letter; this has"
+            f" {len(text):,}."
+        )
     stock = {"envelope": envelopes, "label_sheet": label_sheets}
     if key == "holidays":
         from appreciation.services import supplied

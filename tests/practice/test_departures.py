@@ -316,6 +316,14 @@ def test_the_folder_of_a_customer_who_left_holds_all_that_passed(program: Progra
     assert "no dossier" in program.refusal("dossier", BO, "--out", "bo.pdf")
 
 
+def test_a_name_too_long_for_the_folder_is_told_in_words(program: Program) -> None:
+    program.answer("set", GRETA, "full_name=Greta\nHolm")
+    program.answer("depart", GRETA, "--reason", "forgotten")
+    assert program.answer("dossier", GRETA, "--out", "greta.pdf")["pages"]
+    program.answer("set", GRETA, "full_name=" + "Greta " * 300)
+    assert "name is too long" in program.refusal("dossier", GRETA, "--out", "greta.pdf")
+
+
 def test_whoever_moved_away_stays_a_friend_and_is_sold_nothing(program: Program) -> None:
     left = program.answer("depart", GRETA, "--reason", "moved away")
     assert kinds(left) == ["thank", "hope", "article"]

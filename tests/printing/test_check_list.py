@@ -70,3 +70,25 @@ def test_a_word_wider_than_its_column_is_set_smaller_and_not_over_its_neighbour(
     wide, _ = row(columns, ("W" * 60, "Today"), width).things
     assert isinstance(wide, Block)
     assert wide.rect.right_mm < 15 + 0.3 * 180
+
+
+def test_a_name_as_long_as_a_page_does_not_keep_the_others_from_being_printed() -> None:
+    for endless in ("x" * 10_000, "word " * 2_000, "\U0001f469\u200d\U0001f467" * 3_000):
+        batch = printed(
+            order(Format.QUARTER_FOLD), addressed([endless, "Ann Berg"]), left_out=[TOM]
+        )
+        assert [each.number for each in batch.pieces] == [101]
+        file, content = batch.files[-1]
+        words = " ".join(words_on(content, page) for page in range(1, file.pages + 1)).split()
+        assert "letters in all)" in " ".join(words)
+        assert {"Berg", "Gone"} <= set(words)
+
+
+def test_a_long_word_is_broken_before_it_is_too_small_to_read() -> None:
+    columns = (Column(title="For", share=0.3), Column(title="Day", share=0.7))
+    width = Rect(left_mm=15, width_mm=180, height_mm=0)
+    long, _ = row(columns, ("W" * 200, "Today"), width).things
+    assert isinstance(long, Block)
+    assert long.paragraph.style.size >= 5
+    assert long.paragraph.fits_width
+    assert len(long.paragraph.lines) > 1

@@ -97,6 +97,16 @@ def test_a_long_story_goes_on_over_the_pages_of_the_folder() -> None:
     assert "Nothing to say" not in words
 
 
+def test_a_link_longer_than_a_line_goes_on_in_the_next_one_and_none_of_it_is_lost() -> None:
+    link = "https://example.com/" + "a1" * 150 + "END"
+    content, _ = dossier(folder(Entry(beside="b" * 60, text=f"See {link}")), paper("A4"))
+    words = "".join(words_on(content, 1).split())
+    assert "a1" * 150 + "END" in words
+    assert "b" * 60 in words
+    (end,) = places_of(content, 1, "END")
+    assert end.right_mm < 210 - 25 + 0.1
+
+
 def test_the_same_folder_is_the_same_file() -> None:
     entry = Entry(beside="1 May 2026", text="Called.")
     assert dossier(folder(entry), paper("A4")) == dossier(folder(entry), paper("A4"))

@@ -245,6 +245,12 @@ def test_one_address_too_long_stops_nobody_else() -> None:
     assert "(No. 41)" in words_on(result.files[2][1], 1)
 
 
+def test_a_signer_longer_than_a_page_is_reported_and_the_press_does_not_stand_still() -> None:
+    shop = replace(SHOP, signer="Anna Berg " * 1_000)
+    (piece,) = printed(order(Format.LETTER), [ROSA], shop=shop).unprintable
+    assert "below the signature" in piece.reason
+
+
 def test_an_address_would_rather_be_smaller_than_break_a_line() -> None:
     name = "Jean-François de la Tour Lauragais-Montségur"
     result = printed(order(Format.QUARTER_FOLD), [replace(ROSA, recipient=name)])

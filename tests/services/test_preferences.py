@@ -36,6 +36,7 @@ def test_every_wrong_value_is_told_by_its_field_and_nothing_is_changed(desk: Des
         "email": "berg at example",
         "phone": "none",
         "website": "our shop",
+        "signer": "Anna Berg " * 30,
         "lead_days": "soon",
         "holidays": "mondays",
     }

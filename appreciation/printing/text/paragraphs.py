@@ -7,13 +7,14 @@ from enum import StrEnum
 from functools import lru_cache
 
 from appreciation.printing.text.bidi.levels import visual_order
-from appreciation.printing.text.breaks import hard_lines
+from appreciation.printing.text.breaks import graphemes, hard_lines
 from appreciation.printing.text.faces import font_files, writing_language
 from appreciation.printing.text.fonts import ShapedRun, font
 from appreciation.printing.text.words import HardLine, LevelledRun, Word, hard_line
 
 _STEP = 0.25
 _TOLERANCE = 0.01  # points; less than any printer can show
+_BREAK_HERE = "\u200b"
 
 
 class Align(StrEnum):
@@ -110,6 +111,12 @@ def typeset(text: str, style: TextStyle, width: float) -> Paragraph:
     return Paragraph(style=style, measure=width, lines=tuple(lines))
 
 
+def set_whole(text: str, style: TextStyle, width: float) -> Paragraph:
+    """As `typeset`, but a word wider than the measure goes on in the next line, like any other."""
+    paragraph = typeset(text, style, width)
+    return paragraph if paragraph.fits_width else typeset(_broken(text, style, width), style, width)
+
+
 def line_count(text: str, style: TextStyle, width: float) -> int:
     """How many lines `typeset` would make of it, for a fraction of its work.
 
@@ -149,6 +156,20 @@ def fitted(
         else:
             low = middle + 1
     return best
+
+
+def _broken(text: str, style: TextStyle, width: float) -> str:
+    """Let whatever is wider than the measure be broken between any two letters."""
+    language = writing_language(text, style.language)
+    files = font_files(style.face, language)
+    limit = (width + _TOLERANCE) * 1000 / style.size
+    return "\n".join(
+        "".join(
+            _BREAK_HERE.join(graphemes(word.text)) if word.width > limit else word.text
+            for word in hard_line(written, files, language).words
+        )
+        for written in hard_lines(text)
+    )
 
 
 def _wrapped(words: Sequence[Word], limit: float) -> Iterator[Sequence[Word]]:

@@ -11,6 +11,7 @@ from appreciation.domain.errors import WrongValueError
 from appreciation.domain.occasions import Occasion
 from appreciation.domain.touches import Touch
 from appreciation.domain.win_back import TITLES
+from appreciation.domain.written_names import tidy
 from appreciation.services.dealings.timeline import Entry as Happened, timeline
 from appreciation.services.departures.departure_details import DepartureDetails, StepState, details
 from appreciation.services.desk import Desk
@@ -51,7 +52,8 @@ class WrittenDossier:
 def write_dossier(desk: Desk, contact_id: ContactId, out: Path) -> WrittenDossier:
     """Write the folder of somebody who left as a PDF.
 
-    Raises `WrongValueError` for whoever never left, `NotWrittenError`.
+    Raises `WrongValueError` for whoever never left and for a name too long for the first page,
+    `NotWrittenError`.
     """
     content, pages = dossier_pages(desk, contact_id)
     write_whole(out, content)
@@ -59,10 +61,11 @@ def write_dossier(desk: Desk, contact_id: ContactId, out: Path) -> WrittenDossie
 
 
 def dossier_pages(desk: Desk, contact_id: ContactId) -> tuple[bytes, int]:
-    """Return the folder as a PDF, and how many pages it has."""
+    """Return the folder as a PDF, and how many pages it has; raise as `write_dossier` does."""
     from appreciation.printing.dossier import Dossier, Entry, Section, dossier
     from appreciation.printing.stationery import Stationery
     from appreciation.printing.stock import paper
+    from appreciation.services.papers.fitting import told_what_is_too_long
 
     with desk.book.reading() as book:
         contact = book.contacts.contact(contact_id)
@@ -89,7 +92,7 @@ def dossier_pages(desk: Desk, contact_id: ContactId) -> tuple[bytes, int]:
     ]
     folder = Dossier(
         business=settings.name,
-        name=contact.full_name,
+        name=tidy(contact.full_name),
         about=telling.about(episodes[0]),
         sections=tuple(
             Section(
@@ -98,9 +101,10 @@ def dossier_pages(desk: Desk, contact_id: ContactId) -> tuple[bytes, int]:
             )
             for title, lines in sections
         ),
-        foot=f"{contact.full_name}  ·  {telling.day(desk.today)}",
+        foot=f"{tidy(contact.full_name)}  ·  {telling.day(desk.today)}",
     )
-    return dossier(folder, sheet)
+    with told_what_is_too_long():
+        return dossier(folder, sheet)
 
 
 class _Telling:

@@ -14,6 +14,7 @@ from appreciation.services.dealings import promises
 from appreciation.services.desk import Desk
 from appreciation.services.files_out import write_whole
 from appreciation.services.insights import Insights, forgotten_over_time, insights
+from appreciation.services.papers.fitting import told_what_is_too_long
 
 PAGES = 2
 
@@ -87,7 +88,8 @@ def review_pages(desk: Desk, year: int) -> bytes:
         thanks="Thank you to everybody behind these numbers",
         foot=f"{settings.name}  ·  {today}".lstrip(" ·"),
     )
-    return yearly_review(review, sheet)
+    with told_what_is_too_long():
+        return yearly_review(review, sheet)
 
 
 def said(line: ReasonLine, departures: int) -> str:
