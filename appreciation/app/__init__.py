@@ -54,10 +54,13 @@ def _command(arguments: Sequence[str]) -> int:
 
 def _desktop(asked: Asked) -> int:
     gc.disable()  # what is imported now stays, and later the window collects by itself
+    # Before anything of Qt: its binding reads the source of every module that is imported later.
+    from appreciation.app.desks import desks
+
     require_screen(os.environ)
     from appreciation.app.window import show
 
-    return show(asked)
+    return show(asked, desks)
 
 
 def _refused(sentence: str) -> int:

@@ -75,7 +75,8 @@ def test_the_list_of_contacts_is_shown_without_what_it_does_not_need() -> None:
         " 'appreciation.desktop.contacts.editing.form', 'appreciation.desktop.contacts.portrait',"
         " 'appreciation.desktop.call_log.call_logs', 'appreciation.desktop.promises.reminders',"
         " 'appreciation.services.contact_details', 'appreciation.store.contact_editing',"
-        " 'appreciation.store.quiet', 'appreciation.store.soundness', 'appreciation.domain.weeks',"
+        " 'appreciation.store.practice_schema', 'appreciation.store.quiet',"
+        " 'appreciation.store.soundness', 'appreciation.domain.weeks',"
         " 'appreciation.domain.cadence', 'appreciation.domain.eligibility'} & set(sys.modules))"
     )
     done = subprocess.run(
@@ -87,6 +88,20 @@ def test_the_list_of_contacts_is_shown_without_what_it_does_not_need() -> None:
         timeout=60,
     )
     assert done.stdout.split() == []
+
+
+def test_the_book_is_loaded_without_qt_which_reads_the_source_of_what_comes_after_it() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", "import sys, appreciation.app.desks; print(*sys.modules)"],
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+        timeout=60,
+    )
+    loaded = done.stdout.split()
+    assert "sqlalchemy" in loaded
+    assert "PySide6" not in loaded
 
 
 @ON_LINUX
