@@ -4,16 +4,14 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from appreciation.desktop.contacts.dealing_rows import dealing_row
 from appreciation.desktop.shared.days import near_day
 from appreciation.desktop.shared.marks import IconMark
+from appreciation.desktop.shared.menu_below import more_button
 from appreciation.desktop.shared.widgets import (
-    breakable,
     button,
-    icon_button,
-    label,
-    row,
     section,
     translated,
 )
@@ -47,7 +45,7 @@ class LettersPart(QWidget):
             self.hide()
         self.begin: tuple[QPushButton, ...] = ()
         for each in details.letters:
-            layout.addWidget(self._line(each))
+            layout.addWidget(self._row(each))
         if not read_only and not details.contact.deceased:
             write = button(theme, self.tr("Write to them"), kind="link")
             write.clicked.connect(lambda: self.write_wished.emit(write))
@@ -55,21 +53,13 @@ class LettersPart(QWidget):
             order.clicked.connect(self.order_wished)
             self.begin = (write, order)
 
-    def _line(self, line: LetterLine) -> QWidget:
-        texts = QVBoxLayout()
-        texts.setSpacing(0)
-        texts.addWidget(label(breakable(letter_words(line)), wrap=True))
-        texts.addWidget(label(self._when(line.letter.due_on), "small", wrap=True))
+    def _row(self, line: LetterLine) -> QWidget:
+        below = [(self._when(line.letter.due_on), "small")]
         if line.held:
-            held = f"{line.held.reason[:1].upper()}{line.held.reason[1:]}. {line.held.mend}"
-            texts.addWidget(label(held, "careful", wrap=True))
-        made = QWidget()
-        inner = row(IconMark(self._theme, "mail"))
-        inner.addLayout(texts, 1)
-        if not self._read_only:
-            inner.addWidget(self._more(line))
-        made.setLayout(inner)
-        return made
+            reason = line.held.reason
+            below.append((f"{reason[:1].upper()}{reason[1:]}. {line.held.mend}", "careful"))
+        more = None if self._read_only else self._more(line)
+        return dealing_row(IconMark(self._theme, "mail"), letter_words(line), below, more)
 
     def _when(self, due_on: date) -> str:
         if due_on == self._today:
@@ -83,11 +73,9 @@ class LettersPart(QWidget):
 
     def _more(self, line: LetterLine) -> QPushButton:
         says = self.tr("What to do: {letter}").format(letter=letter_words(line))
-        more = icon_button(self._theme, "ellipsis", says)
-        menu = QMenu(more)
+        more, menu = more_button(self._theme, says)
         menu.addAction(self.tr("Another &day…"), partial(self.other_day_wished.emit, line))
         menu.addAction(self.tr("&Withdraw it"), partial(self.withdrawn.emit, line))
-        more.clicked.connect(lambda: menu.popup(more.mapToGlobal(more.rect().bottomLeft())))
         return more
 
 

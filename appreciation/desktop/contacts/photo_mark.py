@@ -19,6 +19,7 @@ from typing_extensions import override
 
 from appreciation.desktop.shared.avatars import paint_avatar
 from appreciation.desktop.shared.faces import LARGE, Faces, paint_face
+from appreciation.desktop.shared.menu_below import open_once_below
 from appreciation.desktop.shared.widgets import tip
 from appreciation.desktop.theme.theme import Theme
 from appreciation.domain.contacts import ContactId
@@ -108,8 +109,7 @@ class PhotoMark(QAbstractButton):
         )
         if self._has_photo:
             menu.addAction(self.tr("&Remove the photo"), self.remove_wished.emit)
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
+        open_once_below(self, menu)
 
     def _paste(self) -> None:
         if (copied := _copied()) is not None:

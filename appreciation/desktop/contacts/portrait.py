@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from appreciation.desktop.contacts import words
 from appreciation.desktop.contacts.cadence_part import CadencePart
@@ -17,13 +17,13 @@ from appreciation.desktop.contacts.needs_part import NeedsPart
 from appreciation.desktop.shared.flow import Flow
 from appreciation.desktop.shared.link import Link
 from appreciation.desktop.shared.marks import IconMark, StatusMark
+from appreciation.desktop.shared.menu_below import more_button
 from appreciation.desktop.shared.widgets import (
     GRID,
     breakable,
     button,
     card,
     column,
-    icon_button,
     label,
     row,
     section,
@@ -162,8 +162,7 @@ class Portrait(QWidget):
         return Flow(call, edit, self._more())
 
     def _more(self) -> QPushButton:
-        more = icon_button(self._theme, "ellipsis", self.tr("More to do"))
-        menu = QMenu(more)
+        more, menu = more_button(self._theme, self.tr("More to do"))
         for text, wish in (
             (self.tr("&Little extra…"), self.extra_wished),
             (self.tr("&Attach a file…"), self.attach_wished),
@@ -173,7 +172,6 @@ class Portrait(QWidget):
             (self.tr("&Forget for good…"), self.forget_wished),
         ):
             menu.addAction(text, wish.emit)
-        more.clicked.connect(lambda: menu.popup(more.mapToGlobal(more.rect().bottomLeft())))
         return more
 
     def _refusal(self) -> QFrame:

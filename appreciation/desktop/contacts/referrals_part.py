@@ -1,11 +1,11 @@
 """Whom somebody sent us, whom we sent them, the balance and the chain."""
 
 from datetime import date
-from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from appreciation.desktop.contacts.dealing_rows import DealingRows, dealing_row
 from appreciation.desktop.shared.days import near_day
 from appreciation.desktop.shared.dealing_words import (
     balance_words,
@@ -15,14 +15,13 @@ from appreciation.desktop.shared.dealing_words import (
 )
 from appreciation.desktop.shared.flow import Flow
 from appreciation.desktop.shared.marks import IconMark
+from appreciation.desktop.shared.menu_below import more_button
 from appreciation.desktop.shared.thanking import Thanking
 from appreciation.desktop.shared.widgets import (
     breakable,
     button,
     counted,
-    icon_button,
     label,
-    row,
     section,
 )
 from appreciation.desktop.theme.theme import Theme
@@ -30,7 +29,6 @@ from appreciation.domain.contacts import Status
 from appreciation.services.contact_details import ContactDetails
 from appreciation.services.dealings.referrals import ReferralLine, Thanks
 
-_AT_FIRST = 4
 _MOST_OF_A_CHAIN = 12
 
 
@@ -58,48 +56,26 @@ class ReferralsPart(QWidget):
         if telling or balance.received or balance.given:
             words = balance_words(balance, status, today)
             self._layout.addWidget(label(words, "small", wrap=True))
-        self._rest = QVBoxLayout()
-        self._rest.setSpacing(2)
-        self._layout.addLayout(self._rest)
-        self._show(referrals.lines[:_AT_FIRST])
-        if left := referrals.lines[_AT_FIRST:]:
-            words = counted(len(left), self.tr("and 1 more"), self.tr("and {n} more"))
-            more = button(theme, words, kind="link")
-            more.clicked.connect(more.hide)
-            more.clicked.connect(partial(self._show, left))
-            self._layout.addLayout(Flow(more))
+        self._layout.addWidget(DealingRows(theme, referrals.lines, self._row))
         self._add_chain()
         if thanking is not None:
             new = button(theme, self.tr("Note a referral"), kind="link")
             new.clicked.connect(self.new_wished)
             self._layout.addLayout(Flow(new))
 
-    def _show(self, lines: tuple[ReferralLine, ...], *_checked: bool) -> None:
-        for each in lines:
-            self._rest.addWidget(self._line(each))
-
-    def _line(self, line: ReferralLine) -> QWidget:
+    def _row(self, line: ReferralLine) -> QWidget:
         parts = (near_day(line.referral.on, self._today), thanks_words(line.thanks))
-        texts = QVBoxLayout()
-        texts.setSpacing(0)
-        texts.addWidget(label(breakable(referral_words(line)), wrap=True))
         kind = "careful" if line.thanks in {Thanks.DUE, Thanks.CAME_BACK} else "small"
-        texts.addWidget(label(" · ".join(part for part in parts if part), kind, wrap=True))
-        made = QWidget()
-        inner = row(IconMark(self._theme, "handshake"))
-        inner.addLayout(texts, 1)
-        if self._thanking is not None:
-            inner.addWidget(self._more(line, self._thanking))
-        made.setLayout(inner)
-        return made
+        below = " · ".join(part for part in parts if part)
+        more = None if self._thanking is None else self._more(line, self._thanking)
+        mark = IconMark(self._theme, "handshake")
+        return dealing_row(mark, referral_words(line), [(below, kind)], more)
 
     def _more(self, line: ReferralLine, thanking: Thanking) -> QPushButton:
         says = self.tr("What to do: {referral}").format(referral=referral_words(line))
-        more = icon_button(self._theme, "ellipsis", says)
-        menu = QMenu(more)
+        more, menu = more_button(self._theme, says)
         thanking.add_to(menu, line)
         menu.addAction(self.tr("Noted by &mistake"), lambda: self.mistaken.emit(line))
-        more.clicked.connect(lambda: menu.popup(more.mapToGlobal(more.rect().bottomLeft())))
         return more
 
     def _add_chain(self) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from appreciation.desktop.contacts.letters_part import LettersPart
 from appreciation.desktop.contacts.words import named
+from appreciation.desktop.shared.menu_below import open_once_below
 from appreciation.desktop.shared.page import Shell, change_and_say
 from appreciation.domain.contacts import Contact
 from appreciation.domain.letters import Purpose
@@ -50,7 +51,7 @@ class Writing(QObject):
                 menu.addAction(text, partial(self._shell.go, "shelf"))
             else:
                 menu.addAction(each.words, partial(self._prepare, contact, each))
-        menu.popup(beside.mapToGlobal(beside.rect().bottomLeft()))
+        open_once_below(beside, menu)
 
     def _prepare(self, contact: Contact, purpose: Purpose) -> None:
         said = self.tr("A letter to {name} goes out with this week's batch.")

@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from appreciation.desktop.departures import words
 from appreciation.desktop.departures.asks import Shown
@@ -11,13 +11,13 @@ from appreciation.desktop.departures.step_row import StepRow
 from appreciation.desktop.shared.departures import stopped_words
 from appreciation.desktop.shared.flow import Flow
 from appreciation.desktop.shared.marks import AvatarMark, IconMark
+from appreciation.desktop.shared.menu_below import more_button
 from appreciation.desktop.shared.widgets import (
     GRID,
     breakable,
     button,
     card,
     column,
-    icon_button,
     label,
     row,
     section,
@@ -93,8 +93,7 @@ class Detail(QWidget):
         return made
 
     def _more(self, *, goes_on: bool) -> QPushButton:
-        more = icon_button(self._theme, "ellipsis", self.tr("More to do"))
-        menu = QMenu(more)
+        more, menu = more_button(self._theme, self.tr("More to do"))
         menu.addAction(self.tr("&Open their entry"), self.person_wished.emit)
         menu.addAction(self.tr("&Write down what they say…"), self.interview_wished.emit)
         if goes_on:
@@ -102,7 +101,6 @@ class Detail(QWidget):
             menu.addSeparator()
             menu.addAction(self.tr("They do not want to be &asked"), self.objects_wished.emit)
             menu.addAction(self.tr("They have &closed down"), self.closed_wished.emit)
-        more.clicked.connect(lambda: menu.popup(more.mapToGlobal(more.rect().bottomLeft())))
         return more
 
     def _steps(self, *, can_change: bool) -> QFrame:

@@ -4,11 +4,12 @@ from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QGridLayout, QMenu, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QWidget
 from typing_extensions import override
 
 from appreciation.desktop.shared.departures import STEP_ICONS, step_title
-from appreciation.desktop.shared.widgets import GRID, breakable, button, icon_button, label
+from appreciation.desktop.shared.menu_below import more_button
+from appreciation.desktop.shared.widgets import GRID, breakable, button, label
 from appreciation.desktop.theme.theme import Theme
 from appreciation.domain.win_back import StepKind
 from appreciation.services.departures.departure_details import StepLine, StepState, WaitsFor
@@ -109,14 +110,11 @@ class StepRow(QWidget):
         }.get(line.waits_for or WaitsFor.MENDING, "")
 
     def _more(self, title: str) -> QPushButton:
-        more = icon_button(
-            self._theme, "ellipsis", self.tr("More about “{step}”").format(step=title)
-        )
+        says = self.tr("More about “{step}”").format(step=title)
+        more, menu = more_button(self._theme, says)
         more.setProperty("kind", "quiet")
-        menu = QMenu(more)
         for text, wish in self._wishes():
             menu.addAction(text, partial(self._wish, wish))
-        more.clicked.connect(lambda: menu.popup(more.mapToGlobal(more.rect().bottomLeft())))
         return more
 
     def _wishes(self) -> list[tuple[str, str]]:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
 
 from appreciation.desktop.shared.day_field import day_field, day_of
 from appreciation.desktop.shared.days import full_day
+from appreciation.desktop.shared.menu_below import open_once_below
 from appreciation.desktop.shared.office import its_changes
 from appreciation.desktop.shared.page import Shell, change_and_say
 from appreciation.desktop.shared.question import Question
@@ -61,8 +62,7 @@ class Caring(QObject):
     def pop_up(self, who: Somebody, beside: QWidget, *, has_email: bool) -> None:
         """Show that menu below what was pressed for it."""
         menu = self.menu(who, has_email=has_email)
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(beside.mapToGlobal(beside.rect().bottomLeft()))
+        open_once_below(beside, menu)
 
     def write(self, who: Somebody) -> None:
         """Prepare a letter to somebody, which goes out with this week's batch."""

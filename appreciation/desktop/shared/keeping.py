@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu, QWidget
 
 from appreciation.desktop.shared.files import ask_where_to_save
+from appreciation.desktop.shared.menu_below import open_once_below
 from appreciation.desktop.shared.office import its_changes
 from appreciation.desktop.shared.page import Shell
 from appreciation.desktop.shared.promises import state_words, term_words
@@ -47,8 +48,7 @@ class Keeping(QObject):
     def pop_up(self, promised: Promised, beside: QWidget) -> None:
         """Show that menu below what was pressed for it."""
         menu = self.menu(promised)
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(beside.mapToGlobal(beside.rect().bottomLeft()))
+        open_once_below(beside, menu)
 
     def ask_what(self, contact_id: ContactId, name: str) -> None:
         """Ask what is promised to somebody, and note it."""

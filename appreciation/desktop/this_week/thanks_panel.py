@@ -8,6 +8,7 @@ from typing_extensions import override
 from appreciation.desktop.shared.days import near_day
 from appreciation.desktop.shared.link import Link
 from appreciation.desktop.shared.marks import IconMark
+from appreciation.desktop.shared.menu_below import open_below
 from appreciation.desktop.shared.page import Shell, change_and_say
 from appreciation.desktop.shared.widgets import button, translated
 from appreciation.desktop.this_week.few_rows import FewRows
@@ -49,7 +50,7 @@ class ThanksPanel(FewRows[ThanksDue]):
             menu.addAction(text, partial(self._accept, due, form))
         menu.addSeparator()
         menu.addAction(self.tr("Let it &be"), partial(self._decline, due))
-        thank.clicked.connect(lambda: menu.popup(thank.mapToGlobal(thank.rect().bottomLeft())))
+        thank.clicked.connect(lambda: open_below(thank, menu))
         return thank
 
     def _accept(self, due: ThanksDue, form: PieceKind) -> None:
