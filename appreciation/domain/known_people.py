@@ -41,7 +41,7 @@ def known_person(contact: Contact) -> KnownPerson:
     return KnownPerson(
         id=contact.id,
         uid=contact.uid,
-        name_key=words_key(contact.full_name),
+        name_key=name_key(contact.full_name),
         given_name=contact.given_name,
         family_name=contact.family_name,
         organisation=contact.organisation,
@@ -52,6 +52,15 @@ def known_person(contact: Contact) -> KnownPerson:
         birthday=birthday.date.text if birthday else "",
         binned=contact.binned_on is not None,
     )
+
+
+def name_key(name: str) -> str:
+    """Return a name as compared: its words, or the signs it is made of where it has no letters.
+
+    >>> name_key("\u2764"), name_key("Ann \u2764")
+    ('\u2764', 'ann')
+    """
+    return words_key(name) or " ".join(folded(name).split())
 
 
 def words_key(text: str) -> str:

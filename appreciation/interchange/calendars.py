@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from appreciation.domain.known_people import words_key
+from appreciation.domain.known_people import name_key
 from appreciation.domain.occasions import OccasionKind
 from appreciation.interchange.drafts import Context, Draft
 from appreciation.interchange.people import Problem, Reading
@@ -95,7 +95,7 @@ def _own_day(event: Event) -> _Day | None:
     if not name:
         return None
     return _Day(
-        person=event.get(OWN + "UID") or words_key(name),
+        person=event.get(OWN + "UID") or name_key(name),
         name=name,
         kind=event.get(OWN + "KIND", ""),
         text=event.get(OWN + "DATE", ""),
@@ -112,9 +112,9 @@ def _recognised_day(event: Event) -> _Day | None:
     text = _with_year(event.get("DTSTART", ""), year)
     for kind, form in _FORMS:
         if (match := form.fullmatch(plain)) and (name := match[1].strip(" -\u2013:,")):
-            return _Day(person=words_key(name), name=name, kind=kind, text=text)
+            return _Day(person=name_key(name), name=name, kind=kind, text=text)
     if year and plain and "🎂" in summary:  # Nextcloud: 🎂 Ann Müller (*1980)
-        return _Day(person=words_key(plain), name=plain, kind=OccasionKind.BIRTHDAY, text=text)
+        return _Day(person=name_key(plain), name=plain, kind=OccasionKind.BIRTHDAY, text=text)
     return None
 
 

@@ -66,6 +66,12 @@ def test_a_name_alone_finds_somebody_only_if_it_is_the_only_one() -> None:
     assert ids([ann(**born("1980-01-01")), ann(**born("1990-01-01"))], [ann()]) == [None, None]
 
 
+def test_somebody_entered_as_a_heart_is_found_again_and_is_not_somebody_entered_as_a_star() -> None:
+    heart = Contact(full_name="❤️", entered_on=TODAY)
+    star = replace(heart, full_name="★ ★")
+    assert ids([heart, star], [star, heart]) == [2, 1]
+
+
 def test_a_different_birthday_is_a_different_person_and_an_open_year_is_not() -> None:
     assert ids([ann(**born("1980-01-02"))], [ann(**born("1980-02-01"))]) == [None]
     assert ids([ann(**born("--01-02"))], [ann(**born("1980-01-02"))]) == [1]

@@ -172,3 +172,14 @@ def _page_of(file: Path, index: str) -> int:
     ):
         query = f"SELECT rootpage FROM sqlite_schema WHERE name = '{index}'"  # noqa: S608 - a test
         return (int(reading.connection.exec_driver_sql(query).scalar_one()) - 1) * 4096
+
+
+def test_somebody_known_by_a_heart_alone_stays_forgotten_and_a_star_is_somebody_else(
+    desk: Desk,
+) -> None:
+    heart = Contact(full_name="❤️", entered_on=NOW.date())
+    with desk.book.writing("Meet somebody dear") as book:
+        dear = book.contacts.add(heart)
+    forget(desk, dear.id)
+    assert is_forgotten(desk, heart)
+    assert not is_forgotten(desk, replace(heart, full_name="★"))
