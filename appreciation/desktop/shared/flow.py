@@ -16,7 +16,6 @@ class Flow(QLayout):
         super().__init__()
         self._items: list[QLayoutItem] = []
         self._right: set[QWidget] = set()
-        self._broken: dict[int, list[_Line]] = {}  # by width: the layouts around ask many times
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(gap)
         self._line_gap = gap if line_gap is None else line_gap
@@ -32,12 +31,10 @@ class Flow(QLayout):
         """Add a widget before all that stand at the right end."""
         self.addWidget(widget)
         self._items.sort(key=lambda item: item.widget() in self._right)
-        self._broken.clear()
 
     @override
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
-        self._broken.clear()
 
     @override
     def count(self) -> int:
@@ -49,13 +46,7 @@ class Flow(QLayout):
 
     @override
     def takeAt(self, index: int) -> QLayoutItem | None:
-        self._broken.clear()
         return self._items.pop(index) if 0 <= index < len(self._items) else None
-
-    @override
-    def invalidate(self) -> None:
-        self._broken.clear()
-        super().invalidate()
 
     @override
     def expandingDirections(self) -> Qt.Orientation:
@@ -107,11 +98,6 @@ class Flow(QLayout):
             left += size.width() + self.spacing()
 
     def _lines(self, width: int) -> list[_Line]:
-        if width not in self._broken:
-            self._broken[width] = self._break(width)
-        return self._broken[width]
-
-    def _break(self, width: int) -> list[_Line]:
         lines: list[_Line] = []
         left = 0
         for item in self._shown():
