@@ -19,6 +19,7 @@ from appreciation.domain.occasions import (
     distinct,
 )
 from appreciation.domain.plain_dates import PlainDate
+from appreciation.domain.written_names import can_be_seen, tidy
 
 _TEXTS = frozenset(
     {
@@ -59,7 +60,7 @@ def with_fields(
     for key, text in fields.items():
         changed = _with_field(changed, key, text.strip(), country)
     changed = _with_following_name(contact, changed, frozenset(fields))
-    if not changed.full_name:
+    if not can_be_seen(changed.full_name):
         raise WrongValueError("A contact needs a name; the one they have stays.")
     if (changed.occasions, changed.deceased_on) != (contact.occasions, contact.deceased_on):
         _check_days(changed, today)
@@ -68,7 +69,11 @@ def with_fields(
 
 def _with_field(contact: Contact, key: str, text: str, country: str) -> Contact:
     if key in _TEXTS | _SWITCHES:
-        value: dict[str, Any] = {key: text if key in _TEXTS else _switch(key, text)}
+        if key in _TEXTS:
+            written: bool | str = text if key == "notes" else tidy(text)
+        else:
+            written = _switch(key, text)
+        value: dict[str, Any] = {key: written}
         return replace(contact, **value)
     if key in _DAYS:
         return _with_occasion(contact, _DAYS[key], "", text)

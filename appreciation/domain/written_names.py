@@ -70,9 +70,14 @@ def is_east_asian(text: str) -> bool:
 
 
 def name_or_nothing(text: str) -> str:
-    """Return the text as a name: an e-mail address is none."""
+    """Return the text as a name: an e-mail address is none, nor is what nobody can see."""
     name = tidy(text)
-    return "" if _EMAIL.fullmatch(name) else name
+    return "" if _EMAIL.fullmatch(name) or not can_be_seen(name) else name
+
+
+def can_be_seen(text: str) -> bool:
+    """Say whether a text leaves a mark on paper: spaces of any kind and control signs do not."""
+    return any(unicodedata.category(sign)[0] not in "CZ" for sign in text)
 
 
 def tidy(text: str) -> str:

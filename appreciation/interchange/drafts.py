@@ -19,6 +19,7 @@ from appreciation.domain.occasions import (
     distinct,
 )
 from appreciation.domain.plain_dates import PlainDate
+from appreciation.domain.written_names import can_be_seen
 from appreciation.interchange.people import AmbiguousDate, ImportedPerson, Problem
 from appreciation.interchange.written_dates import AmbiguousDateError, iso_date, written_date
 
@@ -220,11 +221,12 @@ class Draft:
         """Return the whole name: as written, else put together, else of the organisation."""
         fields = self.fields
         full: str = fields.get("full_name", "")
-        if full and not ("@" in full and any(full == email.address for email in self.emails)):
-            return full
+        if "@" in full and any(full == email.address for email in self.emails):
+            full = ""
         names = NAME_PARTS if self.prefix_in_name else NAME_PARTS[1:]
         parts = " ".join(fields[part] for part in names if fields.get(part))
-        return parts or fields.get("organisation", "") or fields.get("nickname", "")
+        names_in_turn = (full, parts, fields.get("organisation", ""), fields.get("nickname", ""))
+        return next(filter(can_be_seen, names_in_turn), "")
 
     def person(self, says: frozenset[str]) -> ImportedPerson | None:
         """Return the finished person; None when there is no name to greet them by.

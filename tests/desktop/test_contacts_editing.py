@@ -106,6 +106,17 @@ def test_words_of_their_own_follow_a_new_name_only_when_asked(open_screen: OpenS
     assert followed.envelope_name == ""
 
 
+def test_a_name_pasted_with_a_line_end_is_one_line(open_screen: OpenScreen) -> None:
+    screen = open_screen()
+    id_, form = edited(screen, "Bo Lund")
+    editor = field(form, "full_name").editor
+    assert isinstance(editor, QLineEdit)
+    editor.selectAll()
+    editor.insert("Bo\nBerg\r\n")
+    save(screen, form)
+    stored_when(screen, id_, lambda each: each.full_name == "Bo Berg")
+
+
 def test_dates_come_with_a_year_without_one_or_as_a_month(open_screen: OpenScreen) -> None:
     screen = open_screen()
     id_, form = edited(screen, "Bo Lund")

@@ -40,6 +40,12 @@ def test_a_new_full_name_never_leaves_old_parts_behind() -> None:
     assert (noble.given_name, noble.family_name) == ("", "")
 
 
+def test_a_name_is_one_line_and_can_be_seen() -> None:
+    assert changed(full_name="Ann\nLund").full_name == "Ann Lund"
+    with pytest.raises(WrongValueError):
+        changed(full_name="\u200b\u202e")
+
+
 def test_nobody_is_left_without_a_name() -> None:
     with pytest.raises(WrongValueError):
         changed(full_name="")

@@ -94,6 +94,13 @@ def test_a_card_without_a_name_adds_nobody_and_is_named_by_what_it_has() -> None
     assert "x@example.org" in found.problems[0].what
 
 
+def test_a_name_that_nobody_can_see_is_none() -> None:
+    card = "BEGIN:VCARD\nFN:\u200b\nN:\u200b;;;;\nEMAIL:x@example.org\nEND:VCARD\n"
+    unseen = reading(card, "a.vcf")
+    assert not unseen.people
+    assert "no name" in unseen.problems[0].what
+
+
 def test_an_email_address_is_no_name() -> None:
     found = reading("BEGIN:VCARD\nFN:x@example.org\nEMAIL:x@example.org\nEND:VCARD\n", "a.vcf")
     assert not found.people

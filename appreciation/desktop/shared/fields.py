@@ -82,7 +82,7 @@ class TextField(Field):
 
     @override
     def text(self) -> str:
-        return self._line.text().strip()
+        return " ".join(self._line.text().splitlines()).strip()  # several may have been pasted
 
     @override
     def show_text(self, text: str) -> None:

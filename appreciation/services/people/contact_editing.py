@@ -8,6 +8,7 @@ from appreciation.domain.changes import Kind
 from appreciation.domain.contacts import Address, Contact, ContactId
 from appreciation.domain.errors import ChangedElsewhereError, WrongValueError
 from appreciation.domain.occasions import OccasionKind
+from appreciation.domain.written_names import can_be_seen
 from appreciation.services.book_keys import book_key
 from appreciation.services.desk import Desk
 from appreciation.services.outcomes import Edited
@@ -114,7 +115,7 @@ def problems(contact: Contact, today: date) -> dict[str, str]:
     The fields are `full_name`, `email N` and `occasion N`, counted from 0.
     """
     found = {}
-    if not contact.full_name.strip():
+    if not can_be_seen(contact.full_name):
         found["full_name"] = "A contact needs a name."
     for place, email in enumerate(contact.emails):
         if "@" not in email.address or " " in email.address.strip():
