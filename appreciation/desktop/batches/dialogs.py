@@ -18,7 +18,6 @@ from appreciation.desktop.shared.question import Question
 from appreciation.desktop.shared.widgets import (
     GRID,
     label,
-    set_text,
     translated,
 )
 from appreciation.desktop.theme.theme import Theme
@@ -32,10 +31,12 @@ class WordsDialog(Question):
     """Other words for one person."""
 
     def __init__(self, theme: Theme, parent: QWidget, who: str, words: Words) -> None:
-        super().__init__(theme, parent, "", "", scrolls=True)
-        self.setWindowTitle(self.tr("Change the words"))
-        self.heading.setText(self.tr("The words for {name}").format(name=who))
-        set_text(self.answer_button, self.tr("Keep these words"))
+        super().__init__(theme, parent, scrolls=True)
+        self.entitle(
+            self.tr("Change the words"),
+            self.tr("Keep these words"),
+            heading=self.tr("The words for {name}").format(name=who),
+        )
         self._front = self._field(self.tr("On the front"), words.front, 2)
         self._salutation = QLineEdit(words.salutation)
         self.ask(self.tr("Greeting"), self._salutation)
@@ -72,10 +73,12 @@ class LeaveOutDialog(Question):
     """Why somebody gets no piece this time."""
 
     def __init__(self, theme: Theme, parent: QWidget, who: str) -> None:
-        super().__init__(theme, parent, "", "")
-        self.setWindowTitle(self.tr("Leave out"))
-        self.heading.setText(self.tr("Leave {name} out of this batch").format(name=who))
-        set_text(self.answer_button, self.tr("Leave out"))
+        super().__init__(theme, parent)
+        self.entitle(
+            self.tr("Leave out"),
+            self.tr("Leave out"),
+            heading=self.tr("Leave {name} out of this batch").format(name=who),
+        )
         self._reason = QComboBox(editable=True)
         for reason in (
             self.tr("I call or visit instead"),
@@ -101,10 +104,12 @@ class ReturnedDialog(Question):
     """What the post wrote on a piece that came back."""
 
     def __init__(self, theme: Theme, parent: QWidget, who: str) -> None:
-        super().__init__(theme, parent, "", "")
-        self.setWindowTitle(self.tr("Came back"))
-        self.heading.setText(self.tr("What did the post write on it? ({name})").format(name=who))
-        set_text(self.answer_button, self.tr("Mark as returned"))
+        super().__init__(theme, parent)
+        self.entitle(
+            self.tr("Came back"),
+            self.tr("Mark as returned"),
+            heading=self.tr("What did the post write on it? ({name})").format(name=who),
+        )
         self._reason = return_reasons(self.tr("Reason"))
         self.ask(self.tr("Reason"), self._reason)
         hint = self.tr("Nothing more is printed for that address until you mend it.")
@@ -120,10 +125,12 @@ class DesignDialog(Question):
     """The designs that suit the day, each drawn with the words of this piece."""
 
     def __init__(self, theme: Theme, parent: QWidget, who: str, choices: DesignChoices) -> None:
-        super().__init__(theme, parent, "", "")
-        self.setWindowTitle(self.tr("Other design"))
-        self.heading.setText(self.tr("A design for {name}").format(name=who))
-        set_text(self.answer_button, self.tr("Use this design"))
+        super().__init__(theme, parent)
+        self.entitle(
+            self.tr("Other design"),
+            self.tr("Use this design"),
+            heading=self.tr("A design for {name}").format(name=who),
+        )
         self._choices = choices
         self._pictures = BatchPictures(choices.pages, self)
         self._model = QStandardItemModel(self)

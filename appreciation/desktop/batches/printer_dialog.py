@@ -36,11 +36,12 @@ class PrinterDialog(Question):
     def __init__(
         self, parent: QWidget, shell: Shell, printers: Printers, printer: str, now: PrinterFit
     ) -> None:
-        super().__init__(shell.theme, parent, "", "", scrolls=True)
-        self.setWindowTitle(self.tr("Adjust the printer"))
-        self.heading.setText(self.tr("Adjust {printer}").format(printer=printer))
-        self.answer_button.setText(self.tr("Save"))
-        self.answer_button.setAccessibleName(self.tr("Save"))
+        super().__init__(shell.theme, parent, scrolls=True)
+        self.entitle(
+            self.tr("Adjust the printer"),
+            self.tr("Save"),
+            heading=self.tr("Adjust {printer}").format(printer=printer),
+        )
         self._shell = shell
         self._printers = printers
         self._printer = printer

@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 from appreciation.desktop.shared.days import days_between
 from appreciation.desktop.shared.question import Question
-from appreciation.desktop.shared.widgets import label, number, set_text
+from appreciation.desktop.shared.widgets import label, number
 from appreciation.desktop.theme.theme import Theme
 from appreciation.domain.weeks import Week, Weeks
 
@@ -16,10 +16,12 @@ class WeeksDialog(Question):
     """So many weeks, from this one or the next on; made as one batch."""
 
     def __init__(self, theme: Theme, parent: QWidget, this_week: Week) -> None:
-        super().__init__(theme, parent, "", "")
-        self.setWindowTitle(self.tr("Several weeks"))
-        self.heading.setText(self.tr("Make several weeks in one go"))
-        set_text(self.answer_button, self.tr("Review them"))
+        super().__init__(theme, parent)
+        self.entitle(
+            self.tr("Several weeks"),
+            self.tr("Review them"),
+            heading=self.tr("Make several weeks in one go"),
+        )
         self._this_week = this_week
         self._begin = QComboBox()
         self._begin.addItems([self.tr("This week"), self.tr("Next week")])

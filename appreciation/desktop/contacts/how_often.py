@@ -14,10 +14,12 @@ class HowOften(Question):
     """The ideal and the longest interval, as usual or chosen, and whether to watch at all."""
 
     def __init__(self, theme: Theme, parent: QWidget, name: str, outlook: Outlook) -> None:
-        super().__init__(theme, parent, "", "")
-        self.setWindowTitle(self.tr("How often"))
-        self.heading.setText(self.tr("How often should {name} hear from you?").format(name=name))
-        self.answer_button.setText(self.tr("Keep it"))
+        super().__init__(theme, parent)
+        self.entitle(
+            self.tr("How often"),
+            self.tr("Keep it"),
+            heading=self.tr("How often should {name} hear from you?").format(name=name),
+        )
         self._usual = QCheckBox(self.tr("As usual for their status (see Settings)"))
         self._usual.setChecked(not outlook.own)
         self._usual.toggled.connect(self._allow)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from appreciation.desktop.shared.day_field import day_field, day_of
 from appreciation.desktop.shared.question import Question
-from appreciation.desktop.shared.widgets import label, set_text
+from appreciation.desktop.shared.widgets import label
 from appreciation.desktop.theme.theme import Theme
 from appreciation.services.letters.letters import LetterLine
 
@@ -17,15 +17,17 @@ class OtherDay(Question):
     """By which day a letter is to be posted; it goes with the batch of that week."""
 
     def __init__(self, theme: Theme, parent: QWidget, line: LetterLine, today: date) -> None:
-        super().__init__(theme, parent, "", "")
-        self.setWindowTitle(self.tr("Another day"))
-        self.heading.setText(self.tr("The letter to {name}").format(name=line.name))
+        super().__init__(theme, parent)
         self._day = day_field(max(line.letter.due_on, today), earliest=today)
         self.ask(self.tr("To post by"), self._day)
         note = self.tr("It goes out with the batch of the week of that day.")
         self.body.addWidget(label(note, "small", wrap=True))
         self.body.addStretch(1)
-        set_text(self.answer_button, self.tr("Move it"))
+        self.entitle(
+            self.tr("Another day"),
+            self.tr("Move it"),
+            heading=self.tr("The letter to {name}").format(name=line.name),
+        )
         self._day.setFocus()
         self.fit(_WIDTH, _HEIGHT)
 
@@ -38,9 +40,7 @@ class OrderDialog(Question):
     """What somebody ordered; thanks are proposed for it."""
 
     def __init__(self, theme: Theme, parent: QWidget, name: str, today: date) -> None:
-        super().__init__(theme, parent, "", "")
-        self.setWindowTitle(self.tr("Note an order"))
-        self.heading.setText(self.tr("An order of {name}").format(name=name))
+        super().__init__(theme, parent)
         self._what = QLineEdit()
         self.ask(self.tr("What did they order?"), self._what)
         self._amount = QLineEdit()
@@ -50,7 +50,11 @@ class OrderDialog(Question):
         note = self.tr("You will be asked whether to thank them; nothing goes out by itself.")
         self.body.addWidget(label(note, "small", wrap=True))
         self.body.addStretch(1)
-        set_text(self.answer_button, self.tr("Note it"))
+        self.entitle(
+            self.tr("Note an order"),
+            self.tr("Note it"),
+            heading=self.tr("An order of {name}").format(name=name),
+        )
         self._what.setFocus()
         self.fit(_WIDTH, _HEIGHT + 120)
 

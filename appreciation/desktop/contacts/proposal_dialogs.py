@@ -8,7 +8,7 @@ from appreciation.desktop.contacts.words import named
 from appreciation.desktop.shared.day_field import day_field, day_of
 from appreciation.desktop.shared.dealing_words import outcome_word, proposal_words
 from appreciation.desktop.shared.question import Question
-from appreciation.desktop.shared.widgets import breakable, label, set_text
+from appreciation.desktop.shared.widgets import breakable, label
 from appreciation.desktop.theme.theme import Theme
 from appreciation.domain.contacts import Contact
 from appreciation.domain.errors import WrongValueError
@@ -21,11 +21,13 @@ class ProposalDialog(Question):
     """What was offered, for how much, when, and what became of it if that is known."""
 
     def __init__(self, theme: Theme, parent: QWidget, contact: Contact, today: date) -> None:
-        super().__init__(theme, parent, "", "", scrolls=True)
+        super().__init__(theme, parent, scrolls=True)
         self._contact = contact
-        self.setWindowTitle(self.tr("Note a proposal"))
-        self.heading.setText(self.tr("A proposal to {name}").format(name=named(contact)))
-        set_text(self.answer_button, self.tr("Note it"))
+        self.entitle(
+            self.tr("Note a proposal"),
+            self.tr("Note it"),
+            heading=self.tr("A proposal to {name}").format(name=named(contact)),
+        )
         self.what = QLineEdit()
         self.ask(self.tr("What was offered?"), self.what)
         self.amount = QLineEdit()
@@ -76,11 +78,13 @@ class OutcomeDialog(Question):
     def __init__(
         self, theme: Theme, parent: QWidget, made: Proposal, outcome: Outcome, today: date
     ) -> None:
-        super().__init__(theme, parent, "", "")
+        super().__init__(theme, parent)
         won = outcome is Outcome.WON
-        self.setWindowTitle(self.tr("Won") if won else self.tr("Lost"))
-        self.heading.setText(breakable(proposal_words(made)))
-        set_text(self.answer_button, self.tr("It is won") if won else self.tr("It is lost"))
+        self.entitle(
+            self.tr("Won") if won else self.tr("Lost"),
+            self.tr("It is won") if won else self.tr("It is lost"),
+            heading=breakable(proposal_words(made)),
+        )
         self._day = day_field(today, earliest=made.on, latest=today)
         self.ask(self.tr("On which day?"), self._day)
         self.reason = QLineEdit(made.reason)

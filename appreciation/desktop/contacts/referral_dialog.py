@@ -9,7 +9,7 @@ from appreciation.desktop.contacts.words import named
 from appreciation.desktop.shared.day_field import day_field, day_of
 from appreciation.desktop.shared.page import Shell
 from appreciation.desktop.shared.question import Question
-from appreciation.desktop.shared.widgets import column, label, set_text
+from appreciation.desktop.shared.widgets import column, label
 from appreciation.domain.contacts import Contact
 from appreciation.domain.referrals import Referral
 
@@ -29,12 +29,14 @@ class ReferralDialog(Question):
     """Which way it went, who or what else was in it, when, and what is worth remembering."""
 
     def __init__(self, shell: Shell, contact: Contact, parent: QWidget) -> None:
-        super().__init__(shell.theme, parent, "", "", scrolls=True)
+        super().__init__(shell.theme, parent, scrolls=True)
         self._contact = contact
         name = named(contact)
-        self.setWindowTitle(self.tr("Note a referral"))
-        self.heading.setText(self.tr("A referral with {name}").format(name=name))
-        set_text(self.answer_button, self.tr("Note it"))
+        self.entitle(
+            self.tr("Note a referral"),
+            self.tr("Note it"),
+            heading=self.tr("A referral with {name}").format(name=name),
+        )
         self.way = QComboBox()
         for way, words in (
             (Way.THEY_SENT, self.tr("{name} sent us somebody")),

@@ -26,7 +26,7 @@ from appreciation.desktop.shared.departures import attempt_words
 from appreciation.desktop.shared.flow import Flow
 from appreciation.desktop.shared.page import Shell
 from appreciation.desktop.shared.question import Question
-from appreciation.desktop.shared.widgets import GRID, button, card, label, section, set_text
+from appreciation.desktop.shared.widgets import GRID, button, card, label, section
 from appreciation.domain.guides import Guide
 from appreciation.services.departures import interviews
 from appreciation.services.departures.interviews import Interview
@@ -43,15 +43,17 @@ class InterviewDialog(Question):
     """
 
     def __init__(self, shell: Shell, parent: QWidget, asking: Asking) -> None:
-        super().__init__(shell.theme, parent, "", "", scrolls=True)
+        super().__init__(shell.theme, parent, scrolls=True)
         self._shell = shell
         self._details = details = asking.details
         name = details.contact.full_name
-        self.setWindowTitle(self.tr("Ask {name} why").format(name=name))
         tries = attempt_words(len(details.attempts))
         heading = self.tr("Asking {name} why they left").format(name=name)
-        self.heading.setText(f"{heading} · {tries}" if tries else heading)
-        set_text(self.answer_button, self.tr("Write it down"))
+        self.entitle(
+            self.tr("Ask {name} why").format(name=name),
+            self.tr("Write it down"),
+            heading=f"{heading} · {tries}" if tries else heading,
+        )
         self._on_paper = asking.on_paper
         self._questions = [each.text for each in asking.guide.survey_questions]
         self._reached = button(self.theme, self.tr("We talked"), "phone", kind="chip")

@@ -16,7 +16,6 @@ from appreciation.desktop.shared.widgets import (
     clear,
     label,
     section,
-    set_text,
 )
 from appreciation.desktop.theme.theme import Theme
 from appreciation.domain.contacts import Contact
@@ -37,12 +36,10 @@ class LeavingDialog(Question):
         reasons: Sequence[Reason],
         today: date,
     ) -> None:
-        super().__init__(theme, parent, "", "", scrolls=True)
+        super().__init__(theme, parent, scrolls=True)
         name = contact.full_name
         title = self.tr("{name} has left us").format(name=name)
-        self.setWindowTitle(title)
-        self.heading.setText(title)
-        set_text(self.answer_button, self.tr("Write it down"))
+        self.entitle(title, self.tr("Write it down"))
         self._contact = contact
         self._today = today
         calm = self.tr(

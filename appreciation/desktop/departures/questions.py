@@ -12,7 +12,7 @@ from appreciation.desktop.shared.departures import plan_words, step_title
 from appreciation.desktop.shared.question import Question
 from appreciation.desktop.shared.rows import RowList, RowModel
 from appreciation.desktop.shared.two_lines import TwoLines
-from appreciation.desktop.shared.widgets import label, set_text
+from appreciation.desktop.shared.widgets import label
 from appreciation.desktop.theme.theme import Theme
 from appreciation.domain.departure_reasons import Plan, Reason
 from appreciation.services.departures.departure_choices import Choosable
@@ -28,12 +28,12 @@ class MendDialog(Question):
     def __init__(
         self, theme: Theme, parent: QWidget, details: DepartureDetails, today: date
     ) -> None:
-        super().__init__(theme, parent, "", "")
-        self.setWindowTitle(self.tr("It is mended"))
-        self.heading.setText(
-            self.tr("What was mended for {name}?").format(name=details.contact.full_name)
+        super().__init__(theme, parent)
+        self.entitle(
+            self.tr("It is mended"),
+            self.tr("It is mended"),
+            heading=self.tr("What was mended for {name}?").format(name=details.contact.full_name),
         )
-        set_text(self.answer_button, self.tr("It is mended"))
         self._what = QPlainTextEdit(details.departure.mended, tabChangesFocus=True)
         self._what.setFixedHeight(theme.px(_FIELD_HEIGHT))
         self.ask(self.tr("As you would tell them; it stands in the letter"), self._what)
@@ -62,10 +62,12 @@ class SurveyDialog(Question):
     """Which page of questions came back."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(theme, parent, "", "")
-        self.setWindowTitle(self.tr("A survey came back"))
-        self.heading.setText(self.tr("Which number stands on it?"))
-        set_text(self.answer_button, self.tr("Write the answers down"))
+        super().__init__(theme, parent)
+        self.entitle(
+            self.tr("A survey came back"),
+            self.tr("Write the answers down"),
+            heading=self.tr("Which number stands on it?"),
+        )
         self._number = QLineEdit()
         self._number.setValidator(QIntValidator(1, _LARGEST, self))
         self.ask(self.tr("The number at the top, and on the slip"), self._number)
@@ -89,12 +91,12 @@ class ReasonDialog(Question):
     def __init__(
         self, theme: Theme, parent: QWidget, details: DepartureDetails, reasons: Sequence[Reason]
     ) -> None:
-        super().__init__(theme, parent, "", "")
-        self.setWindowTitle(self.tr("Why they left"))
-        self.heading.setText(
-            self.tr("Why did {name} leave?").format(name=details.contact.full_name)
+        super().__init__(theme, parent)
+        self.entitle(
+            self.tr("Why they left"),
+            self.tr("Keep this reason"),
+            heading=self.tr("Why did {name} leave?").format(name=details.contact.full_name),
         )
-        set_text(self.answer_button, self.tr("Keep this reason"))
         self._why = ReasonChoice(reasons, details.reason)
         self.ask(self.tr("As far as you know now"), self._why)
         self._note = QPlainTextEdit(details.departure.detail, tabChangesFocus=True)
@@ -126,12 +128,12 @@ class PlanDialog(Question):
     """Another plan than that of the reason."""
 
     def __init__(self, theme: Theme, parent: QWidget, details: DepartureDetails) -> None:
-        super().__init__(theme, parent, "", "")
-        self.setWindowTitle(self.tr("Another plan"))
-        self.heading.setText(
-            self.tr("What is done about {name}?").format(name=details.contact.full_name)
+        super().__init__(theme, parent)
+        self.entitle(
+            self.tr("Another plan"),
+            self.tr("Follow this plan"),
+            heading=self.tr("What is done about {name}?").format(name=details.contact.full_name),
         )
-        set_text(self.answer_button, self.tr("Follow this plan"))
         self._model: RowModel[Plan] = RowModel(lambda plan: TwoLines(title=plan_words(plan)), self)
         self._model.show_items([each for each in Plan if each is not Plan.NOTHING])
         self._list = RowList(theme, self.tr("The plans"), height=40)
@@ -151,10 +153,8 @@ class MoveDialog(Question):
     """Another day for a step."""
 
     def __init__(self, theme: Theme, parent: QWidget, line: StepLine, today: date) -> None:
-        super().__init__(theme, parent, "", "")
-        self.setWindowTitle(self.tr("Another day"))
-        self.heading.setText(step_title(line.step.kind))
-        set_text(self.answer_button, self.tr("Move it"))
+        super().__init__(theme, parent)
+        self.entitle(self.tr("Another day"), self.tr("Move it"), heading=step_title(line.step.kind))
         self._day = day_field(max(line.on, today), earliest=today)
         self.ask(self.tr("On which day?"), self._day)
         hint = self.tr("What comes after it moves along, and two letters stay 45 days apart.")
@@ -174,10 +174,8 @@ class ChooseDialog(Question):
     def __init__(
         self, theme: Theme, parent: QWidget, title: str, things: Sequence[Choosable]
     ) -> None:
-        super().__init__(theme, parent, "", "")
-        self.setWindowTitle(title)
-        self.heading.setText(title)
-        set_text(self.answer_button, self.tr("Send this with the letter"))
+        super().__init__(theme, parent)
+        self.entitle(title, self.tr("Send this with the letter"))
         self._model: RowModel[Choosable] = RowModel(_thing_row, self)
         self._model.show_items(things)
         self._list = RowList(theme, title)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from appreciation.desktop.shared.question import Question
 from appreciation.desktop.shared.statuses import status_word
-from appreciation.desktop.shared.widgets import label, set_text
+from appreciation.desktop.shared.widgets import label
 from appreciation.desktop.theme.theme import Theme
 from appreciation.domain.contacts import Contact, Email, Phone, Status
 
@@ -17,11 +17,9 @@ class AddingThere(Question):
     """The little one knows after a first call; the rest can follow under Contacts."""
 
     def __init__(self, theme: Theme, parent: QWidget, organisation: str) -> None:
-        super().__init__(theme, parent, "", "", scrolls=True)
-        self.setWindowTitle(self.tr("Add somebody"))
+        super().__init__(theme, parent, scrolls=True)
         heading = self.tr("Somebody at {organisation}").format(organisation=organisation)
-        self.heading.setText(heading)
-        set_text(self.answer_button, self.tr("Add them"))
+        self.entitle(self.tr("Add somebody"), self.tr("Add them"), heading=heading)
         self.given, self.family, self._job, self._phone, self._email = (
             QLineEdit() for _ in range(5)
         )

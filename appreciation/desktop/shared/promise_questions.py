@@ -24,7 +24,8 @@ class _TermQuestion(Question):
     """A question that stays open, and says what is missing, until it can be answered."""
 
     def __init__(self, shell: Shell, over: QWidget, title: str, verb: str) -> None:
-        super().__init__(shell.theme, over, title, verb)
+        super().__init__(shell.theme, over)
+        self.entitle(title, verb)
         self.shell = shell
         self.trouble = label(kind="alert", wrap=True)
         self.trouble.hide()
@@ -151,7 +152,8 @@ class BrokenBecause(Question):
     def __init__(
         self, shell: Shell, over: QWidget, promise: Promise, said: Callable[[str], None]
     ) -> None:
-        super().__init__(shell.theme, over, _tr("Why was it not kept?"), _tr("Note it as broken"))
+        super().__init__(shell.theme, over)
+        self.entitle(_tr("Why was it not kept?"), _tr("Note it as broken"))
         self._why = QLineEdit()
         self.body.addWidget(label(promise.what, "strong", wrap=True))
         self.ask(_tr("Why, if you want to say it"), self._why)

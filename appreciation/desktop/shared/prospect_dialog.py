@@ -21,7 +21,6 @@ from appreciation.desktop.shared.widgets import (
     card,
     label,
     section,
-    set_text,
     translated,
 )
 from appreciation.desktop.theme.theme import Theme
@@ -38,12 +37,12 @@ class ProspectDialog(Question):
     """The guide above; below it why they are no customer, what they need, when to ask again."""
 
     def __init__(self, theme: Theme, parent: QWidget, asking: Asking, today: date) -> None:
-        super().__init__(theme, parent, "", "", scrolls=True)
-        self.setWindowTitle(self.tr("Ask what they need"))
-        self.heading.setText(
-            self.tr("What does {name} need?").format(name=asking.contact.full_name)
+        super().__init__(theme, parent, scrolls=True)
+        self.entitle(
+            self.tr("Ask what they need"),
+            self.tr("Keep it"),
+            heading=self.tr("What does {name} need?").format(name=asking.contact.full_name),
         )
-        set_text(self.answer_button, self.tr("Keep it"))
         answers = self._beside(asking.guide, parent)
         self.reason = QComboBox()
         for each in WhyNot:

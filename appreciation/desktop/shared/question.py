@@ -5,25 +5,22 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from appreciation.desktop.shared.widgets import GRID, button, label, plain, scrolling
+from appreciation.desktop.shared.widgets import GRID, button, label, plain, scrolling, set_text
 from appreciation.desktop.theme.theme import Theme
 
 
 class Question(QDialog):
     """A window with one question, closed by Cancel, Esc or the one button that answers."""
 
-    def __init__(
-        self, theme: Theme, parent: QWidget, title: str, verb: str, *, scrolls: bool = False
-    ) -> None:
+    def __init__(self, theme: Theme, parent: QWidget, *, scrolls: bool = False) -> None:
         super().__init__(parent)
         self.theme = theme
         self._over = parent
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(title)
-        self.heading = label(title, "name", wrap=True)
+        self.heading = label(kind="name", wrap=True)
         self.body = QVBoxLayout()
         self.body.setSpacing(GRID)
-        self.answer_button = button(theme, verb, kind="primary")
+        self.answer_button = button(theme, "", kind="primary")
         self.answer_button.setDefault(True)
         self.answer_button.clicked.connect(self.accept)
         self._first: QWidget | None = None
@@ -42,6 +39,12 @@ class Question(QDialog):
         self.body.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(scrolling(content) if scrolls else content, 1)
         layout.addLayout(buttons)
+
+    def entitle(self, title: str, verb: str, heading: str = "") -> None:
+        """Say what the window is called, what is asked if that is more, and the verb to answer."""
+        self.setWindowTitle(title)
+        self.heading.setText(heading or title)
+        set_text(self.answer_button, verb)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:

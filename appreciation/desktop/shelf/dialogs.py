@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 from appreciation.desktop.shared.day_field import day_field, day_of
 from appreciation.desktop.shared.files import ask_for_file
 from appreciation.desktop.shared.question import Question
-from appreciation.desktop.shared.widgets import button, label, set_text
+from appreciation.desktop.shared.widgets import button, label
 from appreciation.desktop.theme.theme import Theme
 from appreciation.domain.shelf import Article, Offer
 from appreciation.services.dealings.shelf import GivenTo
@@ -21,13 +21,15 @@ class ArticleDialog(Question):
     """An article: what it is called, where it appeared, and where it is."""
 
     def __init__(self, theme: Theme, parent: QWidget, article: Article) -> None:
-        super().__init__(theme, parent, "", "", scrolls=True)
+        super().__init__(theme, parent, scrolls=True)
         self._article = article
         self.clipping: Path | None = None
         is_new = not article.id
-        self.setWindowTitle(self.tr("An article"))
-        self.heading.setText(self.tr("A new article") if is_new else self.tr("Change the article"))
-        set_text(self.answer_button, self.tr("Put it on the shelf") if is_new else self.tr("Keep"))
+        self.entitle(
+            self.tr("An article"),
+            self.tr("Put it on the shelf") if is_new else self.tr("Keep"),
+            heading=self.tr("A new article") if is_new else self.tr("Change the article"),
+        )
         self.title = QLineEdit(article.title)
         self.ask(self.tr("What is it called?"), self.title)
         self.source = QLineEdit(article.source)
@@ -74,12 +76,14 @@ class OfferDialog(Question):
     """An offer: what it is, what it is worth in plain words, and until when."""
 
     def __init__(self, theme: Theme, parent: QWidget, offer: Offer, today: date) -> None:
-        super().__init__(theme, parent, "", "", scrolls=True)
+        super().__init__(theme, parent, scrolls=True)
         self._offer = offer
         is_new = not offer.id
-        self.setWindowTitle(self.tr("An offer"))
-        self.heading.setText(self.tr("A new offer") if is_new else self.tr("Change the offer"))
-        set_text(self.answer_button, self.tr("Put it on the shelf") if is_new else self.tr("Keep"))
+        self.entitle(
+            self.tr("An offer"),
+            self.tr("Put it on the shelf") if is_new else self.tr("Keep"),
+            heading=self.tr("A new offer") if is_new else self.tr("Change the offer"),
+        )
         self.title = QLineEdit(offer.title)
         self.title.setPlaceholderText(self.tr("as: a day in our workshop"))
         self.ask(self.tr("What do you offer?"), self.title)
@@ -120,10 +124,12 @@ class TakenUpDialog(Question):
     """Whether somebody took an offer up, when, and what came of it."""
 
     def __init__(self, theme: Theme, parent: QWidget, given: GivenTo, today: date) -> None:
-        super().__init__(theme, parent, "", "")
-        self.setWindowTitle(self.tr("What came of it"))
-        self.heading.setText(self.tr("What came of it with {name}").format(name=given.name))
-        set_text(self.answer_button, self.tr("Note it"))
+        super().__init__(theme, parent)
+        self.entitle(
+            self.tr("What came of it"),
+            self.tr("Note it"),
+            heading=self.tr("What came of it with {name}").format(name=given.name),
+        )
         self.taken = QCheckBox(self.tr("They took it up"))
         self.taken.setChecked(True)
         self.body.addWidget(self.taken)
