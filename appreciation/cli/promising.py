@@ -70,7 +70,7 @@ def kept_command(
     context: typer.Context,
     promise_id: PromiseArgument,
     on: Annotated[
-        str, typer.Option(metavar="YYYY-MM-DDTHH:MM", help="When; today if not given.")
+        str, typer.Option(metavar="YYYY-MM-DDTHH:MM", help="When; now if not given.")
     ] = "",
     means: MeansOption = "",
 ) -> None:
@@ -79,7 +79,7 @@ def kept_command(
     stated, chosen = _term_of(on), _means_of(means)
 
     def keep(desk: Desk) -> PromiseChange:
-        day, at = stated or (desk.today, None)
+        day, at = stated or (None, None)
         return promises.keep(desk, promise_id, on=day, at=at, means=chosen)
 
     _change(session, keep)
