@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, time, timedelta
+from pathlib import Path
 from typing import Any, TypeVar
 
 import pytest
@@ -27,7 +28,7 @@ from appreciation.domain.promises import Means, Promise, PromiseState, Term
 from appreciation.domain.touches import Touch, TouchKind
 from appreciation.services import forgetting
 from appreciation.services.dealings import call_log, promises
-from appreciation.services.dealings.unfinished_calls import unfinished_calls
+from appreciation.services.dealings.unfinished_calls import take_up
 from appreciation.services.people import bulk
 from tests.desktop.conftest import TODAY
 from tests.desktop.people_on_screen import OpenScreen, Screen, buttons
@@ -170,7 +171,7 @@ def test_esc_asks_only_if_something_was_typed(open_screen: OpenScreen) -> None:
     screen.until(lambda: not screen.window.findChildren(CallLogWindow))
     assert touches(screen, rosa) == []
     call_logs_of(screen.window, screen.window).finish()
-    assert unfinished_calls(screen.desk)[1] == ()
+    assert take_up(screen.desk).calls == ()
 
 
 def test_a_second_double_click_raises_the_window_there_is(open_screen: OpenScreen) -> None:
@@ -196,7 +197,7 @@ def test_what_was_typed_survives_a_crash(
     window = double_click(screen, "Rosa Diaz")
     screen.press("No answer", window)
     screen.qtbot.keyClicks(note(window), "She was just saying that")
-    screen.until(lambda: any(each.note for each in unfinished_calls(screen.desk)[1]))
+    screen.until(lambda: any(each.note for each in take_up(screen.desk).calls))
 
     again = open_window()  # the program is started again, without having ended
 
@@ -210,6 +211,25 @@ def test_what_was_typed_survives_a_crash(
     assert note(restored).toPlainText() == "She was just saying that"
     assert restored.call.outcome == "no_answer"
     assert not offered()
+
+
+def test_a_note_that_cannot_be_read_again_is_told_of(
+    open_screen: OpenScreen, open_window: Callable[[], MainWindow], tmp_path: Path
+) -> None:
+    screen = open_screen()
+    screen.qtbot.keyClicks(note(double_click(screen, "Rosa Diaz")), "She was just saying that")
+    screen.until(lambda: bool(take_up(screen.desk).calls))
+    (file,) = (tmp_path / "data" / "unfinished calls").iterdir()
+    file.write_text("{ half", encoding="utf-8")
+
+    again = open_window()
+
+    def told() -> bool:
+        return any("cannot be read any more" in text for text in screen.texts(again))
+
+    screen.until(told)
+    screen.press("I have seen it", again)
+    assert not told()
 
 
 def test_closing_the_window_keeps_the_note_for_later(open_screen: OpenScreen) -> None:
@@ -352,7 +372,7 @@ def test_a_promise_in_the_making_outlives_the_window(open_screen: OpenScreen) ->
     screen.qtbot.keyClicks(field(window, "What you promised"), "price list by Friday")
     window.close()
     call_logs_of(screen.window, screen.window).finish()
-    _, (left,) = unfinished_calls(screen.desk)
+    (left,) = take_up(screen.desk).calls
     assert (left.promise.day, left.keeps) == (date(2026, 11, 27), (made.id,))
     again = double_click(screen, "Rosa Diaz")
     assert field(again, "What you promised").text() == "price list by Friday"

@@ -14,7 +14,7 @@ from appreciation.services.dealings.unfinished_calls import (
     UnfinishedCall,
     drop,
     keep,
-    unfinished_calls,
+    take_up,
 )
 from appreciation.services.desk import Desk
 from appreciation.services.people import contact_editing, merging
@@ -73,8 +73,9 @@ def test_an_unfinished_call_is_kept_for_its_book_alone(
         "appreciation.services.dealings.unfinished_calls.data_folder", lambda: folder
     )
     ann = entered(either_desk, "Ann Müller")
-    key, none = unfinished_calls(either_desk)
-    assert none == ()
+    found = take_up(either_desk)
+    key = found.book
+    assert found.calls == ()
     call = UnfinishedCall(
         book=key,
         contact_id=ann.id,
@@ -86,11 +87,11 @@ def test_an_unfinished_call_is_kept_for_its_book_alone(
     )
     keep(call)
     keep(replace(call, book="another book"))
-    assert unfinished_calls(either_desk)[1] == (call,)
+    assert take_up(either_desk).calls == (call,)
     (folder / "unfinished calls" / f"{key}-9.json").write_text("{ half", encoding="utf-8")
-    assert unfinished_calls(either_desk)[1] == (call,)
+    assert take_up(either_desk).calls == (call,)
     drop(call)
-    assert unfinished_calls(either_desk)[1] == ()
+    assert take_up(either_desk).calls == ()
 
 
 def test_a_contact_that_was_merged_can_still_be_edited(either_desk: Desk) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -14,7 +15,7 @@ from appreciation.desktop.shared.promises import state_words, term_words
 from appreciation.domain.contacts import ContactId
 from appreciation.services.dealings.call_log import Logged
 from appreciation.services.dealings.promises import Noted
-from appreciation.services.dealings.unfinished_calls import UnfinishedCall, unfinished_calls
+from appreciation.services.dealings.unfinished_calls import TakenUp, UnfinishedCall, take_up
 from appreciation.services.standing import Standing
 
 _SIZE = (880, 600)
@@ -89,7 +90,7 @@ class CallLogs(QObject):
     def _ask(self) -> None:
         # Why a book cannot be asked is told by the page that needs it.
         self._shell.office.ask(
-            unfinished_calls, self._on_unfinished, otherwise=lambda _error: self._open_wished()
+            take_up, self._on_taken_up, otherwise=lambda _error: self._open_wished()
         )
 
     def _on_standing(self, standing: Standing) -> None:
@@ -97,17 +98,28 @@ class CallLogs(QObject):
         if before not in {"", standing.name}:  # another book
             self._ask()
 
-    def _on_unfinished(self, found: tuple[str, tuple[UnfinishedCall, ...]]) -> None:
-        book, calls = found
-        if book != self._book:
+    def _on_taken_up(self, found: TakenUp) -> None:
+        if found.book != self._book:
             for gone in self._unfinished.values():
                 self._shell.banner(_banner(gone), "")
             self._unfinished.clear()
-        self._book = book
-        for call in calls:
+        self._book = found.book
+        for call in found.calls:
             if call.contact_id not in self._open:
                 self._put_by(call)
+        for file in found.put_aside:
+            self._tell_of_unreadable(file)
         self._open_wished()
+
+    def _tell_of_unreadable(self, file: Path) -> None:
+        key = f"unreadable note {file.name}"
+        text = self.tr(
+            "A note that was begun and not logged cannot be read any more. It is kept as it is in"
+            " {file}; everything that was logged is safe."
+        ).format(file=file)
+        self._shell.banner(
+            key, text, self.tr("I have seen it"), partial(self._shell.banner, key, "")
+        )
 
     def _open_wished(self) -> None:
         """Open what was wished for before the answer came."""

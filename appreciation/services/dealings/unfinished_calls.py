@@ -48,6 +48,15 @@ class UnfinishedCall:
     keeps: tuple[int, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakenUp:
+    """The notes kept for the book of a key, and the files of those that could not be read."""
+
+    book: str
+    calls: tuple[UnfinishedCall, ...]
+    put_aside: tuple[Path, ...]
+
+
 def keep(call: UnfinishedCall) -> None:
     """Keep a note as it is now. Raises `NotWrittenError`."""
     fields = asdict(call)
@@ -61,31 +70,35 @@ def drop(call: UnfinishedCall) -> None:
 
 def drop_of(desk: Desk, contact_ids: Collection[ContactId]) -> None:
     """Keep no note about these people any longer: they are being forgotten."""
-    for call in unfinished_calls(desk)[1]:
-        if call.contact_id in contact_ids:
-            drop(call)
+    for id_ in contact_ids:
+        for file in _folder().glob(f"{book_key(desk)}-{id_}.*"):
+            file.unlink()
 
 
-def unfinished_calls(desk: Desk) -> tuple[str, tuple[UnfinishedCall, ...]]:
-    """Return the key of this book, and the notes kept for it.
+def take_up(desk: Desk) -> TakenUp:
+    """Return the notes kept for this book.
 
-    A file that cannot be read is left where it is.
+    One that makes no sense is put aside in the same folder, where no other is written over it.
     """
     key = book_key(desk)
-    found = (_read(file) for file in sorted(_folder().glob(f"{key}-*.json")))
-    return key, tuple(call for call in found if call is not None)
+    calls, put_aside = [], []
+    for file in sorted(_folder().glob(f"{key}-*.json")):
+        try:
+            calls.append(_read(file))
+        except OSError:
+            put_aside.append(file)  # it may be read another time
+        except (ValueError, TypeError, AttributeError):
+            put_aside.append(file.replace(file.with_suffix(".unreadable")))
+    return TakenUp(book=key, calls=tuple(calls), put_aside=tuple(put_aside))
 
 
-def _read(file: Path) -> UnfinishedCall | None:
-    try:
-        fields = json.loads(file.read_text(encoding="utf-8"))
-        promise = PromiseDraft(**fields.pop("promise", {}))
-        call = UnfinishedCall(**fields)
-        on = date.fromisoformat(str(call.on)) if call.on else None
-        kind, keeps = TouchKind(call.kind), tuple(map(int, call.keeps))
-        return replace(call, kind=kind, on=on, keeps=keeps, promise=_promise(promise))
-    except (OSError, ValueError, TypeError, AttributeError):
-        return None
+def _read(file: Path) -> UnfinishedCall:
+    fields = json.loads(file.read_text(encoding="utf-8"))
+    promise = PromiseDraft(**fields.pop("promise", {}))
+    call = UnfinishedCall(**fields)
+    on = date.fromisoformat(str(call.on)) if call.on else None
+    kind, keeps = TouchKind(call.kind), tuple(map(int, call.keeps))
+    return replace(call, kind=kind, on=on, keeps=keeps, promise=_promise(promise))
 
 
 def _promise(read: PromiseDraft) -> PromiseDraft:
