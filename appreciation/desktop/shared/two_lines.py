@@ -226,5 +226,6 @@ def _text(
     painter: QPainter, rect: QRect, text: str, font: QFont, vertical: Qt.AlignmentFlag
 ) -> None:
     painter.setFont(font)
-    shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, max(0, rect.width()))
+    line = " ".join(text.splitlines())
+    shown = QFontMetrics(font).elidedText(line, Qt.TextElideMode.ElideRight, max(0, rect.width()))
     painter.drawText(rect, int(Qt.AlignmentFlag.AlignLeft | vertical), shown)
