@@ -105,7 +105,8 @@ class Caring(QObject):
         """Ask for the day before which somebody is not to be listed."""
         theme, today = self._shell.theme, self._shell.office.today()
         title = self.tr("Put {name} off until when?").format(name=who.name)
-        asked = Question(theme, self._over, title, self.tr("Put off"))
+        asked = Question(theme, self._over)
+        asked.entitle(title, self.tr("Put off"))
         tomorrow = today + timedelta(days=1)
         field = day_field(today + timedelta(days=30), earliest=tomorrow)
         asked.ask(self.tr("They are listed again on"), field)
@@ -129,7 +130,8 @@ class Caring(QObject):
         from PySide6.QtWidgets import QPlainTextEdit
 
         title = self.tr("What does {name} need?").format(name=who.name)
-        asked = Question(self._shell.theme, self._over, title, self.tr("Keep it"))
+        asked = Question(self._shell.theme, self._over)
+        asked.entitle(title, self.tr("Keep it"))
         field = QPlainTextEdit(needs, tabChangesFocus=True)
         asked.ask(self.tr("Needs, wishes, what they like"), field)
         asked.fit(420, 300)
@@ -140,7 +142,8 @@ class Caring(QObject):
     def ask_extra(self, who: Somebody) -> None:
         """Ask what little extra somebody was given."""
         title = self.tr("A little extra for {name}").format(name=who.name)
-        asked = Question(self._shell.theme, self._over, title, self.tr("Log it"))
+        asked = Question(self._shell.theme, self._over)
+        asked.entitle(title, self.tr("Log it"))
         what = QLineEdit(placeholderText=self.tr("Hooks and wire with the banner"))
         asked.ask(self.tr("What was it?"), what)
         today = self._shell.office.today()
