@@ -4,7 +4,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 from typing_extensions import override
 
-from appreciation.desktop.shared.widgets import GRID
+from appreciation.desktop.shared.widgets import GRID, stand
 from appreciation.desktop.theme.theme import Theme
 
 _NARROW = 760
@@ -40,8 +40,7 @@ class SideBySide(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        directions = QBoxLayout.Direction
         narrow = self.is_narrow
-        self._layout.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
+        stand(self._layout, upright=narrow)
         self._side.setMinimumWidth(0 if narrow else self._theme.px(self._width))
         self._side.setMaximumWidth(_ANY_WIDTH if narrow else self._theme.px(self._width))

@@ -16,7 +16,15 @@ from appreciation.desktop.calendar.papers_window import PapersWindow
 from appreciation.desktop.calendar.year_strip import YearStrip
 from appreciation.desktop.printing_out.printers import Printers
 from appreciation.desktop.shared.page import Page, Shell
-from appreciation.desktop.shared.widgets import GRID, button, icon_button, label, row, scrolling
+from appreciation.desktop.shared.widgets import (
+    GRID,
+    button,
+    icon_button,
+    label,
+    row,
+    scrolling,
+    stand,
+)
 from appreciation.domain.changes import Changes, Kind
 from appreciation.domain.contacts import ContactId
 from appreciation.domain.weeks import FIRST_YEAR, LAST_YEAR
@@ -169,6 +177,5 @@ class CalendarPage(Page):
     def _fit(self) -> None:
         """Put the day below where there is no room beside the month."""
         narrow = self.width() < self.shell.theme.px(_NARROW)
-        directions = QBoxLayout.Direction
-        self._columns.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
+        stand(self._columns, upright=narrow)
         self.panel.setMinimumWidth(0 if narrow else self.shell.theme.px(_SIDE_WIDTH))

@@ -22,6 +22,7 @@ from appreciation.desktop.shared.widgets import (
     label,
     scrolling,
     set_text,
+    stand,
 )
 from appreciation.domain.errors import UserError
 from appreciation.domain.touches import Touch, TouchKind
@@ -191,8 +192,7 @@ class CallLogWindow(QWidget):
         """Put what was before below where there is no room beside."""
         theme = self._shell.theme
         narrow = self.width() < theme.px(_NARROW)
-        directions = QBoxLayout.Direction
-        self._columns.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
+        stand(self._columns, upright=narrow)
         self._side.stand(whole=narrow)
         self._side.setMinimumWidth(0 if narrow else theme.px(_SIDE_WIDTH))
         self._side.setMaximumWidth(_NO_LIMIT if narrow else theme.px(_SIDE_WIDTH))

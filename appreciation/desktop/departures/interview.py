@@ -26,7 +26,7 @@ from appreciation.desktop.shared.departures import attempt_words
 from appreciation.desktop.shared.flow import Flow
 from appreciation.desktop.shared.page import Shell
 from appreciation.desktop.shared.question import Question
-from appreciation.desktop.shared.widgets import GRID, button, card, label, section
+from appreciation.desktop.shared.widgets import GRID, button, card, label, section, stand
 from appreciation.domain.guides import Guide
 from appreciation.services.departures import interviews
 from appreciation.services.departures.interviews import Interview
@@ -170,8 +170,7 @@ class InterviewDialog(Question):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         narrow = self.width() < self.theme.px(_NARROW)
-        directions = QBoxLayout.Direction
-        self._columns.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
+        stand(self._columns, upright=narrow)
         width = self.width() if narrow else self.theme.px(_GUIDE_WIDTH)
         self._guide.setMaximumWidth(width)
         self._guide.setMinimumWidth(0 if narrow else width)

@@ -29,6 +29,7 @@ from appreciation.desktop.shared.widgets import (
     scrolling,
     section,
     set_text,
+    stand,
 )
 from appreciation.domain.changes import Changes, Kind
 from appreciation.domain.contacts import ContactId
@@ -143,8 +144,7 @@ class DeparturesPage(Page):
 
     def _fit(self) -> None:
         narrow = self._is_narrow
-        directions = QBoxLayout.Direction
-        self._columns.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
+        stand(self._columns, upright=narrow)
 
     def _allow(self) -> None:
         self._left.setEnabled(not self.shell.office.standing.read_only)

@@ -12,7 +12,7 @@ from appreciation.desktop.insights.asks import Drawing
 from appreciation.desktop.insights.chart_values import Chart, Group, Look
 from appreciation.desktop.insights.picture import ChartPicture
 from appreciation.desktop.insights.table import Cell, CountTable
-from appreciation.desktop.shared.widgets import GRID, label, section, set_kind
+from appreciation.desktop.shared.widgets import GRID, label, section, set_kind, stand
 from appreciation.desktop.theme.theme import Theme
 
 _NARROW = 620
@@ -104,5 +104,4 @@ class ChartCard(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         narrow = self.width() < self._theme.px(_NARROW)
-        directions = QBoxLayout.Direction
-        self._both.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
+        stand(self._both, upright=narrow)

@@ -17,7 +17,7 @@ from appreciation.desktop.insights.chart_values import Chart
 from appreciation.desktop.insights.people_dialog import PeopleDialog
 from appreciation.desktop.shared.files import ask_where_to_save
 from appreciation.desktop.shared.page import Page, Shell
-from appreciation.desktop.shared.widgets import GRID, card, column, label, number, scrolling
+from appreciation.desktop.shared.widgets import GRID, card, column, label, number, scrolling, stand
 from appreciation.domain.changes import Changes, Kind
 from appreciation.domain.insights import Forgotten, Happening, Named
 from appreciation.services import insights
@@ -106,8 +106,7 @@ class InsightsPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         narrow = self.width() < self.shell.theme.px(_NARROW)
-        directions = QBoxLayout.Direction
-        self._row.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
+        stand(self._row, upright=narrow)
 
     def _show(self, shown: Shown) -> None:
         self._shown = shown

@@ -27,6 +27,7 @@ from appreciation.desktop.shared.widgets import (
     scrolling,
     section,
     set_text,
+    stand,
 )
 from appreciation.domain.changes import Changes, Kind
 from appreciation.domain.errors import UserError
@@ -114,11 +115,8 @@ class SettingsPage(Page):
         self._fit()
 
     def _fit(self) -> None:
-        directions = QBoxLayout.Direction
         narrow = self.width() < self.shell.theme.px(_NARROW)
-        self._pictures_row.setDirection(
-            directions.TopToBottom if narrow else directions.LeftToRight
-        )
+        stand(self._pictures_row, upright=narrow)
         self._content.setMaximumWidth(self.shell.theme.px(_WIDEST))
 
     @override

@@ -11,7 +11,7 @@ from appreciation.desktop.shared.flow import Flow
 from appreciation.desktop.shared.page import Shell
 from appreciation.desktop.shared.promise_fields import MeansBox, TimeField
 from appreciation.desktop.shared.promises import promise_day
-from appreciation.desktop.shared.widgets import GRID, label
+from appreciation.desktop.shared.widgets import GRID, label, stand
 from appreciation.domain.date_order import DateOrder
 from appreciation.domain.promise_lines import Understood, understood
 from appreciation.domain.promises import Means, Term
@@ -215,8 +215,7 @@ class PromiseLine(QWidget):
         ):
             field.setFixedWidth(px(width))
         narrow = self.width() < px(_NARROW)
-        directions = QBoxLayout.Direction
-        self._columns.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
+        stand(self._columns, upright=narrow)
         terms = px(_DAY_WIDTH + _TIME_WIDTH + _MEANS_WIDTH) + 2 * GRID
         self._terms.setMinimumWidth(0 if narrow else terms)
 

@@ -25,6 +25,7 @@ from appreciation.desktop.shared.widgets import (
     button,
     icon_button,
     label,
+    stand,
     tip,
 )
 from appreciation.domain.promises import Promised, PromiseState
@@ -101,8 +102,7 @@ class PromiseRow(QWidget):
         """Put the buttons below where all of them leave no room for the words."""
         super().resizeEvent(event)
         narrow = self._whole and self.width() < self._shell.theme.px(_NARROW)
-        directions = QBoxLayout.Direction
-        self._columns.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
+        stand(self._columns, upright=narrow)
 
     @property
     def _is_read_only(self) -> bool:

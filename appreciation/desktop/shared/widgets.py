@@ -176,6 +176,12 @@ def column(*things: QWidget, gap: int = GRID) -> QVBoxLayout:
     return layout
 
 
+def stand(things: QBoxLayout, *, upright: bool) -> None:
+    """Let things stand one below the other, or side by side."""
+    directions = QBoxLayout.Direction
+    things.setDirection(directions.TopToBottom if upright else directions.LeftToRight)
+
+
 def scrolling(content: QWidget) -> QScrollArea:
     """Return something that scrolls up and down where it does not fit; its width must."""
     area = QScrollArea()

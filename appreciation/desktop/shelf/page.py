@@ -20,6 +20,7 @@ from appreciation.desktop.shared.widgets import (
     counted,
     scrolling,
     section,
+    stand,
 )
 from appreciation.desktop.shelf import asks
 from appreciation.desktop.shelf.actions import Actions
@@ -118,8 +119,7 @@ class ShelfPage(Page):
 
     def _fit(self) -> None:
         narrow = self.width() < self.shell.theme.px(_NARROW)
-        directions = QBoxLayout.Direction
-        self._columns.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
+        stand(self._columns, upright=narrow)
 
     def _show(self, stock: Stock) -> None:
         both = {Article: stock.articles, Offer: stock.offers}

@@ -24,6 +24,7 @@ from appreciation.desktop.shared.widgets import (
     row,
     scrolling,
     set_text,
+    stand,
 )
 from appreciation.desktop.this_week import overview as asks
 from appreciation.desktop.this_week.groups import (
@@ -261,8 +262,7 @@ class ThisWeekPage(Page):
     def _fit(self) -> None:
         """Put the side below where there is no room beside."""
         narrow = self.width() < self.shell.theme.px(_NARROW)
-        directions = QBoxLayout.Direction
-        self._columns.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
+        stand(self._columns, upright=narrow)
         width = self.shell.theme.px(_SIDE_WIDTH)
         self._side.setMinimumWidth(0 if narrow else width)
         self._side.setMaximumWidth(_NO_LIMIT if narrow else width)
