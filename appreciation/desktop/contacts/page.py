@@ -3,31 +3,24 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from appreciation.desktop.contacts.actions import Actions
 from appreciation.desktop.contacts.browser import Browser
 from appreciation.desktop.contacts.filters import Filters
 from appreciation.desktop.contacts.pane import Pane
-from appreciation.desktop.shared.page import Page, Shell
+from appreciation.desktop.shared.list_page import ListPage
+from appreciation.desktop.shared.page import Shell
 from appreciation.desktop.shared.search_field import SearchField
-from appreciation.desktop.shared.widgets import GRID, button, counted
+from appreciation.desktop.shared.widgets import counted
 from appreciation.domain.changes import Changes, Kind
 from appreciation.domain.contact_lines import ContactLine, ContactQuery, Tally
 from appreciation.domain.contacts import Contact, ContactId, Status
 from appreciation.services.people import contact_lists
 
-_SIDE_BY_SIDE = 800
 
-
-class ContactsPage(Page):
-    """The list with its search and chips at the left, who is chosen at the right.
-
-    Where there is no room for both, one of them is shown; Esc goes back to the list.
-    """
+class ContactsPage(ListPage):
+    """The list with its search and chips, and who is chosen beside it."""
 
     concerns = frozenset(
         {
@@ -48,9 +41,8 @@ class ContactsPage(Page):
     )
 
     def __init__(self, shell: Shell) -> None:
-        super().__init__(shell, "")
+        super().__init__(shell)
         self.title.setText(self.tr("Contacts"))
-        self._is_open = False
         self._actions = Actions(shell, self)
         self.search = SearchField(shell.theme, self.tr("Find by name, town, phone…"))
         self.add_at_right(self.search)
@@ -59,10 +51,9 @@ class ContactsPage(Page):
         self.add_beside_title(self.filters.sort)
         self.browser = Browser(shell, self.search, self.filters)
         self.pane = Pane(shell, self._actions)
-        self._arrange()
+        self.arrange(self.search, self.filters, self.browser, self.pane, self.browser.list)
         self._connect()
         self._allow()
-        self._fit()
 
     @override
     def refresh(self, kinds: Changes) -> None:
@@ -74,25 +65,19 @@ class ContactsPage(Page):
     @override
     def show_subject(self, subject: object) -> None:
         if isinstance(subject, ContactQuery):
-            self._open(is_open=False)
+            self.show_list()
             self.search.clear()
             self.filters.choose_order(subject.sort)
             self.filters.choose(subject)
             self.browser.ask()
         elif isinstance(subject, int) and self.pane.may_leave(partial(self.show_subject, subject)):
-            self._open(is_open=True)
+            self.show_one()
             self.pane.show_contact(ContactId(subject))
             self.browser.find_contact(ContactId(subject))
 
     @override
     def may_leave(self, then: Callable[[], object]) -> bool:
         return self.pane.may_leave_page(then)
-
-    @override
-    def start_search(self) -> None:
-        self._open(is_open=False)
-        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.search.selectAll()
 
     @override
     def takes_over(self, page: str, name: str) -> bool:
@@ -113,38 +98,8 @@ class ContactsPage(Page):
             "send": self.pane.show_whom_to_send,
         }[name]()
 
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self._to_list()
-        else:
-            super().keyPressEvent(event)
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def _arrange(self) -> None:
-        self._back = button(self.shell.theme, self.tr("Back to the list"), "chevron-left")
-        self._back.clicked.connect(self._to_list)
-        self._right = QWidget()
-        right = QVBoxLayout(self._right)
-        right.setContentsMargins(0, 0, 0, 0)
-        right.setSpacing(GRID)
-        right.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
-        right.addWidget(self.pane, 1)
-        both = QHBoxLayout()
-        both.setSpacing(3 * GRID)
-        both.addWidget(self.browser, 4)
-        both.addWidget(self._right, 3)
-        self.body.addWidget(self.filters)
-        self.body.addLayout(both, 1)
-
     def _connect(self) -> None:
         browser, pane, chosen = self.browser, self.pane, self.pane.selection
-        self.search.down_wished.connect(self._to_list)
-        self.search.left.connect(self._to_list)
         self.search.returnPressed.connect(self._on_opened)
         browser.one_chosen.connect(self._on_one_chosen)
         browser.many_chosen.connect(self._on_many_chosen)
@@ -156,37 +111,20 @@ class ContactsPage(Page):
         browser.bin_wished.connect(self._on_bin)
         pane.person_wished.connect(self.show_subject)
         pane.call_wished.connect(self._on_contact_called)
-        pane.closed.connect(self._to_list)
+        pane.closed.connect(self.to_list)
         chosen.status_wished.connect(self._on_status)
         chosen.greeting_wished.connect(partial(self._on_greeting, greet=True))
         chosen.no_greeting_wished.connect(partial(self._on_greeting, greet=False))
         chosen.bin_wished.connect(self._on_bin)
         chosen.restore_wished.connect(lambda: self._actions.restore_many(self.browser.chosen()))
         chosen.merge_wished.connect(lambda: self.pane.show_merge(self.browser.chosen()))
-        self.shell.theme.changed.connect(self._fit)
         self.shell.office.standing_changed.connect(lambda _standing: self._allow())
 
     def _allow(self) -> None:
         self._new.setEnabled(not self.shell.office.standing.read_only)
 
-    def _fit(self) -> None:
-        """Show the list or the one who is open where there is no room for both."""
-        narrow = self.width() < self.shell.theme.px(_SIDE_BY_SIDE)
-        self.browser.setVisible(not narrow or not self._is_open)
-        self.filters.setVisible(not narrow or not self._is_open)
-        self._right.setVisible(not narrow or self._is_open)
-        self._back.setVisible(narrow)
-
-    def _open(self, *, is_open: bool) -> None:
-        self._is_open = is_open
-        self._fit()
-
-    def _to_list(self) -> None:
-        self._open(is_open=False)
-        self.browser.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
     def _on_opened(self) -> None:
-        self._open(is_open=True)
+        self.show_one()
         self.pane.focus_first()
 
     def _on_one_chosen(self, contact_id: ContactId) -> None:
@@ -232,12 +170,12 @@ class ContactsPage(Page):
 
     def _on_new(self) -> None:
         if self._new.isEnabled() and self.pane.may_leave(self._on_new):
-            self._open(is_open=True)
+            self.show_one()
             self.pane.start_new()
 
     def _on_edit(self) -> None:
         if self._new.isEnabled() and self.pane.contact is not None:
-            self._open(is_open=True)
+            self.show_one()
             self.pane.start_editing()
 
     def _on_status(self, status: Status) -> None:

@@ -2,22 +2,21 @@
 
 from functools import partial
 
-from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex
+from PySide6.QtWidgets import QScrollArea, QWidget
 from typing_extensions import override
 
 from appreciation.desktop.organisations.detail import OrganisationDetail
 from appreciation.desktop.organisations.filters import OrganisationFilters
 from appreciation.desktop.organisations.organisation_model import OrganisationModel
+from appreciation.desktop.shared.list_page import ListPage
 from appreciation.desktop.shared.office import its_changes
-from appreciation.desktop.shared.page import Page, Shell
+from appreciation.desktop.shared.page import Shell
 from appreciation.desktop.shared.rows import RowList
 from appreciation.desktop.shared.search_field import SearchField
 from appreciation.desktop.shared.widgets import (
-    GRID,
     EmptyState,
-    button,
+    column,
     counted,
     scrolling,
 )
@@ -33,25 +32,19 @@ from appreciation.services.dealings.organisations import (
 from appreciation.services.desk import Desk
 from appreciation.services.outcomes import Edited
 
-_SIDE_BY_SIDE = 800
 
-
-class OrganisationsPage(Page):
-    """The list at the left, the one that is chosen at the right.
-
-    Where there is no room for both, one of them is shown; Esc goes back to the list.
-    """
+class OrganisationsPage(ListPage):
+    """The list with its search and chips, and the one that is chosen beside it."""
 
     concerns = frozenset(
         {Kind.ORGANISATION, Kind.CONTACT, Kind.TOUCH, Kind.PROMISE, Kind.DEPARTURE}
     )
 
     def __init__(self, shell: Shell) -> None:
-        super().__init__(shell, "")
+        super().__init__(shell)
         self.title.setText(self.tr("Organisations"))
         self.details: OrganisationDetails | None = None
         self._wanted: int | None = None
-        self._is_open = False
         self._scrolled = 0
         self.search = SearchField(shell.theme, self.tr("Find by name…"))
         self.add_at_right(self.search)
@@ -61,18 +54,22 @@ class OrganisationsPage(Page):
         self.list = RowList(shell.theme, self.tr("Organisations"))
         self.list.setModel(self.model)
         self.filters = OrganisationFilters(shell.theme)
-        self._arrange()
+        self._nothing = EmptyState("")
+        left = QWidget()
+        left.setLayout(column(self._nothing, self.list))
+        right = QWidget()
+        self._pane = column()
+        right.setLayout(self._pane)
+        self._area: QScrollArea | None = None
+        self._detail: OrganisationDetail | None = None
+        self.arrange(self.search, self.filters, left, right, self.list)
         self.search.textChanged.connect(self._ask)
         self.filters.changed.connect(self._ask)
-        self.search.down_wished.connect(self._to_list)
-        self.search.left.connect(self._to_list)
         self.list.selectionModel().currentChanged.connect(self._on_current)
         self.list.opened.connect(self._on_entered)
         self.list.clicked.connect(lambda _index: self._on_opened(self.list.current_item()))
         self.model.modelAboutToBeReset.connect(self._on_reset)
         self.model.listed.connect(self._on_listed)
-        shell.theme.changed.connect(self._fit)
-        self._fit()
 
     @override
     def refresh(self, kinds: Changes) -> None:
@@ -86,26 +83,8 @@ class OrganisationsPage(Page):
     def show_subject(self, subject: object) -> None:
         if isinstance(subject, int):
             self._wanted = subject
-            self._open(is_open=True)
+            self.show_one()
             self._show(subject)
-
-    @override
-    def start_search(self) -> None:
-        self._open(is_open=False)
-        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.search.selectAll()
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self._to_list()
-        else:
-            super().keyPressEvent(event)
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
 
     def add(self) -> None:
         """Ask who is to be added to the organisation that is shown."""
@@ -123,48 +102,9 @@ class OrganisationsPage(Page):
         dialog.accepted.connect(keep)
         dialog.open()
 
-    def _arrange(self) -> None:
-        theme = self.shell.theme
-        self._nothing = EmptyState("")
-        self._back = button(theme, self.tr("Back to the list"), "chevron-left")
-        self._back.clicked.connect(self._to_list)
-        self._area: QScrollArea | None = None
-        self._detail: OrganisationDetail | None = None
-        self._right = QWidget()
-        self._pane = QVBoxLayout(self._right)
-        self._pane.setContentsMargins(0, 0, 0, 0)
-        self._pane.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
-        self._left = QWidget()
-        left = QVBoxLayout(self._left)
-        left.setContentsMargins(0, 0, 0, 0)
-        left.addWidget(self._nothing)
-        left.addWidget(self.list, 1)
-        both = QHBoxLayout()
-        both.setSpacing(3 * GRID)
-        both.addWidget(self._left, 4)
-        both.addWidget(self._right, 3)
-        self.body.addWidget(self.filters)
-        self.body.addLayout(both, 1)
-
     @property
     def _shown(self) -> int | None:
         return self.details.foothold.line.id if self.details else None
-
-    def _fit(self) -> None:
-        """Show the list or the one that is open where there is no room for both."""
-        narrow = self.width() < self.shell.theme.px(_SIDE_BY_SIDE)
-        for widget in (self._left, self.filters):
-            widget.setVisible(not narrow or not self._is_open)
-        self._right.setVisible(not narrow or self._is_open)
-        self._back.setVisible(narrow)
-
-    def _open(self, *, is_open: bool) -> None:
-        self._is_open = is_open
-        self._fit()
-
-    def _to_list(self) -> None:
-        self._open(is_open=False)
-        self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _ask(self) -> None:
         query = OrganisationQuery(search=self.search.text(), footing=self.filters.footing)
@@ -209,7 +149,7 @@ class OrganisationsPage(Page):
 
     def _on_opened(self, line: object) -> None:
         if isinstance(line, OrganisationLine):
-            self._open(is_open=True)
+            self.show_one()
 
     def _on_entered(self, line: object) -> None:
         self._on_opened(line)
