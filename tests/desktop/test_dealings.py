@@ -233,8 +233,8 @@ def test_organisations_are_found_by_name_and_by_how_one_stands_there(screen: Scr
     screen.until(lambda: screen.window.page is screen.page and screen.shown == "Ann Müller")
     screen.window.go("organisations")
     page.search.setText("beta")
-    screen.until(lambda: page.model.rowCount() == 0)
-    assert page.details is None
+    screen.until(lambda: page.details is None)
+    assert page.model.rowCount() == 0
     assert "No organisation of that name is in the book." in screen.texts(page)
 
 
