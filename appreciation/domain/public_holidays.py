@@ -35,7 +35,8 @@ _CATEGORIES_WITHOUT_REGION = {"CA": ("government", "public")}
 
 @lru_cache(maxsize=1)
 def _countries() -> frozenset[str]:
-    return frozenset(_library().list_supported_countries(include_aliases=False))
+    # Its list of countries with their regions would load them all.
+    return frozenset(_library().registry.EntityLoader.get_country_codes(include_aliases=False))
 
 
 def country_known(country: str) -> bool:
