@@ -73,6 +73,27 @@ def test_a_referral_is_noted_in_the_pane_and_its_thanks_prepared_and_undone(
     assert referrals.noted(screen.desk) == ()
 
 
+def test_enter_takes_who_was_found_and_only_then_notes_the_referral(screen: Screen) -> None:
+    screen.choose("Ann Müller")
+    screen.press("Note a referral")
+    dialog = screen.found(ReferralDialog)
+    person = dialog.person
+    screen.qtbot.keyClicks(person.search, "ros")
+    screen.until(lambda: person._model.rowCount() == 1)
+    screen.qtbot.keyClick(person.search, Qt.Key.Key_Down)
+    screen.qtbot.keyClick(person._list, Qt.Key.Key_Return)
+    assert person.search.text() == "Rosa Diaz"
+    person.search.clear()
+    screen.qtbot.keyClicks(person.search, "ros")
+    screen.until(lambda: person._model.rowCount() == 1)
+    screen.qtbot.keyClick(person.search, Qt.Key.Key_Return)
+    assert person.search.text() == "Rosa Diaz"
+    assert dialog.isVisible()
+    assert referrals.noted(screen.desk) == ()
+    screen.qtbot.keyClick(person.search, Qt.Key.Key_Return)
+    screen.until(lambda: len(referrals.noted(screen.desk)) == 1)
+
+
 def test_an_event_can_have_brought_somebody(screen: Screen) -> None:
     screen.choose("Ann Müller")
     screen.press("Note a referral")

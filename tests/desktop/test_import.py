@@ -80,6 +80,10 @@ def press(qtbot: QtBot, where: QWidget, begins: str) -> None:
     qtbot.mouseClick(shown(where, begins)[0], Qt.MouseButton.LeftButton)
 
 
+def name_of(widget: QWidget | None) -> str:
+    return widget.accessibleName() if widget else ""
+
+
 def people(desk: Desk) -> list[Contact]:
     return list(contacts.listed(desk))
 
@@ -130,6 +134,39 @@ def test_a_column_is_taken_for_what_the_owner_says(
     qtbot.waitUntil(lambda: len(people(desk)) == 4)
     bo = next(each for each in people(desk) if each.given_name == "Bo")
     assert (bo.nickname, bo.status) == ("Bodo", Status.FORMER_CUSTOMER)
+
+
+def test_columns_are_said_with_the_keyboard_alone_one_after_the_other(
+    qtbot: QtBot, window: MainWindow, desk: Desk, tmp_path: Path
+) -> None:
+    guests = tmp_path / "guests.csv"
+    guests.write_text(
+        "Name;Where;Ring;Town\nRosa Weber;4 Mill Lane;020 7946 0001;London\n", encoding="utf-8"
+    )
+    drop(window, guests)
+    dialog = window.findChild(ImportWindow)
+    assert isinstance(dialog, ImportWindow)
+    qtbot.waitUntil(lambda: "1 person in the file" in dialog.about)
+    where = next(each for each in dialog.findChildren(ChoiceField) if each.key == "Where").editor
+    assert dialog.focusWidget() is where
+    for heading, typed in (("Where", "Street"), ("Ring", "Phone")):
+        field = dialog.focusWidget()
+        assert name_of(field) == heading
+        qtbot.keyClicks(field, typed)
+        qtbot.waitUntil(lambda: all(each.isEnabled() for each in shown(dialog, "Add 1 person")))
+        assert dialog.focusWidget() is field
+        qtbot.keyClick(field, Qt.Key.Key_Tab)
+    names, after = [], where.nextInFocusChain()
+    while after is not None and after is not where:
+        names.append(after.accessibleName())
+        after = after.nextInFocusChain()
+    asked = [name for name in names if name in {"Ring", "New 1", "Cancel", "Add 1 person"}]
+    assert asked == ["Ring", "New 1", "Cancel", "Add 1 person"]
+    qtbot.keyClick(where, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: len(people(desk)) == 2)
+    rosa = next(each for each in people(desk) if each.full_name == "Rosa Weber")
+    assert rosa.addresses[0].street == "4 Mill Lane"
+    assert len(rosa.phones) == 1
 
 
 def test_what_could_not_be_taken_stays_in_sight_after_the_import(

@@ -3,8 +3,10 @@
 from collections.abc import Collection, Sequence
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from typing_extensions import override
 
 from appreciation.desktop.contacts.picking import people_found, person_row
 from appreciation.desktop.contacts.words import named
@@ -40,6 +42,14 @@ class PersonField(QWidget):
         layout.addWidget(self.search)
         layout.addWidget(self._list)
         self.setFocusProxy(self.search)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter take whoever stands first, before a second one answers the window."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.person is None:
+            self._on_picked(self._list.current_item())
+        else:
+            super().keyPressEvent(event)
 
     def _on_typed(self, text: str) -> None:
         self.person = None

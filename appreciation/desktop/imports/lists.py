@@ -14,6 +14,7 @@ from appreciation.desktop.imports.parts import (
     revision_card,
 )
 from appreciation.desktop.shared.flow import Flow
+from appreciation.desktop.shared.kept_focus import put_back, spot_in
 from appreciation.desktop.shared.more import MoreColumn, MoreRows
 from appreciation.desktop.shared.widgets import GRID, button, clear, label, number
 from appreciation.desktop.theme.theme import Theme
@@ -83,6 +84,7 @@ class Lists(QWidget):
         self._offer((self.tr("Not taken"), len(done.problems), problems))
 
     def _offer(self, *lists: tuple[str, int, Callable[[], QWidget]]) -> None:
+        spot = spot_in(self)
         clear(self._chips)
         clear(self._shown)
         there = {title: (count, make) for title, count, make in lists if count}
@@ -96,6 +98,7 @@ class Lists(QWidget):
             if title == chosen:
                 chip.setChecked(True)
                 self._put(title, make)
+        put_back(self, spot, self._group.checkedButton())
 
     def _put(self, title: str, make: Callable[[], QWidget], *_pressed: bool) -> None:
         self._chosen = title

@@ -2,15 +2,25 @@
 
 from dataclasses import replace
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from appreciation.desktop.imports.asks import Look
 from appreciation.desktop.shared.days import plain_date_words
 from appreciation.desktop.shared.fields import ChoiceField, Form
 from appreciation.desktop.shared.flow import Flow
-from appreciation.desktop.shared.widgets import GRID, button, card, clear, counted, label, number
+from appreciation.desktop.shared.widgets import (
+    GRID,
+    button,
+    card,
+    clear,
+    column,
+    counted,
+    label,
+    number,
+)
 from appreciation.desktop.theme.theme import Theme
 from appreciation.domain.contacts import Status
 from appreciation.domain.date_order import DateOrder
@@ -31,6 +41,7 @@ class Questions(QWidget):
         self._theme = theme
         self.options = ImportOptions()
         self._known: dict[str, UnknownColumn] = {}
+        self._fields: dict[str, ChoiceField] = {}
         self._status = ChoiceField("status", self.tr("New people are"))
         self._status.offer(
             (
@@ -41,26 +52,55 @@ class Questions(QWidget):
             )
         )
         self._status.edited.connect(self._on_status)
-        self._asked = QVBoxLayout()
-        self._asked.setSpacing(2 * GRID)
+        self._dates, self._columns = column(), column()
+        self._date_buttons: list[QPushButton] = []
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2 * GRID)
         layout.addWidget(Form(theme, self._status))
-        layout.addLayout(self._asked)
+        layout.addLayout(self._dates)
+        layout.addLayout(self._columns)
 
     def show_look(self, look: Look) -> None:
         """Ask what this look leaves open, and what was answered before, to be changed."""
-        clear(self._asked)
         preview = look.review.preview
         self._known |= {each.heading: each for each in preview.unknown_columns}
-        if preview.ambiguous:
-            self._asked.addWidget(self._date_order(look))
-        elif self.options.date_order:
-            self._asked.addWidget(self._date_order_chosen())
+        self._show_dates(look)
         columns = [each for each in self._known.values() if self._concerns(each, look)]
-        if columns:
-            self._asked.addWidget(self._columns(columns))
+        self._show_columns(columns)
+        self._order_keys()
+
+    @property
+    def first_open(self) -> QWidget | None:
+        """The first thing asked that was not answered, or None."""
+        if self._date_buttons and self.options.date_order is None:
+            return self._date_buttons[0]
+        return next((each.editor for each in self._fields.values() if not each.text()), None)
+
+    def _show_dates(self, look: Look) -> None:
+        pressed = any(each.hasFocus() for each in self._date_buttons)
+        clear(self._dates)
+        self._date_buttons = []
+        if look.review.preview.ambiguous:
+            self._dates.addWidget(self._date_order(look))
+        elif self.options.date_order:
+            self._dates.addWidget(self._date_order_chosen())
+        if pressed and self._date_buttons:
+            self._date_buttons[0].setFocus()
+
+    def _show_columns(self, columns: list[UnknownColumn]) -> None:
+        """Show a field for each column; those there stay, with the cursor that is in one."""
+        if [each.heading for each in columns[:_MOST_COLUMNS]] != list(self._fields):
+            clear(self._columns)
+            self._fields = {}
+            if columns:
+                self._columns.addWidget(self._columns_card(columns))
+
+    def _order_keys(self) -> None:
+        """Let Tab lead through what is asked from above to below, whenever it was made."""
+        asked = [*self._date_buttons, *(each.editor for each in self._fields.values())]
+        for before, after in pairwise((self._status.editor, *asked)):
+            QWidget.setTabOrder(before, after)
 
     def _concerns(self, column: UnknownColumn, look: Look) -> bool:
         unknown = look.review.preview.unknown_columns
@@ -81,6 +121,7 @@ class Questions(QWidget):
             words = self._order_words(order).format(text=first.text, day=plain_date_words(date))
             made = button(self._theme, words)
             made.clicked.connect(partial(self._on_order, order))
+            self._date_buttons.append(made)
             choices.addWidget(made)
         inside.addLayout(choices)
         lines = [_date_line(each) for each in dates[:_EXAMPLES]]
@@ -100,6 +141,7 @@ class Questions(QWidget):
         frame, inside = self._card(words[self.options.date_order or DateOrder.DAY_FIRST])
         other = button(self._theme, self.tr("Ask again"), kind="link")
         other.clicked.connect(partial(self._on_order, None))
+        self._date_buttons.append(other)
         inside.addLayout(Flow(other))
         return frame
 
@@ -108,17 +150,17 @@ class Questions(QWidget):
             return self.tr("Day first: {text} is {day}")
         return self.tr("Month first: {text} is {day}")
 
-    def _columns(self, columns: list[UnknownColumn]) -> QFrame:
+    def _columns_card(self, columns: list[UnknownColumn]) -> QFrame:
         frame, inside = self._card(self.tr("These columns are not known here. What do they hold?"))
-        fields = []
-        for column in columns[:_MOST_COLUMNS]:
-            hint = self.tr("for example {cells}").format(cells=", ".join(column.examples))
-            field = ChoiceField(column.heading, column.heading, hint=hint)
-            field.offer([("", self.tr("Leave it out")), *((each, each) for each in KNOWN_HEADINGS)])
-            field.show_text(self.options.columns.get(column.heading, ""))
+        known = [("", self.tr("Leave it out")), *((each, each) for each in KNOWN_HEADINGS)]
+        for each in columns[:_MOST_COLUMNS]:
+            hint = self.tr("for example {cells}").format(cells=", ".join(each.examples))
+            field = ChoiceField(each.heading, each.heading, hint=hint)
+            field.offer(known)
+            field.show_text(self.options.columns.get(each.heading, ""))
             field.edited.connect(partial(self._on_column, field))
-            fields.append(field)
-        inside.addWidget(Form(self._theme, *fields))
+            self._fields[each.heading] = field
+        inside.addWidget(Form(self._theme, *self._fields.values()))
         if len(columns) > _MOST_COLUMNS:
             left = self.tr("{n} more columns are left out.")
             inside.addWidget(label(left.format(n=number(len(columns) - _MOST_COLUMNS)), "small"))

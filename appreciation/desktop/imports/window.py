@@ -93,6 +93,7 @@ class ImportWindow(QDialog):
         self._cancel.clicked.connect(self.reject)
         self._import = button(theme, self.tr("Import"), "check", kind="primary")
         self._import.setEnabled(False)
+        self._import.setDefault(True)  # else Enter in a field would press Cancel
         self._import.clicked.connect(self.bring_in)
         foot = Flow()
         foot.add_at_right(self._cancel)
@@ -133,9 +134,14 @@ class ImportWindow(QDialog):
         self.questions.show_look(look)
         self.lists.show_review(look.review)
         self._tell()
+        # What is asked was made later than the buttons, and stands before them.
+        for each in (self._cancel, self._import):
+            last = self.previousInFocusChain()
+            if last is not None and last is not each:
+                QWidget.setTabOrder(last, each)
         if first and self._import.isEnabled():
             # While it was read only Cancel could have the focus, and Enter would have pressed it.
-            self._import.setFocus()
+            (self.questions.first_open or self._import).setFocus()
 
     def _tell(self) -> None:
         if self._look is None:

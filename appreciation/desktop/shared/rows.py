@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QListView
 from typing_extensions import override
 
@@ -82,6 +83,14 @@ class RowList(QListView):
         if self._whole:
             model.modelReset.connect(self._fit)
             self._fit()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        opens = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        opens = opens and self.currentIndex().isValid()
+        super().keyPressEvent(event)
+        if opens:
+            event.accept()  # the row was opened: a window's own button is not pressed besides
 
     def current_item(self) -> Any:
         """Return the value behind the chosen row, or None."""
