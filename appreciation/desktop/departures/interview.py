@@ -1,7 +1,7 @@
 """The window for asking why: the guide at one side, what they say at the other."""
 
 from collections.abc import Sequence
-from datetime import date, datetime, time
+from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
@@ -25,6 +25,7 @@ from appreciation.desktop.shared.days import near_day
 from appreciation.desktop.shared.departures import attempt_words
 from appreciation.desktop.shared.flow import Flow
 from appreciation.desktop.shared.page import Shell
+from appreciation.desktop.shared.promise_fields import TimeField
 from appreciation.desktop.shared.question import Question
 from appreciation.desktop.shared.widgets import GRID, button, card, label, section, stand
 from appreciation.domain.guides import Guide
@@ -63,7 +64,7 @@ class InterviewDialog(Question):
         self._by = QLineEdit(details.departure.interviewer, placeholderText=self.tr("you"))
         self._known = label(kind="careful", wrap=True)
         self._day = day_field(shell.office.today(), latest=shell.office.today())
-        self._at = QLineEdit(placeholderText=self.tr("16:30, may be left empty"))
+        self._at = TimeField(self.tr("At what time?"), self.tr("16:30, may be left empty"))
         self._means = QComboBox()
         self._answers = [_lines(self.theme.px(_ANSWER_HEIGHT)) for _ in self._questions]
         self._theme = QLineEdit(placeholderText=self.tr("late deliveries"))
@@ -91,7 +92,7 @@ class InterviewDialog(Question):
         return Interview(
             by=self._by.text().strip(),
             on=day_of(self._day),
-            at=_time_of(self._at.text()),
+            at=self._at.at,
             means=str(self._means.currentData()),
             attempt=missed,
             note=self._note.toPlainText().strip(),
@@ -99,6 +100,13 @@ class InterviewDialog(Question):
             themes=[] if missed or not theme else [(theme, self._words.text().strip())],
             reason="" if missed or reason == self._details.reason else reason,
         )
+
+    @override
+    def missing(self) -> str:
+        if not self._at.is_wrong:
+            return ""
+        said = self.tr("“{text}” is no time; write 16:30, or leave it empty.")
+        return said.format(text=self._at.text())
 
     def _arrange(self, guide: Guide) -> None:
         form = QWidget()
@@ -210,11 +218,3 @@ def _completer(themes: Sequence[str]) -> QCompleter:
     completer = QCompleter(list(themes))
     completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
     return completer
-
-
-def _time_of(text: str) -> time | None:
-    """Return the time that is written; None where there is none, or it cannot be read."""
-    try:
-        return datetime.strptime(text.strip(), "%H:%M").time()  # noqa: DTZ007 - no zone
-    except ValueError:
-        return None

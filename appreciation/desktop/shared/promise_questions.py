@@ -21,30 +21,14 @@ _WIDTH = 580
 
 
 class _TermQuestion(Question):
-    """A question that stays open, and says what is missing, until it can be answered."""
+    """A question with fields that stand side by side where there is room."""
 
     def __init__(self, shell: Shell, over: QWidget, title: str, verb: str) -> None:
         super().__init__(shell.theme, over)
         self.entitle(title, verb)
-        self.shell = shell
-        self.trouble = label(kind="alert", wrap=True)
-        self.trouble.hide()
-
-    def missing(self) -> str:
-        """Return what is still to be said before it can be answered."""
-        raise NotImplementedError
-
-    @override
-    def accept(self) -> None:
-        if missing := self.missing():
-            self.trouble.setText(missing)
-            self.trouble.show()
-        else:
-            super().accept()
 
     def settle(self) -> None:
-        """Lay the trouble below all that is asked, and take a size."""
-        self.body.addWidget(self.trouble)
+        """Keep all that is asked together, and take a size."""
         self.body.addStretch(1)
         self.fit(_WIDTH)
 

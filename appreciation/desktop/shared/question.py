@@ -2,10 +2,10 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from appreciation.desktop.shared.widgets import GRID, button, label, plain, scrolling, set_text
+from appreciation.desktop.shared.widgets import GRID, button, label, plain, row, scrolling, set_text
 from appreciation.desktop.theme.theme import Theme
 
 
@@ -23,13 +23,13 @@ class Question(QDialog):
         self.answer_button = button(theme, "", kind="primary")
         self.answer_button.setDefault(True)
         self.answer_button.clicked.connect(self.accept)
+        self._trouble = label(kind="alert", wrap=True)
+        self._trouble.hide()
         self._first: QWidget | None = None
         self._cancel = cancel = button(theme, self.tr("Cancel"))
         cancel.clicked.connect(self.reject)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(cancel)
-        buttons.addWidget(self.answer_button)
+        buttons = row(cancel, self.answer_button)
+        buttons.insertStretch(0, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID)
         layout.setSpacing(2 * GRID)
@@ -38,6 +38,7 @@ class Question(QDialog):
         content.setLayout(self.body)
         self.body.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(scrolling(content) if scrolls else content, 1)
+        layout.addWidget(self._trouble)
         layout.addLayout(buttons)
 
     def entitle(self, title: str, verb: str, heading: str = "") -> None:
@@ -45,6 +46,19 @@ class Question(QDialog):
         self.setWindowTitle(title)
         self.heading.setText(heading or title)
         set_text(self.answer_button, verb)
+
+    def missing(self) -> str:
+        """Return what is still to be said before it can be answered; empty where nothing is."""
+        return ""
+
+    @override
+    def accept(self) -> None:
+        """Answer it, or stay open and say what is missing."""
+        if missing := self.missing():
+            self._trouble.setText(missing)
+            self._trouble.show()
+        else:
+            super().accept()
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
