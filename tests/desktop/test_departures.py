@@ -46,8 +46,9 @@ from appreciation.services.batches import weekly_batch
 from appreciation.services.batches.drafts import Order
 from appreciation.services.batches.week import current_week
 from appreciation.services.dealings import call_log, shelf
-from appreciation.services.departures import departure_steps, departures
+from appreciation.services.departures import departure_steps, departures, interviews
 from appreciation.services.departures.departure_details import DepartureDetails, StepLine
+from appreciation.services.departures.interviews import Interview
 from appreciation.services.desk import Desk
 from appreciation.services.people import contacts
 from tests.desktop.conftest import TODAY, enter, person
@@ -103,6 +104,7 @@ def write(parent: QWidget, field: str, text: str) -> None:
     for line in parent.findChildren(QLineEdit):
         if line.accessibleName() == field:
             line.setText(text)
+            line.textEdited.emit(text)
             line.editingFinished.emit()
 
 
@@ -204,14 +206,28 @@ def test_an_interviewer_they_know_is_warned_about_and_what_they_say_is_written_d
     asked = dialog(qtbot, InterviewDialog)
     qtbot.waitUntil(lambda: says(asked, "You had to do with them (today)"))
     write(asked, "Who asks?", "Mia")
+    write(asked, "At what time?", "half past")
     write(asked, "What could have been different?", "It came late on Mondays.")
     write(asked, "What it comes down to, in a word or two", "late deliveries")
     qtbot.waitUntil(lambda: not says(asked, "You had to do with them"))
+    asked.accept()
+    assert says(asked, "“half past” is no time")
+    write(asked, "At what time?", "16:30")
     asked.accept()
     made = detail(qtbot, shown, "It came late on Mondays.")
     assert says(made, "Mia, today: It came late on Mondays.")
     assert latest(desk, GRETA).themes[0].theme == "late deliveries"
     qtbot.waitUntil(lambda: bool(buttons(shown, "late deliveries 1 of 1")))
+
+
+def test_themes_there_is_no_room_for_are_counted(
+    qtbot: QtBot, window: MainWindow, desk: Desk
+) -> None:
+    departed = departures.depart(desk, GRETA, "not asked yet").details.departure
+    themes = [(f"theme {place}", "") for place in range(14)]
+    interviews.record(desk, departed.id, Interview(themes=themes))
+    shown = page(qtbot, window)
+    qtbot.waitUntil(lambda: bool(buttons(shown, "and 2 more")))
 
 
 def test_a_try_that_reaches_nobody_proposes_the_next(

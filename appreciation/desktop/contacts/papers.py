@@ -4,12 +4,11 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTemporaryDir, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, QTemporaryDir
 from PySide6.QtWidgets import QWidget
 
 from appreciation.desktop.shared.caring import Somebody
-from appreciation.desktop.shared.files import ask_for_files, ask_where_to_save
+from appreciation.desktop.shared.files import ask_for_files, ask_where_to_save, open_file
 from appreciation.desktop.shared.office import its_changes
 from appreciation.desktop.shared.page import Shell
 from appreciation.desktop.shared.widgets import counted
@@ -57,7 +56,7 @@ class Papers(QObject):
         copy = Path(self._copies.path()) / str(attachment.id) / attachment.name
         self._shell.office.ask(
             lambda desk: attachments.save(desk, attachment.id, copy),
-            _show,
+            open_file,
             otherwise=self._shell.office.explain,
         )
 
@@ -68,7 +67,7 @@ class Papers(QObject):
         folder = Path(self._copies.path())
         self._shell.office.work(
             lambda desk, _progress: attachments.piece_page(desk, piece.number, folder),
-            _show,
+            open_file,
             otherwise=self._shell.office.explain,
         )
 
@@ -97,7 +96,3 @@ class Papers(QObject):
             lambda _attached: self._shell.toast_with_undo(said),
             touches=its_changes,
         )
-
-
-def _show(path: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

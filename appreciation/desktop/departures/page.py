@@ -3,18 +3,18 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSignalBlocker, Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from appreciation.desktop.departures import asks, words
 from appreciation.desktop.departures.actions import Actions
 from appreciation.desktop.departures.asks import Shown
 from appreciation.desktop.departures.detail import Detail
+from appreciation.desktop.departures.themes import Themes
 from appreciation.desktop.shared.departures import Leaver, group_words, years_words
-from appreciation.desktop.shared.files import ask_where_to_save
-from appreciation.desktop.shared.flow import Flow
+from appreciation.desktop.shared.files import ask_where_to_save, open_file
 from appreciation.desktop.shared.page import Page, Shell
 from appreciation.desktop.shared.rows import RowList, RowModel
 from appreciation.desktop.shared.two_lines import TwoLines
@@ -27,7 +27,6 @@ from appreciation.desktop.shared.widgets import (
     counted,
     number,
     scrolling,
-    section,
     set_text,
     stand,
 )
@@ -41,7 +40,6 @@ from appreciation.services.papers import dossiers
 
 _AT_A_TIME = 100
 _NARROW = 860
-_MOST_THEMES = 12
 
 
 class DeparturesPage(Page):
@@ -109,8 +107,7 @@ class DeparturesPage(Page):
         self._list.opened.connect(self._on_opened)
         self._more = button(theme, "", kind="link")
         self._more.clicked.connect(self._on_more)
-        self._themes = QVBoxLayout()
-        self._themes.setSpacing(GRID)
+        self._themes = Themes(self.shell)
         self._nobody = EmptyState("")
         self._place = QVBoxLayout()
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -133,7 +130,7 @@ class DeparturesPage(Page):
         side.setSpacing(2 * GRID)
         side.addWidget(self._list_card)
         side.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
-        side.addLayout(self._themes)
+        side.addWidget(self._themes)
         side.addWidget(self._nobody)
         side.addStretch(1)
         return side
@@ -188,26 +185,9 @@ class DeparturesPage(Page):
             if self._settled.isChecked()
             else self.tr("Nobody who left is waiting for anything.")
         )
-        self._show_themes(found)
+        self._themes.show_themes(found)
         if self._wanted is None and ids:
             self._list.choose(0)
-
-    def _show_themes(self, found: DepartureList) -> None:
-        clear(self._themes)
-        if not found.themes:
-            return
-        self._themes.addWidget(section(self.tr("What they say")))
-        chips = [self._theme(found, place) for place in range(min(len(found.themes), _MOST_THEMES))]
-        self._themes.addLayout(Flow(*chips))
-
-    def _theme(self, found: DepartureList, place: int) -> QPushButton:
-        theme, count = found.themes[place]
-        words_of = self.tr("{theme} {n} of {all}") if place == 0 else self.tr("{theme} {n}")
-        said = words_of.format(theme=theme, n=number(count), all=number(found.with_themes))
-        chip = button(self.shell.theme, said, kind="chip")
-        chip.setEnabled(self.shell.has_page("insights"))
-        chip.clicked.connect(lambda: self.shell.go("insights"))
-        return chip
 
     def _on_chosen(self) -> None:
         listed = self._list.current_item()
@@ -292,9 +272,5 @@ class DeparturesPage(Page):
         self.shell.toast(
             self.tr("The dossier of {pages} is ready.").format(pages=pages),
             self.tr("Open"),
-            partial(_open, written.path),
+            partial(open_file, written.path),
         )
-
-
-def _open(file: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(file)))

@@ -5,8 +5,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QComboBox, QFrame, QLabel, QWidget
 from typing_extensions import override
 
@@ -15,7 +14,7 @@ from appreciation.desktop.insights.asks import Shown, ThemeKey
 from appreciation.desktop.insights.card import ChartCard
 from appreciation.desktop.insights.chart_values import Chart
 from appreciation.desktop.insights.people_dialog import PeopleDialog
-from appreciation.desktop.shared.files import ask_where_to_save
+from appreciation.desktop.shared.files import ask_where_to_save, open_file
 from appreciation.desktop.shared.page import Page, Shell
 from appreciation.desktop.shared.widgets import GRID, card, column, label, number, scrolling, stand
 from appreciation.domain.changes import Changes, Kind
@@ -211,9 +210,5 @@ class InsightsPage(Page):
         self.shell.toast(
             self.tr("The review is in {file}").format(file=file.name),
             self.tr("Open"),
-            partial(_open, file),
+            partial(open_file, file),
         )
-
-
-def _open(file: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(file)))
