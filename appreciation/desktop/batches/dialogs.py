@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
 from appreciation.desktop.batches.pictures import BatchPictures
 from appreciation.desktop.shared.question import Question
 from appreciation.desktop.shared.widgets import (
-    GRID,
     label,
     translated,
 )
@@ -25,6 +24,7 @@ from appreciation.services.batches.other_designs import DesignChoices
 from appreciation.services.batches.reviewing import Words
 
 _DESIGN_WIDTH = 120
+_DESIGNS_A_ROW, _MOST_ROWS = 4, 2
 
 
 class WordsDialog(Question):
@@ -47,7 +47,7 @@ class WordsDialog(Question):
         self.ask(self.tr("Closing words"), self._close)
         self._body.textChanged.connect(self._allow)
         self._body.setFocus()
-        self.fit(540, 560)
+        self.fit(540)
 
     def words(self) -> Words:
         """Return what is written now."""
@@ -90,7 +90,7 @@ class LeaveOutDialog(Question):
         hint = self.tr("They stay listed here with the reason, and you can put them back.")
         self.body.addWidget(label(hint, "small", wrap=True))
         self._reason.editTextChanged.connect(self._allow)
-        self.resize(theme.px(420), self.sizeHint().height())
+        self.fit(420)
 
     def reason(self) -> str:
         """Return the reason as it is written now."""
@@ -114,7 +114,7 @@ class ReturnedDialog(Question):
         self.ask(self.tr("Reason"), self._reason)
         hint = self.tr("Nothing more is printed for that address until you mend it.")
         self.body.addWidget(label(hint, "small", wrap=True))
-        self.resize(theme.px(420), self.sizeHint().height())
+        self.fit(420)
 
     def reason(self) -> str:
         """Return the reason that is chosen or written now."""
@@ -138,12 +138,13 @@ class DesignDialog(Question):
         self._view.setViewMode(QListView.ViewMode.IconMode)
         self._view.setResizeMode(QListView.ResizeMode.Adjust)
         self._view.setMovement(QListView.Movement.Static)
-        self._view.setSpacing(GRID)
+        self._view.setProperty("kind", "pictures")
         self._view.setModel(self._model)
         self._view.activated.connect(self.accept)
         self.ask(self.tr("Designs that suit the day"), self._view)
         self._fill()
-        self.fit(600, 440)
+        rows = -(-len(choices.choices) // _DESIGNS_A_ROW)
+        self.fit(640, 200 + 232 * min(rows, _MOST_ROWS))
 
     def design(self) -> str:
         """Return the id of the design that is chosen now."""

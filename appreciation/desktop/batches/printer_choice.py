@@ -56,7 +56,7 @@ class PrinterChoice(QWidget):
         which.setLayout(row(title, self._printer, self._again))
         how_many.setLayout(row(label(self.tr("Copies"), "section"), self._copies))
         line.setLayout(Flow(which, self._adjust, how_many))
-        self.setLayout(column(line, self._nobody))
+        self.setLayout(column(self._nobody, line))
         self._of_a_printer = (title, self._printer, self._adjust, how_many)
 
     @property

@@ -35,7 +35,7 @@ class WeeksDialog(Question):
         self._begin.currentIndexChanged.connect(self._show)
         self._count.currentIndexChanged.connect(self._show)
         self._show()
-        self.resize(theme.px(420), self.sizeHint().height())
+        self.fit(420)
 
     def weeks(self) -> Weeks:
         """Return the weeks that are chosen now."""

@@ -45,6 +45,7 @@ class PapersWindow(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID)
         layout.setSpacing(2 * GRID)
+        layout.addWidget(label(self.windowTitle(), "name", wrap=True))
         month = QLocale().toString(QDate(first.year, first.month, 1), "MMMM yyyy")
         layout.addWidget(
             self._choice(

@@ -42,10 +42,9 @@ class Sheet(QWidget):
         self._day = day_field(call.on or today, latest=today)
         for each in (self._day, *self._day.findChildren(QLineEdit)):
             each.setAccessibleName(self.tr("On which day"))
-        line = Flow(self._chips)
         how_and_when = QWidget()
         how_and_when.setLayout(row(self._kind, self._day))
-        line.add_at_right(how_and_when)
+        line = Flow(self._chips, how_and_when)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GRID + 4)

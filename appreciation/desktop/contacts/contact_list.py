@@ -23,7 +23,7 @@ from appreciation.domain.contact_lines import ContactLine
 _COLUMNS_FROM = 500
 """So wide a list has the status in a column of its own."""
 
-_STATUS_AT = 0.44
+_STATUS_AT = 0.52
 
 
 class ContactList(RowList):

@@ -34,6 +34,7 @@ class HowOften(Question):
         self.ask(self.tr("At the longest after"), self._longest)
         self.body.addWidget(self._watched)
         self._allow()
+        self.fit(500)
 
     def fields(self) -> dict[str, str]:
         """Return what was chosen, as fields of care."""

@@ -10,7 +10,7 @@ from appreciation.desktop.shared.widgets import label
 from appreciation.desktop.theme.theme import Theme
 from appreciation.services.letters.letters import LetterLine
 
-_WIDTH, _HEIGHT = 420, 240
+_WIDTH = 420
 
 
 class OtherDay(Question):
@@ -29,7 +29,7 @@ class OtherDay(Question):
             heading=self.tr("The letter to {name}").format(name=line.name),
         )
         self._day.setFocus()
-        self.fit(_WIDTH, _HEIGHT)
+        self.fit(_WIDTH)
 
     def day(self) -> date:
         """Return the day that was chosen."""
@@ -56,7 +56,7 @@ class OrderDialog(Question):
             heading=self.tr("An order of {name}").format(name=name),
         )
         self._what.setFocus()
-        self.fit(_WIDTH, _HEIGHT + 120)
+        self.fit(_WIDTH)
 
     def order(self) -> tuple[str, str, date]:
         """Return what was ordered, for how much, and when."""

@@ -14,7 +14,7 @@ from appreciation.domain.contacts import Contact
 from appreciation.domain.errors import WrongValueError
 from appreciation.domain.proposals import Outcome, Proposal, amount_of
 
-_WIDTH, _HEIGHT = 460, 560
+_WIDTH = 460
 
 
 class ProposalDialog(Question):
@@ -49,7 +49,7 @@ class ProposalDialog(Question):
         self.outcome.currentIndexChanged.connect(self._allow)
         self._allow()
         self.what.setFocus()
-        self.fit(_WIDTH, _HEIGHT)
+        self.fit(_WIDTH)
 
     def proposal(self) -> Proposal:
         """Return what was filled in; the currency is that of the book."""
@@ -66,7 +66,9 @@ class ProposalDialog(Question):
     def _allow(self) -> None:
         text = self.amount.text().strip()
         self._wrong.setText(_wrong(text))
-        self._wrong.setVisible(bool(self._wrong.text()))
+        if self._wrong.isHidden() == bool(self._wrong.text()):
+            self._wrong.setVisible(bool(self._wrong.text()))
+            self.fit(_WIDTH)
         self.answer_button.setEnabled(bool(text) and not self._wrong.text())
         self.answer_button.setToolTip("" if text else self.tr("Write down for how much first."))
         self.reason.setEnabled(Outcome(self.outcome.currentData()) is not Outcome.OPEN)
@@ -90,7 +92,7 @@ class OutcomeDialog(Question):
         self.reason = QLineEdit(made.reason)
         self.ask(self.tr("Why, in their words?"), self.reason)
         self.reason.setFocus()
-        self.resize(theme.px(_WIDTH), self.sizeHint().height())
+        self.fit(_WIDTH)
 
     def answer(self) -> tuple[date, str]:
         """Return the day and the reason."""

@@ -13,7 +13,7 @@ from appreciation.desktop.shared.widgets import column, label
 from appreciation.domain.contacts import Contact
 from appreciation.domain.referrals import Referral
 
-_WIDTH, _HEIGHT = 480, 560
+_WIDTH = 480
 
 
 class Way(Enum):
@@ -63,7 +63,7 @@ class ReferralDialog(Question):
         self.event_name.textChanged.connect(self._allow)
         self._show_way()
         self.way.setFocus()
-        self.fit(_WIDTH, _HEIGHT)
+        self.fit(_WIDTH)
 
     def referral(self) -> Referral:
         """Return what was filled in."""

@@ -14,7 +14,7 @@ from appreciation.desktop.shared.widgets import GRID, button, counted, label
 from appreciation.services.desk import Desk
 from appreciation.services.people.merging import Twins, proposed_twins
 
-_WIDTH, _HEIGHT = 560, 560
+_WIDTH, _HEIGHT = 800, 480
 
 
 class TwinsWindow(QDialog):
@@ -39,7 +39,7 @@ class TwinsWindow(QDialog):
         layout.addWidget(label(self.windowTitle(), "name", wrap=True))
         layout.addWidget(self._said)
         layout.addWidget(self._list, 1)
-        layout.addWidget(close, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
         theme = shell.theme
         self.resize(fitting(parent, theme.px(_WIDTH), theme.px(_HEIGHT)))
         self._look()

@@ -42,7 +42,6 @@ class MendDialog(Question):
         self._what.textChanged.connect(self._allow)
         self._allow()
         self._what.setFocus()
-        self.resize(theme.px(460), self.sizeHint().height())
 
     @property
     def what(self) -> str:
@@ -74,7 +73,6 @@ class SurveyDialog(Question):
         self._number.textChanged.connect(self._allow)
         self._allow()
         self._number.setFocus()
-        self.resize(theme.px(400), self.sizeHint().height())
 
     @property
     def piece(self) -> int:
@@ -107,7 +105,6 @@ class ReasonDialog(Question):
         self.body.addStretch(1)
         self._why.chosen.connect(self._show_plan)
         self._show_plan()
-        self.fit(480, 400)
 
     @property
     def reason(self) -> Reason:
@@ -122,6 +119,7 @@ class ReasonDialog(Question):
     def _show_plan(self) -> None:
         said = self.tr("What follows: {plan}. What is done stays done.")
         self._plan.setText(said.format(plan=plan_words(self.reason.plan)))
+        self.fit(480)  # some plans take two lines
 
 
 class PlanDialog(Question):
@@ -160,7 +158,6 @@ class MoveDialog(Question):
         hint = self.tr("What comes after it moves along, and two letters stay 45 days apart.")
         self.body.addWidget(label(hint, "small", wrap=True))
         self._day.setFocus()
-        self.resize(theme.px(400), self.sizeHint().height())
 
     @property
     def day(self) -> date:

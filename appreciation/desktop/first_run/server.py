@@ -49,6 +49,7 @@ class ServerWindow(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID)
         layout.setSpacing(2 * GRID)
+        layout.addWidget(label(self.windowTitle(), "name", wrap=True))
         layout.addWidget(scrolling(content), 1)
         cancel = button(theme, self.tr("Cancel"))
         cancel.clicked.connect(self.reject)

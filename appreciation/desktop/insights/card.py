@@ -16,9 +16,11 @@ from appreciation.desktop.shared.widgets import GRID, label, section, set_kind, 
 from appreciation.desktop.theme.theme import Theme
 
 _NARROW = 620
-_UPRIGHT = 230
+_UPRIGHT, _HIGHEST, _A_ROW = 230, 320, 34
+"""How high an upright chart is: at least, at most, and for each row of the table beside it."""
+
 _LINE, _BAR = 12, 13
-"""How high an upright chart is, and in a lying one each group with its bars."""
+"""How high a group is in a lying chart, and each of its bars."""
 
 _FEW_HEADS = 3
 
@@ -70,9 +72,11 @@ class ChartCard(QFrame):
         """Show other counts; the chart follows when it is drawn."""
         self._content = content
         bars = max((len(each.bars) for each in content.groups), default=0)
+        beside = min(_HIGHEST, max(_UPRIGHT, _A_ROW * len(content.rows)))
         self.picture.set_height(
-            len(content.groups) * (_LINE + _BAR * bars) if content.lying else _UPRIGHT
+            len(content.groups) * (_LINE + _BAR * bars) if content.lying else beside
         )
+        self.picture.setVisible(any(bar.length for each in content.groups for bar in each.bars))
         wide = len(content.heads) > _FEW_HEADS
         self._both.setStretch(0, 5 if wide else 3)
         self._both.setStretch(1, 6 if wide else 2)

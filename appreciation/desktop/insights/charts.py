@@ -55,6 +55,8 @@ def lying(groups: Sequence[Group], look: Look) -> Chart:
             [bar.length for _, bar in rows],
             height=height * 0.8,
             color=look.bars[place % len(look.bars)],
+            edgecolor=look.quiet if place else "none",  # the second is too pale without
+            linewidth=0.7,
         )
         ink = look.ink if place == 0 else look.quiet
         axes.bar_label(bars, [bar.text for _, bar in rows], padding=4, color=ink)
@@ -62,7 +64,7 @@ def lying(groups: Sequence[Group], look: Look) -> Chart:
     axes.set_yticks(range(len(groups)), [each.name for each in groups])
     axes.set_ylim(len(groups) - 0.5, -0.5)
     axes.set_xlim(0, _room(groups, 1.3))
-    axes.tick_params(axis="y", length=0, colors=look.ink)
+    axes.tick_params(axis="y", length=0, pad=8, colors=look.ink)
     axes.xaxis.set_visible(False)
     return _finished(figure, axes, drawn, groups, look)
 

@@ -18,7 +18,7 @@ from typing_extensions import override
 from appreciation.desktop.theme.theme import Theme
 
 _ROW = 34
-_MOST_ROWS = 9
+_MOST_ROWS = 14
 _LEAST = 52
 """A year is not cut."""
 _KEY = Qt.ItemDataRole.UserRole

@@ -10,7 +10,7 @@ from appreciation.desktop.shared.widgets import label
 from appreciation.desktop.theme.theme import Theme
 from appreciation.domain.contacts import Contact, Email, Phone, Status
 
-_WIDTH, _HEIGHT = 460, 620
+_WIDTH = 460
 
 
 class AddingThere(Question):
@@ -42,7 +42,7 @@ class AddingThere(Question):
             field.textChanged.connect(self._allow)
         self._allow()
         self.given.setFocus()
-        self.fit(_WIDTH, _HEIGHT)
+        self.fit(_WIDTH)
 
     def contact(self, today: date) -> Contact:
         """Return who was filled in, entered on a day."""

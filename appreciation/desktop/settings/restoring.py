@@ -28,7 +28,7 @@ from appreciation.services import safekeeping
 from appreciation.services.desk import Desk
 from appreciation.services.safekeeping import Inside, KeptBackup
 
-_SIZE = (620, 620)
+_SIZE = (620, 520)
 
 
 class RestoreDialog(QDialog):
@@ -45,7 +45,7 @@ class RestoreDialog(QDialog):
         theme = shell.theme
         self._model: RowModel[KeptBackup] = RowModel(_row, self)
         self._model.show_items(kept)
-        self._list = RowList(theme, self.tr("Backups, newest first"), height=48)
+        self._list = RowList(theme, self.tr("Backups, newest first"))
         self._list.setModel(self._model)
         self._list.selectionModel().currentChanged.connect(self._on_chosen)
         self._title = label("", "strong", wrap=True)
@@ -53,7 +53,8 @@ class RestoreDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID)
         layout.setSpacing(GRID + 4)
-        layout.addWidget(label(self._introduction(), wrap=True))
+        layout.addWidget(label(self.windowTitle(), "name", wrap=True))
+        layout.addWidget(label(self._introduction(), "quiet", wrap=True))
         layout.addWidget(self._list, 1)
         layout.addWidget(self._card())
         layout.addLayout(self._foot())

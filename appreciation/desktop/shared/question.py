@@ -8,6 +8,9 @@ from typing_extensions import override
 from appreciation.desktop.shared.widgets import GRID, button, label, plain, row, scrolling, set_text
 from appreciation.desktop.theme.theme import Theme
 
+_USUAL_WIDTH = 460
+_MARGIN = 3 * GRID
+
 
 class Question(QDialog):
     """A window with one question, closed by Cancel, Esc or the one button that answers."""
@@ -31,15 +34,18 @@ class Question(QDialog):
         buttons = row(cancel, self.answer_button)
         buttons.insertStretch(0, 1)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID)
+        layout.setContentsMargins(_MARGIN, 2 * GRID, _MARGIN, 2 * GRID)
         layout.setSpacing(2 * GRID)
         layout.addWidget(self.heading)
-        content = QWidget()
+        self._content = content = QWidget()
         content.setLayout(self.body)
         self.body.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(scrolling(content) if scrolls else content, 1)
+        self._area = scrolling(content) if scrolls else None
+        layout.addWidget(self._area or content, 1)
         layout.addWidget(self._trouble)
         layout.addLayout(buttons)
+        self._width, self._height = _USUAL_WIDTH, 0
+        self._fitted = False
 
     def entitle(self, title: str, verb: str, heading: str = "") -> None:
         """Say what the window is called, what is asked if that is more, and the verb to answer."""
@@ -64,18 +70,20 @@ class Question(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         """Begin in the first field, not on Cancel while nothing can be answered yet."""
         super().showEvent(event)
+        if not self._fitted:
+            self._take_size()
         if self._first is not None and self.focusWidget() in {None, self._cancel}:
             self._first.setFocus()
 
     def fit(self, width: int, height: int = 0) -> None:
         """Take this size at the usual scale, and no more than the window has that asks.
 
-        Without a height it is as high as what is asked.
+        Without a height it is as high as what is asked. Before it is shown nothing is measured:
+        how high something is hangs on the style sheet, which reaches it only then.
         """
-        px, room = self.theme.px, self._over.size()
-        wide = min(px(width), room.width())
-        needed = max(self.sizeHint().height(), self.heightForWidth(wide))
-        self.resize(wide, min(px(height) or needed, room.height()))
+        self._width, self._height = width, height
+        if self.isVisible():
+            self._take_size()
 
     def ask(self, title: str, editor: QWidget) -> None:
         """Add a field with its title above it."""
@@ -85,3 +93,23 @@ class Question(QDialog):
         editor.setAccessibleName(title)
         self.body.addWidget(above)
         self.body.addWidget(editor)
+
+    def _take_size(self) -> None:
+        self._fitted = True
+        px, room = self.theme.px, self._over.size()
+        wide = min(px(self._width), room.width())
+        self.resize(wide, min(px(self._height) or self._needed(wide), room.height()))
+
+    def _needed(self, wide: int) -> int:
+        """Return the height in which everything is seen, also of what could scroll."""
+        needed = _height(self, wide)
+        if self._area is None:
+            return needed
+        return needed - self._area.sizeHint().height() + _height(self._content, wide - 2 * _MARGIN)
+
+
+def _height(widget: QWidget, width: int) -> int:
+    """Return how high something is that is so wide."""
+    if widget.hasHeightForWidth():
+        return widget.heightForWidth(width)
+    return widget.sizeHint().height()

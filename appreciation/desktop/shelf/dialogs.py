@@ -48,7 +48,7 @@ class ArticleDialog(Question):
         self.title.textChanged.connect(self._allow)
         self._allow()
         self.title.setFocus()
-        self.fit(_WIDTH, 520)
+        self.fit(_WIDTH)
 
     def article(self) -> Article:
         """Return what was filled in."""
@@ -104,7 +104,7 @@ class OfferDialog(Question):
         self.title.textChanged.connect(self._allow)
         self._allow()
         self.title.setFocus()
-        self.fit(_WIDTH, 560)
+        self.fit(_WIDTH)
 
     def offer(self) -> Offer:
         """Return what was filled in."""
@@ -140,7 +140,7 @@ class TakenUpDialog(Question):
         self.body.addStretch(1)
         self.taken.toggled.connect(self._day.setEnabled)
         self.came_of_it.setFocus()
-        self.fit(_WIDTH, 320)
+        self.fit(_WIDTH)
 
     def answer(self) -> tuple[date | None, str]:
         """Return the day they took it up on, None if they did not, and what came of it."""

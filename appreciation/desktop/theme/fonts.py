@@ -17,6 +17,7 @@ _FILES = (
 
 _SCRIPTS = {
     QFontDatabase.WritingSystem.Arabic: ("noto-sans-arabic", "NotoSansArabic_400Regular.ttf"),
+    QFontDatabase.WritingSystem.Devanagari: ("noto-sans", "NotoSans_400Regular.ttf"),
     QFontDatabase.WritingSystem.Hebrew: ("noto-sans-hebrew", "NotoSansHebrew_400Regular.ttf"),
     QFontDatabase.WritingSystem.Japanese: ("noto-sans-jp", "NotoSansJP_400Regular.ttf"),
     QFontDatabase.WritingSystem.Korean: ("noto-sans-kr", "NotoSansKR_400Regular.ttf"),

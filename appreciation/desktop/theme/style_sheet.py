@@ -32,7 +32,7 @@ QLabel:disabled { color: $border; }
 
 QPushButton, QToolButton {
   background: $surface; border: 1px solid $border; border-radius: ${p8}px;
-  padding: ${p6}px ${p14}px; min-height: ${p20}px;
+  padding: ${p6}px ${p14}px; min-height: ${p22}px;
 }
 QPushButton, QToolButton, QCheckBox, QRadioButton { outline: none; }
 QToolButton { padding: ${p6}px ${p8}px; }
@@ -91,11 +91,13 @@ QLineEdit, QTextEdit, QPlainTextEdit, QSpinBox, QDateEdit, QTimeEdit, QComboBox 
   padding: ${p6}px ${p12}px;
   selection-background-color: $accent; selection-color: $on_accent;
 }
-QLineEdit, QSpinBox, QDateEdit, QTimeEdit, QComboBox { min-height: ${p20}px; }
+QLineEdit, QSpinBox, QDateEdit, QTimeEdit, QComboBox { min-height: ${p22}px; }
+QSpinBox, QDateEdit, QTimeEdit { padding: ${spin_above}px ${p12}px ${spin_below}px; }
 QLineEdit, QTextEdit, QPlainTextEdit { placeholder-text-color: $quiet; }
 QTextEdit, QPlainTextEdit { padding: ${p8}px; }
-QLineEdit:focus, QSpinBox:focus, QDateEdit:focus, QTimeEdit:focus, QComboBox:focus {
-  border: 2px solid $accent; padding: ${q5}px ${q11}px;
+QLineEdit:focus, QComboBox:focus { border: 2px solid $accent; padding: ${q5}px ${q11}px; }
+QSpinBox:focus, QDateEdit:focus, QTimeEdit:focus {
+  border: 2px solid $accent; padding: ${spin_below}px ${q11}px ${spin_least}px;
 }
 QTextEdit:focus, QPlainTextEdit:focus { border: 2px solid $accent; padding: ${q7}px; }
 QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QComboBox[wrong="true"] {
@@ -207,6 +209,10 @@ QScrollBar::handle:horizontal { min-width: ${p40}px; margin: ${p3}px ${p2}px; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QSplitter::handle { background: transparent; }
+QListView[kind="pictures"]::item {
+  padding: ${p8}px; border: 2px solid transparent; border-radius: ${p8}px; color: $ink;
+}
+QListView[kind="pictures"]::item:selected { background: $tint; border-color: $accent; }
 QTabBar::tab { padding: ${p8}px ${p14}px; color: $quiet; border: none; background: transparent; }
 QTabBar::tab:selected { color: $accent; border-bottom: 2px solid $accent; }
 QTabBar::tab:focus { border: 2px solid $accent; }
@@ -223,5 +229,8 @@ def style_sheet(colours: Colours, percent: int, pictures: dict[str, str]) -> str
     names |= {f"p{px}": round(px * scale) for px in range(1, 49)}
     # What a two-pixel focus ring leaves of a padding beside a border of one pixel.
     names |= {f"q{px}": round((px + 1) * scale) - 1 for px in range(1, 49)}
+    # Qt lays three pixels more around what these hold; so they are as high as the other fields.
+    above = round(6 * scale) - 1
+    names |= {"spin_above": above, "spin_below": above - 1, "spin_least": above - 2}
     names |= {f"f{points}": round(points / 11 * _BASE_PX * scale) for points in range(8, 31)}
     return _SHEET.substitute(names, **pictures)
