@@ -1,5 +1,6 @@
 """The words of cards and letters, in every language there is."""
 
+import gc
 import re
 import tomllib
 from collections.abc import Iterator
@@ -13,7 +14,7 @@ from appreciation.domain.batches import PieceKind
 from appreciation.domain.contacts import Status
 from appreciation.domain.occasions import KEPT_WITH_A_PERSON, OccasionKind
 from appreciation.resources import resource
-from appreciation.services.words.wording_blanks import WordingError
+from appreciation.services.words.wording_blanks import Wording, WordingError
 from appreciation.services.words.wording_files import UnreadableWordingsError
 from appreciation.services.words.wordings import Filled, Request, Wordings
 
@@ -218,6 +219,22 @@ def test_american_english_differs_only_where_it_says_so() -> None:
     birthday = Request(occasion=OccasionKind.BIRTHDAY, language="en-US", name="Rosa")
     british = WORDINGS.filled(replace(birthday, language="en"))
     assert WORDINGS.filled(birthday).body == british.body
+
+
+def test_a_text_is_read_once_for_however_many_birthdays() -> None:
+    words = Wordings.load(resource("wordings"))
+    written = len(_texts_in_memory())
+    for years, status in product(range(1, 100), Status):
+        words.filled(
+            Request(occasion=OccasionKind.BIRTHDAY, name="Rosa", years=years, status=status)
+        )
+    file = tomllib.loads(resource("wordings", "en.toml").read_text(encoding="utf-8"))
+    assert len(_texts_in_memory()) - written < sum(len(entry) for entry in file["wording"])
+
+
+def _texts_in_memory() -> list[Wording]:
+    gc.collect()
+    return [each for each in gc.get_objects() if isinstance(each, Wording)]
 
 
 def test_every_file_of_words_is_tested() -> None:

@@ -89,6 +89,7 @@ class Wordings:
         """Take the file of each language; `load` finds them."""
         self._files = dict(sorted(files.items()))
         self._entries: dict[str, tuple[Entry, ...]] = {}
+        self._wordings: dict[tuple[str, str], Callable[[Blanks], str]] = {}
         self._texts: dict[tuple[object, ...], tuple[Callable[[Blanks], str], ...]] = {}
 
     @classmethod
@@ -141,18 +142,25 @@ class Wordings:
         """Return the texts of a part that are for these facts, the closest fit first."""
         key = (part, language, *facts.values())
         if key not in self._texts:
-            from appreciation.services.words.wording_blanks import Wording
-
             fitting = [
                 entry
                 for entry in self._read(language)
                 if part in entry.parts and entry.is_for(facts)
             ]
             self._texts[key] = tuple(
-                Wording(entry.parts[part], f"{entry.name} ({part})").filled
+                self._wording(entry, part)
                 for entry in sorted(fitting, key=lambda entry: -entry.fit)
             )
         return self._texts[key]
+
+    def _wording(self, entry: Entry, part: str) -> Callable[[Blanks], str]:
+        """Return what fills a part of an entry; the same one is for hundreds of sets of facts."""
+        key = (entry.name, part)
+        if key not in self._wordings:
+            from appreciation.services.words.wording_blanks import Wording
+
+            self._wordings[key] = Wording(entry.parts[part], f"{entry.name} ({part})").filled
+        return self._wordings[key]
 
     def _read(self, language: str) -> tuple[Entry, ...]:
         """Return the entries of a language, those of its country before the general ones."""
