@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtWidgets import QFrame, QGridLayout, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
-from appreciation.desktop.departures.reason_choice import ReasonChoice
+from appreciation.desktop.departures.reason_question import ReasonQuestion
 from appreciation.desktop.shared.day_field import day_field, day_of
 from appreciation.desktop.shared.days import near_day
 from appreciation.desktop.shared.departures import plan_words, step_title
-from appreciation.desktop.shared.question import Question
 from appreciation.desktop.shared.widgets import (
     GRID,
     card,
@@ -25,7 +24,7 @@ from appreciation.domain.win_back import planned_steps
 _WIDTH, _HEIGHT = 560, 700
 
 
-class LeavingDialog(Question):
+class LeavingDialog(ReasonQuestion):
     """Asks when and why, and shows what is done now. Nothing is written down before the answer."""
 
     def __init__(
@@ -49,34 +48,20 @@ class LeavingDialog(Question):
         self.body.addWidget(label(calm, "small", wrap=True))
         self._day = day_field(today, latest=today)
         self.ask(self.tr("When did they leave?"), self._day)
-        self._why = ReasonChoice(reasons, NOT_ASKED)
-        self.ask(self.tr("Why, as far as you know?"), self._why)
-        self._note = QPlainTextEdit(tabChangesFocus=True)
-        self._note.setFixedHeight(theme.px(66))
-        self.ask(self.tr("In their words, or yours"), self._note)
+        self.ask_why(self.tr("Why, as far as you know?"), reasons, NOT_ASKED)
         self._plan = label(kind="strong", wrap=True)
         self._steps = QGridLayout()
         self.body.addWidget(self._now())
         self.body.addStretch(1)
-        self._why.chosen.connect(self._show_plan)
+        self.why.chosen.connect(self._show_plan)
         self._show_plan()
-        self._why.setFocus()
+        self.why.setFocus()
         self.fit(_WIDTH, _HEIGHT)
 
     @property
     def left_on(self) -> date:
         """The day they left."""
         return day_of(self._day)
-
-    @property
-    def reason(self) -> Reason:
-        """Why they left."""
-        return self._why.reason
-
-    @property
-    def note(self) -> str:
-        """More about it."""
-        return self._note.toPlainText().strip()
 
     def _now(self) -> QFrame:
         frame, inside = card(kind="sunken")

@@ -6,7 +6,7 @@ from datetime import date
 from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
-from appreciation.desktop.departures.reason_choice import ReasonChoice
+from appreciation.desktop.departures.reason_question import ReasonQuestion
 from appreciation.desktop.shared.day_field import day_field, day_of
 from appreciation.desktop.shared.departures import plan_words, step_title
 from appreciation.desktop.shared.question import Question
@@ -83,7 +83,7 @@ class SurveyDialog(Question):
         self.answer_button.setEnabled(self._number.hasAcceptableInput())
 
 
-class ReasonDialog(Question):
+class ReasonDialog(ReasonQuestion):
     """Why they left, once that is known."""
 
     def __init__(
@@ -95,26 +95,13 @@ class ReasonDialog(Question):
             self.tr("Keep this reason"),
             heading=self.tr("Why did {name} leave?").format(name=details.contact.full_name),
         )
-        self._why = ReasonChoice(reasons, details.reason)
-        self.ask(self.tr("As far as you know now"), self._why)
-        self._note = QPlainTextEdit(details.departure.detail, tabChangesFocus=True)
-        self._note.setFixedHeight(theme.px(_FIELD_HEIGHT))
-        self.ask(self.tr("In their words, or yours"), self._note)
+        detail = details.departure.detail
+        self.ask_why(self.tr("As far as you know now"), reasons, details.reason, detail)
         self._plan = label(kind="small", wrap=True)
         self.body.addWidget(self._plan)
         self.body.addStretch(1)
-        self._why.chosen.connect(self._show_plan)
+        self.why.chosen.connect(self._show_plan)
         self._show_plan()
-
-    @property
-    def reason(self) -> Reason:
-        """The reason that is chosen."""
-        return self._why.reason
-
-    @property
-    def note(self) -> str:
-        """More about it."""
-        return self._note.toPlainText().strip()
 
     def _show_plan(self) -> None:
         said = self.tr("What follows: {plan}. What is done stays done.")
