@@ -1,6 +1,7 @@
 """Charts, drawn by matplotlib on a worker's thread: no window, no widget, no picture of Qt's."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -20,19 +21,16 @@ _FONT = "atkinson-hyperlegible-next/AtkinsonHyperlegibleNext_400Regular.ttf"
 def upright(groups: Sequence[Group], look: Look) -> Chart:
     """Draw groups side by side, the bars of each beside one another, with their counts above."""
     figure, axes = _blank(look)
-    count = max((len(each.bars) for each in groups), default=1)
-    width = 0.78 / count
     drawn = []
-    for place in range(count):
-        rows = [(at, each.bars[place]) for at, each in enumerate(groups) if place < len(each.bars)]
+    for place, rank in enumerate(_ranks(groups, 0.78)):
         bars = axes.bar(
-            [at + (place - (count - 1) / 2) * width for at, _ in rows],
-            [bar.length for _, bar in rows],
-            width=width * 0.86,
+            rank.middles,
+            [bar.length for _, bar in rank.rows],
+            width=rank.thickness * 0.86,
             color=look.bars[place % len(look.bars)],
         )
-        axes.bar_label(bars, [bar.text for _, bar in rows], padding=2, color=look.ink)
-        drawn.append((bars, rows))
+        axes.bar_label(bars, [bar.text for _, bar in rank.rows], padding=2, color=look.ink)
+        drawn.append((bars, rank.rows))
     axes.set_xticks(range(len(groups)), [each.name for each in groups])
     axes.set_ylim(0, _room(groups, 1.14))
     axes.set_xlim(-0.6, len(groups) - 0.4)
@@ -45,28 +43,44 @@ def upright(groups: Sequence[Group], look: Look) -> Chart:
 def lying(groups: Sequence[Group], look: Look) -> Chart:
     """Draw groups below one another, the first on top, with their counts at the end."""
     figure, axes = _blank(look)
-    count = max((len(each.bars) for each in groups), default=1)
-    height = 0.74 / count
     drawn = []
-    for place in range(count):
-        rows = [(at, each.bars[place]) for at, each in enumerate(groups) if place < len(each.bars)]
+    for place, rank in enumerate(_ranks(groups, 0.74)):
         bars = axes.barh(
-            [at + (place - (count - 1) / 2) * height for at, _ in rows],
-            [bar.length for _, bar in rows],
-            height=height * 0.8,
+            rank.middles,
+            [bar.length for _, bar in rank.rows],
+            height=rank.thickness * 0.8,
             color=look.bars[place % len(look.bars)],
             edgecolor=look.quiet if place else "none",  # the second is too pale without
             linewidth=0.7,
         )
         ink = look.ink if place == 0 else look.quiet
-        axes.bar_label(bars, [bar.text for _, bar in rows], padding=4, color=ink)
-        drawn.append((bars, rows))
+        axes.bar_label(bars, [bar.text for _, bar in rank.rows], padding=4, color=ink)
+        drawn.append((bars, rank.rows))
     axes.set_yticks(range(len(groups)), [each.name for each in groups])
     axes.set_ylim(len(groups) - 0.5, -0.5)
     axes.set_xlim(0, _room(groups, 1.3))
     axes.tick_params(axis="y", length=0, pad=8, colors=look.ink)
     axes.xaxis.set_visible(False)
     return _finished(figure, axes, drawn, groups, look)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Rank:
+    """The first bars of all groups, or the second ...: with their groups, and where they stand."""
+
+    rows: Sequence[tuple[int, Bar]]
+    middles: Sequence[float]
+    thickness: float
+
+
+def _ranks(groups: Sequence[Group], room: float) -> Iterator[_Rank]:
+    """Yield the ranks of bars, with so much room for a group of which each has 1."""
+    count = max((len(each.bars) for each in groups), default=1)
+    thickness = room / count
+    for place in range(count):
+        rows = [(at, each.bars[place]) for at, each in enumerate(groups) if place < len(each.bars)]
+        beside = (place - (count - 1) / 2) * thickness
+        yield _Rank(rows=rows, middles=[at + beside for at, _ in rows], thickness=thickness)
 
 
 _Drawn = Sequence[tuple[BarContainer, Sequence[tuple[int, Bar]]]]
