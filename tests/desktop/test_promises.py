@@ -238,6 +238,28 @@ def test_a_promise_is_made_to_somebody_found_by_name(
     sight.until(lambda: "Promised Jo Park: bring the wreaths" in sight.window._toast.text)
 
 
+def test_the_keyboard_stays_with_its_promise_while_another_window_is_in_front(
+    shown: Callable[[], Shown], desk: Desk
+) -> None:
+    make(desk, JO, "first", phone(TODAY))
+    make(desk, JO, "second", phone(TODAY))
+    sight = shown()
+    before = sight.row("second")
+    before.setFocus()
+    call_log = QWidget()
+    sight.qtbot.addWidget(call_log)
+    with sight.qtbot.waitActive(call_log):
+        call_log.show()
+        call_log.activateWindow()
+    sight.page.refresh(frozenset())
+    sight.until(lambda: bool(sight.rows()) and before not in sight.rows())
+    with sight.qtbot.waitActive(sight.window):
+        sight.window.activateWindow()
+    assert sight.row("second").hasFocus()
+    sight.page._on_moved(before, -1)
+    assert sight.row("second").hasFocus()
+
+
 def test_one_promise_is_saved_for_a_calendar(
     shown: Callable[[], Shown], desk: Desk, tmp_path: Path
 ) -> None:

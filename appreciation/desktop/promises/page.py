@@ -126,9 +126,10 @@ class PromisesPage(Page):
         return [row for group in self._groups for row in group.rows()]
 
     def _focused_place(self) -> int | None:
-        """Return which row has the keyboard, counted from above."""
+        """Return which row has the keyboard, or gets it back with the window, from above."""
+        focused = self.window().focusWidget()
         for place, row in enumerate(self._rows()):
-            if row.hasFocus() or any(each.hasFocus() for each in row.findChildren(QWidget)):
+            if row is focused or row.isAncestorOf(focused):
                 return place
         return None
 
@@ -148,7 +149,7 @@ class PromisesPage(Page):
 
     def _on_moved(self, row: PromiseRow, step: int) -> None:
         rows = self._rows()
-        place = rows.index(row) + step
+        place = rows.index(row) + step if row in rows else -1  # it may have been replaced
         if 0 <= place < len(rows):
             rows[place].setFocus()
             self._area.ensureWidgetVisible(rows[place])
