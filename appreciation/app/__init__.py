@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from appreciation.desktop.asked import Asked, asked_for, require_screen
+from appreciation.desktop.plain_import import import_qt
 from appreciation.domain.errors import UserError
 
 
@@ -54,13 +55,11 @@ def _command(arguments: Sequence[str]) -> int:
 
 def _desktop(asked: Asked) -> int:
     gc.disable()  # what is imported now stays, and later the window collects by itself
-    # Before anything of Qt: its binding reads the source of every module that is imported later.
-    from appreciation.app.desks import desks
-
     require_screen(os.environ)
+    import_qt()
     from appreciation.app.window import show
 
-    return show(asked, desks)
+    return show(asked)
 
 
 def _refused(sentence: str) -> int:

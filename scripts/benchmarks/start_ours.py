@@ -9,6 +9,7 @@ from importlib import import_module
 
 from appreciation import app
 from appreciation.desktop.asked import require_screen
+from appreciation.desktop.plain_import import import_qt
 
 BOOK, DAY, PAGE, *REST = sys.argv[1:]
 
@@ -16,6 +17,7 @@ BOOK, DAY, PAGE, *REST = sys.argv[1:]
 def watch(environment: Mapping[str, str]) -> None:
     """Watch the window: the program asks for a screen just before it imports anything of it."""
     require_screen(environment)
+    import_qt()
     import_module("benchmarks.watched").watch(PAGE, rests=bool(REST))
 
 
