@@ -60,7 +60,7 @@ class MainWindow(QMainWindow):
 
     def _arrange(self) -> None:
         self._navigation = Navigation(self.theme, tuple(self._entries.values()))
-        self._navigation.wished.connect(self.go)
+        self._navigation.wished.connect(self._on_wished)
         self._banners = Banners(self.theme)
         self._stack = QStackedWidget()
         self._busy = BusyLine(self.theme)
@@ -104,6 +104,11 @@ class MainWindow(QMainWindow):
             self._turn_to(page)
             if subject is not None:
                 self._pages[page].show_subject(subject)
+
+    def _on_wished(self, page: str) -> None:
+        self.go(page)
+        if self._name == page:
+            self.page.show_first()
 
     def _turn_to(self, page: str) -> None:
         if page not in self._pages:

@@ -84,6 +84,15 @@ def name_of(widget: QWidget | None) -> str:
     return widget.accessibleName() if widget else ""
 
 
+def tab_order(first: QWidget) -> list[str]:
+    """Return the names of what Tab leads to after a widget, all the way round."""
+    names, after = [], first.nextInFocusChain()
+    while after is not None and after is not first:
+        names.append(after.accessibleName())
+        after = after.nextInFocusChain()
+    return names
+
+
 def people(desk: Desk) -> list[Contact]:
     return list(contacts.listed(desk))
 
@@ -156,12 +165,8 @@ def test_columns_are_said_with_the_keyboard_alone_one_after_the_other(
         qtbot.waitUntil(lambda: all(each.isEnabled() for each in shown(dialog, "Add 1 person")))
         assert dialog.focusWidget() is field
         qtbot.keyClick(field, Qt.Key.Key_Tab)
-    names, after = [], where.nextInFocusChain()
-    while after is not None and after is not where:
-        names.append(after.accessibleName())
-        after = after.nextInFocusChain()
-    asked = [name for name in names if name in {"Ring", "New 1", "Cancel", "Add 1 person"}]
-    assert asked == ["Ring", "New 1", "Cancel", "Add 1 person"]
+    in_turn = ["Ring", "New 1", "Cancel", "Add 1 person"]
+    qtbot.waitUntil(lambda: [name for name in tab_order(where) if name in in_turn] == in_turn)
     qtbot.keyClick(where, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: len(people(desk)) == 2)
     rosa = next(each for each in people(desk) if each.full_name == "Rosa Weber")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLabel
+from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from appreciation.desktop.main_window import MainWindow
@@ -22,7 +22,9 @@ from appreciation.services.batches import posting
 from appreciation.services.batches.drafts import Order
 from appreciation.services.batches.week import current_week
 from appreciation.services.batches.weekly_batch import print_week
+from appreciation.services.departures import departures
 from appreciation.services.desk import Desk
+from appreciation.services.people import contacts
 from tests.desktop.conftest import enter, person
 
 OpenPage = Callable[[], ThisWeekPage]
@@ -56,16 +58,23 @@ def rows(page: ThisWeekPage) -> list[TwoLines]:
     ]
 
 
-def button(page: ThisWeekPage, begins: str) -> QAbstractButton:
-    return next(
-        each
-        for each in page.findChildren(QAbstractButton)
-        if each.accessibleName().startswith(begins)
-    )
+def buttons(page: QWidget) -> list[QAbstractButton]:
+    return page.findChildren(QAbstractButton)
+
+
+def button(page: QWidget, begins: str) -> QAbstractButton:
+    return next(each for each in buttons(page) if each.accessibleName().startswith(begins))
 
 
 def labels(page: ThisWeekPage) -> list[str]:
     return [each.text() for each in page.findChildren(QLabel) if each.isVisible()]
+
+
+def drawn(qtbot: QtBot, page: ThisWeekPage) -> list[Strip]:
+    """Return the strips once their pictures are drawn, so that a test may print by itself."""
+    strips = page.findChildren(Strip)
+    qtbot.waitUntil(lambda: all(all(each._pictures) for each in strips), timeout=60_000)
+    return strips
 
 
 def test_who_is_due_stands_under_the_day_the_post_has_to_go(
@@ -103,9 +112,8 @@ def test_what_is_overdue_is_named_and_can_be_seen(qtbot: QtBot, open_page: OpenP
 
 def test_the_pictures_are_the_real_pages(qtbot: QtBot, open_page: OpenPage) -> None:
     page = open_page()
-    strips = page.findChildren(Strip)
+    strips = drawn(qtbot, page)
     assert len(strips) == 2
-    qtbot.waitUntil(lambda: all(all(each._pictures) for each in strips), timeout=60_000)
     picture = strips[0]._pictures[0]
     assert picture is not None
     assert picture.height() / picture.width() == pytest.approx(297 / 210, abs=0.02)
@@ -130,9 +138,9 @@ def test_a_bar_leads_to_its_week_and_today_back(qtbot: QtBot, open_page: OpenPag
     page = open_page()
     qtbot.waitUntil(lambda: len(page.findChildren(Bar)) == 4, timeout=20_000)
     first = page.findChildren(Bar)[0]
-    assert first.accessibleName() == "Week of Mon 30 November: 0 greetings"
+    assert first.accessibleName() == "Week of Mon 30 November: 0 pieces to post"
     qtbot.mouseClick(first, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: page.title.text() == "Week 49")
+    qtbot.waitUntil(lambda: page.title.text() == "Next week")
     qtbot.waitUntil(lambda: "Nobody is to be greeted in this week." in labels(page))
     qtbot.mouseClick(button(page, "Today"), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: page.title.text() == "This week")
@@ -142,13 +150,68 @@ def test_who_was_greeted_is_not_among_those_left_out(
     qtbot: QtBot, open_page: OpenPage, desk: Desk, tmp_path: Path
 ) -> None:
     page = open_page()
+    drawn(qtbot, page)
     week = current_week(desk)
     made = print_week(desk, Order(week=week.label, span=week.span), tmp_path / "out").batch
     assert made is not None
     posting.post(desk, made.id)
     page.refresh(EVERYTHING)
-    qtbot.waitUntil(lambda: "Nobody is waiting for a greeting this week." in labels(page))
+    says = "All is done: the 3 pieces of this week are in the post."
+    qtbot.waitUntil(lambda: says in labels(page))
     assert button(page, "1 left out").accessibleName() == "1 left out · see why"
+
+
+def test_what_is_printed_is_not_forgotten_before_it_is_in_the_post(
+    qtbot: QtBot, open_page: OpenPage, desk: Desk, tmp_path: Path
+) -> None:
+    page = open_page()
+    drawn(qtbot, page)
+    week = current_week(desk)
+    made = print_week(desk, Order(week=week.label, span=week.span), tmp_path / "out").batch
+    assert made is not None
+    page.refresh(EVERYTHING)
+    says = "The 3 pieces of this week are printed, and wait for the post."
+    qtbot.waitUntil(lambda: says in labels(page))
+    assert button(page, "Nothing to print").toolTip()
+    qtbot.mouseClick(button(page, "Open the batch"), Qt.MouseButton.LeftButton)
+    window = page.window()
+    assert isinstance(window, MainWindow)
+    qtbot.waitUntil(lambda: window.page.title.text() == "Week 48", timeout=20_000)
+    enter(desk, person("Di Ash", "1970-11-27"))
+    window.go("this_week")
+    page.refresh(EVERYTHING)
+    chips = "3 printed pieces to post"
+    qtbot.waitUntil(lambda: chips in [each.accessibleName() for each in buttons(page)])
+    assert button(page, "Print 1 greeting").isEnabled()
+
+
+def test_an_empty_week_leads_on_to_the_next_with_something_in_it(
+    qtbot: QtBot, desk: Desk, open_window: Callable[[], MainWindow]
+) -> None:
+    enter(desk, person("Ann Müller", "1976-12-10"))
+    window = open_window()
+    page = window.page
+    assert isinstance(page, ThisWeekPage)
+    says = (
+        "Nobody is waiting for a greeting this week."
+        " 1 piece goes out in the week of Mon 7 December."
+    )
+    qtbot.waitUntil(lambda: says in labels(page), timeout=20_000)
+    qtbot.mouseClick(button(page, "See that week"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.title.text() == "Week 50")
+    qtbot.mouseClick(button(window, "This week"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.title.text() == "This week")
+
+
+def test_letters_are_counted_beside_the_greetings(
+    qtbot: QtBot, open_page: OpenPage, desk: Desk
+) -> None:
+    page = open_page()
+    (bo,) = (each for each in contacts.listed(desk) if each.full_name == "Bo Lund")
+    departures.depart(desk, bo.id, "not_asked")
+    page.refresh(EVERYTHING)
+    qtbot.waitUntil(lambda: button(page, "Print").accessibleName().endswith("and 1 letter"))
+    assert button(page, "Print").accessibleName() == "Print 3 greetings and 1 letter"
 
 
 def test_an_empty_book_says_how_to_begin(

@@ -104,6 +104,9 @@ class Page(QWidget):
     def show_subject(self, subject: object) -> None:
         """Show what `Shell.go` was called with; a page without subjects leaves it."""
 
+    def show_first(self) -> None:
+        """Show what the page is named after: it was pressed in the navigation."""
+
     def may_leave(self, then: Callable[[], object]) -> bool:  # noqa: ARG002 - for pages that ask
         """Return whether nothing typed would be lost; else ask, and call `then` afterwards."""
         return True

@@ -14,7 +14,7 @@ _HIGHEST = 56
 
 
 class Bar(QAbstractButton):
-    """One week: how many greetings it holds, as a height and a number."""
+    """One week: how many pieces it holds, as a height and a number."""
 
     def __init__(self, theme: Theme, ahead: WeekAhead, share: float) -> None:
         super().__init__()
@@ -24,7 +24,7 @@ class Bar(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        said = counted(ahead.greetings, self.tr("1 greeting"), self.tr("{n} greetings"))
+        said = counted(ahead.pieces, self.tr("1 piece to post"), self.tr("{n} pieces to post"))
         spoken = self.tr("Week of {day}: {count}").format(
             day=long_day(ahead.week.first), count=said
         )
@@ -47,7 +47,7 @@ class Bar(QAbstractButton):
         painter.setFont(theme.font(9.5))
         painter.setPen(theme.colour("ink"))
         above = QRect(0, bar.top() - line, self.width(), line)
-        painter.drawText(above, Qt.AlignmentFlag.AlignCenter, number(self._ahead.greetings))
+        painter.drawText(above, Qt.AlignmentFlag.AlignCenter, number(self._ahead.pieces))
         painter.setFont(theme.font(9))
         painter.setPen(theme.colour("quiet"))
         below = QRect(0, foot, self.width(), self.height() - foot)
@@ -72,8 +72,8 @@ class Bars(QWidget):
     def show_weeks(self, ahead: tuple[WeekAhead, ...]) -> list[Bar]:
         """Show these weeks in place of those before, and return their buttons."""
         clear(self._layout)
-        most = max((each.greetings for each in ahead), default=0) or 1
-        bars = [Bar(self._theme, each, each.greetings / most) for each in ahead]
+        most = max((each.pieces for each in ahead), default=0) or 1
+        bars = [Bar(self._theme, each, each.pieces / most) for each in ahead]
         for bar in bars:
             self._layout.addWidget(bar)
         return bars

@@ -31,7 +31,6 @@ from appreciation.desktop.this_week.overview import (
     by_reason,
 )
 from appreciation.desktop.this_week.strip import Strip
-from appreciation.domain.batches import PieceKind
 from appreciation.domain.contacts import ContactId
 from appreciation.domain.eligibility import Reason
 
@@ -139,7 +138,7 @@ def _row(each: Greeted) -> TwoLines:
     words = occasion_words(greeting.occasion.kind, each.label, greeting.years)
     if greeting.belated:
         words = _tr("{occasion}, belated").format(occasion=words)
-    if greeting.kind(PieceKind.CARD) is PieceKind.LETTER:
+    if each.is_letter:
         words = _tr("{occasion}, letter").format(occasion=words)
     return TwoLines(
         title=each.name,

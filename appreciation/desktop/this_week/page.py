@@ -10,6 +10,7 @@ from typing_extensions import override
 
 from appreciation.desktop.shared.days import days_between
 from appreciation.desktop.shared.flow import Flow
+from appreciation.desktop.shared.kept_focus import put_back, spot_in
 from appreciation.desktop.shared.office import EVERYTHING
 from appreciation.desktop.shared.page import Page, Shell
 from appreciation.desktop.shared.pdf_pictures import Part, PdfPictures
@@ -18,6 +19,7 @@ from appreciation.desktop.shared.widgets import (
     EmptyState,
     button,
     clear,
+    column,
     counted,
     icon_button,
     label,
@@ -34,9 +36,11 @@ from appreciation.desktop.this_week.groups import (
     PostDayGroup,
     overdue_words,
 )
-from appreciation.desktop.this_week.overview import PICTURES_A_DAY, Overview, WeekAhead
+from appreciation.desktop.this_week.nobody import nobody_left, nobody_yet
+from appreciation.desktop.this_week.overview import PICTURES_A_DAY, Made, Overview, WeekAhead
 from appreciation.desktop.this_week.side import Side
 from appreciation.desktop.this_week.strip import PICTURE_WIDTH
+from appreciation.desktop.this_week.words import print_words, title_words, why_nothing
 from appreciation.domain.batches import FileKind
 from appreciation.domain.changes import Changes, Kind
 from appreciation.domain.contacts import ContactId
@@ -57,6 +61,8 @@ _OF_THE_WEEK = EVERYTHING - {
 }
 """What may change who is greeted this week, and with which words."""
 
+_OF_THE_BADGE = frozenset({Kind.BATCH, Kind.LETTER, Kind.DEPARTURE})
+
 
 class ThisWeekPage(Page):
     """Shows a week by the days its post has to go, and prints it."""
@@ -68,6 +74,8 @@ class ThisWeekPage(Page):
         self.title.setText(self.tr("This week"))
         self._week: Week | None = None
         self._shown: Overview | None = None
+        self._ahead: tuple[WeekAhead, ...] = ()
+        self._empty: EmptyState | None = None
         self._groups: list[PostDayGroup] = []
         self._pdfs: dict[FileKind, PdfPictures] = {}
         theme = shell.theme
@@ -90,6 +98,7 @@ class ThisWeekPage(Page):
     def _arrange(self) -> None:
         self._main = QVBoxLayout()
         self._main.setSpacing(2 * GRID)
+        self._nobody = column()
         self._side = Side(self.shell)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setContentsMargins(0, 0, GRID, 0)
@@ -124,6 +133,11 @@ class ThisWeekPage(Page):
         super().resizeEvent(event)
         self._fit()
 
+    @override
+    def show_first(self) -> None:
+        if self._week is not None:
+            self.show_week(None)
+
     def show_week(self, week: Week | None) -> None:
         """Show another week; None for the current one."""
         self._week = week
@@ -138,20 +152,12 @@ class ThisWeekPage(Page):
 
     def _show(self, shown: Overview) -> None:
         self._shown = shown
-        self.title.setText(
-            self.tr("This week")
-            if shown.is_current
-            else self.tr("Week {n}").format(n=shown.week.number)
-        )
+        self.title.setText(title_words(shown, self.shell.office.today()))
         self.subtitle.setText(days_between(shown.week.first, shown.week.last))
         self._print.setEnabled(shown.to_print > 0)
         self._print.setVisible(not shown.knows_nobody)
-        set_text(
-            self._print,
-            counted(shown.to_print, self.tr("Print 1 greeting"), self.tr("Print {n} greetings"))
-            if shown.to_print
-            else self.tr("Nothing to print"),
-        )
+        set_text(self._print, print_words(shown))
+        self._print.setToolTip(why_nothing(shown))
         if shown.is_current:
             self.shell.badge("this_week", shown.to_print)
         self._lay_out(shown)
@@ -168,31 +174,30 @@ class ThisWeekPage(Page):
         self._lay_out_chips(shown)
         for group in self._groups:
             self._main.addWidget(group)
-        if shown.knows_nobody:
-            self._main.addWidget(self._beginning())
-        elif not shown.days:
-            self._main.addWidget(EmptyState(self._nobody(shown)))
+        self._nobody = column()
+        self._main.addLayout(self._nobody)
+        self._fill_empty(shown)
         for warning in shown.warnings:
             self._main.addWidget(label(warning, "small", wrap=True))
         self._main.addStretch(1)
-
-    def _beginning(self) -> EmptyState:
-        bring = button(self.shell.theme, self.tr("Import people…"), "users", kind="primary")
-        bring.clicked.connect(self._on_import)
-        text = self.tr("Nobody is in this book yet. Bring in your address book to begin.")
-        return EmptyState(text, bring)
 
     def _on_import(self) -> None:
         from appreciation.desktop.imports.commands import import_files
 
         import_files(self.shell, self.window())
 
-    def _nobody(self, shown: Overview) -> str:
-        if shown.overdue:
-            return self.tr("Nothing falls due this week. What is overdue can be printed now.")
-        if shown.is_current:
-            return self.tr("Nobody is waiting for a greeting this week.")
-        return self.tr("Nobody is to be greeted in this week.")
+    def _fill_empty(self, shown: Overview) -> None:
+        """Say in an otherwise empty week how it goes on."""
+        spot = spot_in(self._empty)
+        clear(self._nobody)
+        self._empty = None
+        if shown.knows_nobody:
+            self._empty = nobody_yet(self.shell, self._on_import)
+        elif not shown.days:
+            self._empty = nobody_left(self.shell, shown, self._ahead, self.show_week)
+        if self._empty is not None:
+            self._nobody.addWidget(self._empty)
+            put_back(self._empty, spot, None)
 
     def _lay_out_chips(self, shown: Overview) -> None:
         chips: list[tuple[QPushButton, Callable[[Opened], QWidget]]] = []
@@ -210,9 +215,10 @@ class ThisWeekPage(Page):
             overdue = button(self.shell.theme, words, "clock-alert", kind="careful_chip")
             rows = partial(GreetedRows, self.shell.theme, self.tr("Overdue"), shown.overdue)
             chips.append((overdue, rows))
-        if not chips:
+        waiting = [self._to_post_chip(each) for each in shown.to_post if each not in shown.made]
+        if not (chips or waiting):
             return
-        self._main.addLayout(Flow(*(chip for chip, _ in chips)))
+        self._main.addLayout(Flow(*(chip for chip, _ in chips), *waiting))
         for chip, make in chips:
             place = QVBoxLayout()
             self._main.addLayout(place)
@@ -220,6 +226,12 @@ class ThisWeekPage(Page):
             chip.toggled.connect(partial(self._unfold, place, make))
             # More than the one whom the chip names: whoever is printed must be in sight.
             chip.setChecked(chip is overdue and len(shown.overdue) > 1)
+
+    def _to_post_chip(self, made: Made) -> QPushButton:
+        one, many = self.tr("1 printed piece to post"), self.tr("{n} printed pieces to post")
+        chip = button(self.shell.theme, counted(made.pieces, one, many), "mail", kind="chip")
+        chip.clicked.connect(partial(self.shell.go, "batches", made.batch_id))
+        return chip
 
     def _unfold(self, place: QVBoxLayout, make: Callable[[Opened], QWidget], *unfold: bool) -> None:
         clear(place)
@@ -248,7 +260,7 @@ class ThisWeekPage(Page):
 
     def _on_changed(self, kinds: Changes) -> None:
         """Keep the number in the navigation true while another page prints and posts."""
-        if Kind.BATCH in kinds and not self.isVisible():
+        if kinds & _OF_THE_BADGE and not self.isVisible():
             self.shell.office.work(
                 lambda desk, _progress: asks.overview(desk, None).to_print,
                 partial(self.shell.badge, "this_week"),
@@ -256,6 +268,9 @@ class ThisWeekPage(Page):
             )
 
     def _show_ahead(self, ahead: tuple[WeekAhead, ...]) -> None:
+        self._ahead = ahead
+        if self._shown is not None and not self._shown.days:
+            self._fill_empty(self._shown)
         for bar, each in zip(self._side.bars.show_weeks(ahead), ahead, strict=True):
             bar.clicked.connect(partial(self.show_week, each.week))
 

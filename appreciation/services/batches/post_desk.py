@@ -42,6 +42,12 @@ def piece(desk: Desk, number: int) -> Piece:
         return book.batches.piece(number)
 
 
+def unposted(desk: Desk) -> tuple[Piece, ...]:
+    """Return the pieces that are printed and wait for the post, by number."""
+    with desk.book.reading() as book:
+        return book.batches.unposted()
+
+
 def take_outs(desk: Desk) -> tuple[TakeOut, ...]:
     """Return the pieces that wait for the post and must not go out, because somebody died, say."""
     with desk.book.reading() as book:
