@@ -51,10 +51,11 @@ _NEXT = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SentLetter:
-    """A letter with the day its batch was posted, or else made; None while it is in none."""
+    """A letter with the days its batch was made and posted; None as long as it was not."""
 
     letter: Letter
-    on: date | None
+    made_on: date | None
+    posted_on: date | None
 
 
 class DepartureLists:
@@ -105,7 +106,7 @@ class DepartureLists:
         found: dict[int, list[SentLetter]] = {}
         for chunk in chunks(contact_ids):
             query = (
-                select(letter, func.coalesce(batch.c.posted_on, batch.c.made_on).label("went_on"))
+                select(letter, batch.c.made_on, batch.c.posted_on)
                 .outerjoin(greeting, claim_of_letter())
                 .outerjoin(piece_greeting, piece_greeting.c.greeting_id == greeting.c.id)
                 .outerjoin(piece, piece.c.id == piece_greeting.c.piece_id)
@@ -114,8 +115,11 @@ class DepartureLists:
                 .where(letter.c.departure_id.is_not(None))
             )
             for row in self._connection.execute(query).mappings():
-                went = date.fromisoformat(row["went_on"]) if row["went_on"] else None
-                one = SentLetter(letter=letter_of_row(dict(row)), on=went)
+                one = SentLetter(
+                    letter=letter_of_row(dict(row)),
+                    made_on=_day(row["made_on"]),
+                    posted_on=_day(row["posted_on"]),
+                )
                 found.setdefault(row["contact_id"], []).append(one)
         return found
 
@@ -140,10 +144,14 @@ class DepartureLists:
                 name=row["full_name"],
                 organisation=row["organisation"],
                 town=row["mail_town"],
-                next_on=date.fromisoformat(row["next_on"]) if row["next_on"] else None,
+                next_on=_day(row["next_on"]),
             )
             for row in self._connection.execute(query).mappings()
         ]
 
     def _number(self, query: Select[Any]) -> int:
         return int(self._connection.execute(query).scalar_one())
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None

@@ -10,9 +10,11 @@ from appreciation.domain.contacts import ContactId, Status
 from appreciation.domain.errors import WrongValueError
 from appreciation.domain.letters import Purpose
 from appreciation.domain.shelf import Article, Offer
+from appreciation.domain.weeks import Weeks
 from appreciation.printing.press import print_batch
-from appreciation.services.batches import week, weekly_batch
+from appreciation.services.batches import post_desk, reviewing, week, weekly_batch
 from appreciation.services.batches.drafts import Order
+from appreciation.services.batches.printed import on_paper
 from appreciation.services.dealings import gratitude, shelf
 from appreciation.services.departures import departure_steps, departures
 from appreciation.services.desk import Desk
@@ -122,6 +124,26 @@ def test_a_letter_of_a_plan_that_was_put_off_stays_there_and_keeps_its_distance(
     )
     with pytest.raises(WrongValueError, match="45 days apart"):
         letters.reschedule(either_desk, reconsider.id, later + timedelta(days=3))
+
+
+def test_letters_made_for_many_weeks_at_once_keep_the_distance_of_their_own_weeks(
+    either_desk: Desk,
+) -> None:
+    article = shelf.add_article(either_desk, Article(title="On bread", added_on=TODAY)).item
+    ann = entered(either_desk, "Ann Berg")
+    left = departures.depart(either_desk, ann.id, "dissatisfied").details
+    departure_steps.mend(either_desk, left.departure.id, "Two ovens.")
+    (step,) = (each.step for each in left.steps if each.step.kind == "article")
+    departure_steps.choose(either_desk, step.id, article_id=article.id)
+    weeks = Weeks.following(week.current_week(either_desk), 10)
+    draft = reviewing.begun(either_desk, weeks).batch
+    assert draft is not None
+    made = weekly_batch.finish(either_desk, draft.id).batch
+    assert [each.label for each in on_paper(made)] == ["regret", "mended", "article"]
+    weekly_batch.mark_printed(either_desk, draft.id)
+    for days in (0, 45, 80):
+        later = Desk(either_desk.book, NOW + timedelta(days=days))
+        assert post_desk.take_outs(later) == ()
 
 
 def test_nobody_is_told_twice_that_it_is_mended_nor_before_it_is(either_desk: Desk) -> None:

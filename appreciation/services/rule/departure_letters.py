@@ -1,6 +1,6 @@
 """What holds the letter of a departure back, asked when planning and again when printing."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from datetime import date
 
 from appreciation.domain.contacts import Status
@@ -53,23 +53,33 @@ def _not_mended(letter: Letter, departure: Departure) -> bool:
 
 
 def _free_from(
-    letter: Letter, near: Iterable[SentLetter], departure: Departure, today: date
+    letter: Letter, near: Collection[SentLetter], departure: Departure, today: date
 ) -> date | None:
-    """Return from when on a letter can go; None when no other one to them is in its way."""
+    """Return from when on a letter can go; None when no other one to them is in its way.
+
+    One that is posted is in the way of all that follow, every other one of those that are due after
+    it. What was made for several weeks at once goes in its own week, not on the day it was made.
+    """
     if letter.purpose is Purpose.REGRET:
         return None
-    others = [
-        each
+    own = next((each for each in near if each.letter.id == letter.id), None)
+    ours = _goes_on(own, today) if own else max(letter.due_on, today)
+    days = [
+        day
         for each in near
-        if each.letter.id != letter.id and each.letter.purpose is not Purpose.REGRET
-    ]
-    days = [each.on for each in others if each.on]
-    days += [
-        max(each.letter.due_on, today)
-        for each in others
-        if each.on is None
-        and (each.letter.due_on, each.letter.id) < (letter.due_on, letter.id)
-        and not _not_mended(each.letter, departure)
+        if each.letter.id != letter.id
+        and each.letter.purpose is not Purpose.REGRET
+        and (each.made_on or not _not_mended(each.letter, departure))
+        and (
+            (day := _goes_on(each, today), each.letter.due_on, each.letter.id)
+            < (ours, letter.due_on, letter.id)
+            or each.posted_on
+        )
     ]
     free = max(days) + COOL_DOWN if days else date.min
-    return free if free > max(letter.due_on, today) else None
+    return free if free > ours else None
+
+
+def _goes_on(sent: SentLetter, today: date) -> date:
+    """Return the day a letter was posted, or is to be."""
+    return sent.posted_on or max(sent.letter.due_on, sent.made_on or today)
