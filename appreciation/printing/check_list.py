@@ -18,6 +18,9 @@ from appreciation.printing.tables import Column, Row, heads, paged, ruled_row, s
 from appreciation.printing.text.paragraphs import Align
 
 _MARGIN_MM = 15.0
+_POSTCODE = 9
+"""As long as most are at the most, such as 06011-000 of Brazil; SW1A 1AA is not to be parted."""
+
 _TICK = Rect(left_mm=_MARGIN_MM, top_mm=0.6, width_mm=3.6, height_mm=3.6)
 _WHAT = {
     Format.QUARTER_FOLD: "cards and envelopes",
@@ -102,10 +105,15 @@ def _piece_row(piece: Piece, stationery: Stationery, width: Rect) -> Row:
         piece.recipient,
         f"{_occasion(piece.label, piece.occasion, piece.years)}{_form(piece)}",
         _day(piece.occasion, piece.date, stationery),
-        ", ".join(piece.address_lines),
+        ", ".join(map(_whole, piece.address_lines)),
     )
     row = ruled_row(_PIECES, cells, width, east_asian(piece, stationery.settings.country))
     return replace(row, things=(Outline(rect=_TICK, colour=BLACK, thickness=0.6), *row.things))
+
+
+def _whole(line: str) -> str:
+    """Return a line of an address, unbroken if it is as short as a postcode."""
+    return line.replace(" ", "\N{NO-BREAK SPACE}") if len(line) <= _POSTCODE else line
 
 
 def _unprintable_row(piece: Piece, stationery: Stationery, width: Rect) -> Row:

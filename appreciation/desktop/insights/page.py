@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QComboBox, QFrame, QLabel, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QLabel, QWidget
 from typing_extensions import override
 
 from appreciation.desktop.insights import asks, contents, words
@@ -16,7 +16,7 @@ from appreciation.desktop.insights.chart_values import Chart
 from appreciation.desktop.insights.people_dialog import PeopleDialog
 from appreciation.desktop.shared.files import ask_where_to_save, open_file
 from appreciation.desktop.shared.page import Page, Shell
-from appreciation.desktop.shared.widgets import GRID, card, column, label, number, scrolling, stand
+from appreciation.desktop.shared.widgets import GRID, card, column, label, number, scrolling
 from appreciation.domain.changes import Changes, Kind
 from appreciation.domain.insights import Forgotten, Happening, Named
 from appreciation.services import insights
@@ -66,19 +66,21 @@ class InsightsPage(Page):
             each.table.opened.connect(self._on_chosen)
 
     def _arrange(self) -> None:
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._row.setSpacing(2 * GRID)
+        self._frames: list[QFrame] = []
+        self._columns = 0
+        self._grid = QGridLayout()
+        self._grid.setSpacing(2 * GRID)
         for key, caption in (
             ("posted", self.tr("greetings posted")),
             ("lost", self.tr("customers lost")),
             ("promises", self.tr("promises kept")),
             ("forgotten", self.tr("forgotten")),
         ):
-            self._row.addWidget(self._figure(key, caption), 1)
+            self._frames.append(self._figure(key, caption))
         content = QWidget()
         layout = column(gap=2 * GRID)
         layout.setContentsMargins(0, 0, GRID, 0)
-        layout.addLayout(self._row)
+        layout.addLayout(self._grid)
         for each in self._cards.values():
             layout.addWidget(each)
         content.setLayout(layout)
@@ -104,8 +106,13 @@ class InsightsPage(Page):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = self.width() < self.shell.theme.px(_NARROW)
-        stand(self._row, upright=narrow)
+        columns = 2 if self.width() < self.shell.theme.px(_NARROW) else len(self._frames)
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for place, frame in enumerate(self._frames):
+            self._grid.addWidget(frame, place // columns, place % columns)
+            self._grid.setColumnStretch(place, int(place < columns))
 
     def _show(self, shown: Shown) -> None:
         self._shown = shown

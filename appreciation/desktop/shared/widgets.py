@@ -210,6 +210,7 @@ class EmptyState(QWidget):
         super().__init__()
         layout = QVBoxLayout(self)
         layout.setDirection(QBoxLayout.Direction.TopToBottom)
+        layout.setContentsMargins(GRID, 8 * GRID, GRID, 2 * GRID)
         layout.setSpacing(2 * GRID)
         layout.addStretch(1)
         self._text = label(text, "quiet", wrap=True)

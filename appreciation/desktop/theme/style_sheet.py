@@ -69,14 +69,14 @@ QPushButton[kind="more"]:focus { border: 2px solid $accent; padding: ${q5}px ${q
 QPushButton[alone="true"] { padding: ${p6}px ${p8}px; }
 QPushButton[alone="true"]:focus { padding: ${q5}px ${q7}px; }
 QPushButton[kind="chip"] {
-  border-radius: ${p15}px; padding: ${p5}px ${p12}px; font-size: ${f10}px; color: $quiet;
+  border-radius: ${p16}px; padding: ${p5}px ${p12}px; font-size: ${f10}px; color: $quiet;
 }
 QPushButton[kind="chip"]:focus { padding: ${q4}px ${q11}px; }
 QPushButton[kind="chip"]:checked {
   background: $tint; color: $accent; border-color: $accent;
 }
 QPushButton[kind="careful_chip"] {
-  border-radius: ${p15}px; padding: ${p5}px ${p12}px; font-size: ${f10}px; color: $careful;
+  border-radius: ${p16}px; padding: ${p5}px ${p12}px; font-size: ${f10}px; color: $careful;
 }
 QPushButton[kind="careful_chip"]:focus { padding: ${q4}px ${q11}px; }
 QPushButton[kind="careful_chip"]:checked { background: $tint; border-color: $careful; }

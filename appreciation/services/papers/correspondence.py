@@ -30,7 +30,8 @@ def in_words(entry: Entry) -> str:
     if isinstance(what, StatusChange):
         return f"From now on {what.status.replace('_', ' ')}"
     if isinstance(what, Departure):
-        return _with("Left us", f"{reason_of_code(what.reason).name} {what.detail}".strip())
+        why = filter(None, (reason_of_code(what.reason).name, what.detail))
+        return _with("Left us", ": ".join(why))
     if isinstance(what, PromiseStep):
         return _with(_PROMISES[what.event], what.promise.what)
     return _dealt(what)

@@ -197,4 +197,4 @@ def _quarter(each: Forgotten) -> Bars:
 
 
 def _month(day: date) -> str:
-    return f"{day:%b} {day:%y}"
+    return f"{day:%b}\n{day:%y}"
