@@ -9,7 +9,7 @@ from appreciation.desktop.batches.dialogs import DesignDialog, LeaveOutDialog, W
 from appreciation.desktop.shared.office import touching
 from appreciation.desktop.shared.page import Shell
 from appreciation.desktop.shared.widgets import button
-from appreciation.domain.batches import Piece, PieceKind
+from appreciation.domain.batches import Batch, BatchState, Piece, PieceKind
 from appreciation.domain.changes import Kind
 from appreciation.services.batches.other_designs import DesignChoices
 from appreciation.services.batches.reviewing import Words
@@ -38,10 +38,11 @@ class PieceActions(QWidget):
         """The buttons, to be put where there is room."""
         return self._words, self._design, self._leave
 
-    def allow(self, allowed: bool) -> None:  # noqa: FBT001 - said by its name
-        """Show the buttons, or not because the batch is printed already."""
+    def show_for(self, batch: Batch | None) -> None:
+        """Show the buttons while the batch is a draft; what is printed stays as it is."""
+        is_draft = batch is not None and batch.state is BatchState.DRAFT
         for each in self.buttons:
-            each.setVisible(allowed)
+            each.setVisible(is_draft)
 
     def choose(self, piece: Piece | None) -> None:
         """Say which piece the buttons are for."""

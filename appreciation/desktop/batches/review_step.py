@@ -25,7 +25,7 @@ from appreciation.desktop.shared.widgets import (
     scrolling,
     set_text,
 )
-from appreciation.domain.batches import BatchState, Piece, PieceKind, PieceState
+from appreciation.domain.batches import Piece, PieceKind, PieceState
 from appreciation.services.batches.faces import Face, Side
 
 _LIST_WIDTH = 300
@@ -62,7 +62,7 @@ class ReviewStep(QWidget):
         self.model.show_items(pieces)
         self.left_out.show_left_out(shown)
         self.paper.show_batch(batch)
-        self.piece_actions.allow(batch is not None and batch.state is BatchState.DRAFT)
+        self.piece_actions.show_for(batch)
         notes = [each.what for each in review.pages.warnings if not each.piece]
         self._notes.setText("\n".join((*review.notes, *notes)))
         self._notes.setVisible(bool(self._notes.text()))

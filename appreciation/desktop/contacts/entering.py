@@ -95,7 +95,7 @@ class Entering(QWidget):
         form = self._form
         if form is None:
             return
-        keep = partial(_kept, self._book_key, form.before, contact, insist)
+        keep = partial(_kept, self._book_key, form.before, contact, insist=insist)
         self._shell.office.do(
             keep, self._on_saved, touches=its_changes, otherwise=self._on_not_saved
         )
@@ -171,7 +171,7 @@ def _editing(contact_id: ContactId | None, desk: Desk) -> Editing:
     return contact_editing.editing(desk, contact_id)
 
 
-def _kept(key: str, before: Contact, after: Contact, insist: bool, desk: Desk) -> Edited:  # noqa: FBT001
+def _kept(key: str, before: Contact, after: Contact, desk: Desk, *, insist: bool) -> Edited:
     check_book(desk, key)
     if after.id:
         return contact_editing.save(desk, before, after, insist=insist)

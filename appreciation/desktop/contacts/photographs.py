@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QIODevice, QObject
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QImageWriter
 from PySide6.QtWidgets import QWidget
 
 from appreciation.desktop.contacts.photo_mark import PhotoMark
@@ -59,5 +59,5 @@ def _as_png(picture: QImage) -> bytes:
     """Return a pasted picture as a file would hold it; runs off the window's thread."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    picture.save(buffer, "PNG")  # type: ignore[call-overload]
+    QImageWriter(buffer, b"png").write(picture)
     return bytes(buffer.data().data())

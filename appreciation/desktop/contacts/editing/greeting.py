@@ -22,16 +22,16 @@ class Greeting(Part):
 
     def __init__(self, theme: Theme, contact: Contact) -> None:
         super().__init__(self.tr("Greetings"))
-        self._greet = _switch("greet", self.tr("Greet them"), contact.greet)
-        self._no_mail = _switch("do_not_mail", self.tr("Send no post"), contact.do_not_mail)
+        self._greet = _switch("greet", self.tr("Greet them"), on=contact.greet)
+        self._no_mail = _switch("do_not_mail", self.tr("Send no post"), on=contact.do_not_mail)
         self._approved = _switch(
-            "approved", self.tr("The first greeting may go out"), contact.approved
+            "approved", self.tr("The first greeting may go out"), on=contact.approved
         )
         self._met = TextField("met", self.tr("How you met"))
         self._met.show_text(contact.met)
         self._prospect = QWidget()
         self._prospect.setLayout(column(titled(self._met), self._approved, gap=GRID))
-        self._deceased = _switch("deceased", self.tr("They have died"), contact.deceased)
+        self._deceased = _switch("deceased", self.tr("They have died"), on=contact.deceased)
         self._died = DateField(theme, self.tr("Died on"), contact.deceased_on)
         self._death = QWidget()
         self._death.setLayout(column(label(self.tr("Died on"), "small"), self._died, gap=2))
@@ -93,7 +93,7 @@ class Greeting(Part):
         self._death.setVisible(self._deceased.text() == "true")
 
 
-def _switch(key: str, title: str, value: bool) -> SwitchField:  # noqa: FBT001 - it is the value
+def _switch(key: str, title: str, *, on: bool) -> SwitchField:
     made = SwitchField(key, title)
-    made.show_text(_YES[value])
+    made.show_text(_YES[on])
     return made
