@@ -13,6 +13,9 @@ from appreciation.domain.letters import Purpose
 COOL_DOWN = timedelta(days=45)
 """The least time between two letters that win back; the first thanks asks for nothing."""
 
+AFTER_THANKS = timedelta(days=7)
+"""The least time after the first thanks, so that nothing else lies in the same batch with them."""
+
 
 class StepKind(StrEnum):
     """The kinds of step. Those with a purpose in `LETTERS` are letters, the others are ours."""
@@ -201,17 +204,21 @@ def replanned(
 def spaced(steps: Iterable[Step], settled: dict[int, date], *, since: date | None) -> list[Step]:
     """Return the steps with no two letters closer together than the cool-down.
 
+    The first thanks stand alone: what comes after them goes a week later at the earliest.
     `settled` has, by id, the day of each step that is done or skipped or whose letter is on paper:
     these stay where they are. `since` is the day of the last letter of an earlier departure.
     Letters go in the order of the plan; one that is too close moves later.
     """
     spaced_out: list[Step] = []
     last = since
+    free = date.min
     for step in sorted(steps, key=lambda each: each.position):
+        if step.kind is StepKind.THANK and not step.stopped:
+            free = settled.get(step.id, step.due_on) + AFTER_THANKS
         if step.stopped or not step.cools_down:
             spaced_out.append(step)
             continue
-        earliest = max(step.due_on, last + COOL_DOWN) if last else step.due_on
+        earliest = max(step.due_on, free, last + COOL_DOWN if last else date.min)
         day = settled.get(step.id, earliest)
         spaced_out.append(step if step.id in settled else replace(step, due_on=day))
         last = max(last, day) if last else day

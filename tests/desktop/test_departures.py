@@ -36,6 +36,7 @@ from appreciation.desktop.departures.questions import (
 from appreciation.desktop.main_window import MainWindow
 from appreciation.desktop.shared.departures import Leaver
 from appreciation.desktop.shared.rows import RowList
+from appreciation.desktop.shared.two_lines import ROW_ROLE
 from appreciation.desktop.this_week.departures_panel import DeparturesPanel
 from appreciation.domain.contacts import ContactId, Status
 from appreciation.domain.departure_reasons import Plan
@@ -218,6 +219,25 @@ def test_an_interviewer_they_know_is_warned_about_and_what_they_say_is_written_d
     assert says(made, "Mia, today: It came late on Mondays.")
     assert latest(desk, GRETA).themes[0].theme == "late deliveries"
     qtbot.waitUntil(lambda: bool(buttons(shown, "late deliveries 1 of 1")))
+
+
+def test_who_was_asked_and_gave_no_reason_is_not_said_to_be_unasked(
+    qtbot: QtBot, window: MainWindow, desk: Desk
+) -> None:
+    departures.depart(desk, GRETA, "not asked yet")
+    shown = page(qtbot, window)
+    made = detail(qtbot, shown, "not asked yet")
+    (more,) = buttons(made, "Write down what they say…")
+    more.setFocus()
+    press(made, "Write down what they say…")
+    asked = dialog(qtbot, InterviewDialog)
+    write(asked, "What could have been different?", "The bread came late.")
+    asked.accept()
+    detail(qtbot, shown, "asked, the reason is still to be said")
+    qtbot.waitUntil(lambda: shown._list.model().index(0, 0).data(ROW_ROLE).right_below != "")
+    row = shown._list.model().index(0, 0).data(ROW_ROLE)
+    qtbot.waitUntil(lambda: window.focusWidget() is shown._list)  # what was pressed is gone
+    assert row.right_below == "asked, the reason is still to be said"
 
 
 def test_themes_there_is_no_room_for_are_counted(

@@ -26,6 +26,7 @@ from appreciation.domain.occasions import Occasion, OccasionKind
 from appreciation.domain.plain_dates import PlainDate
 from appreciation.domain.touches import Touch, TouchKind
 from appreciation.domain.win_back import (
+    AFTER_THANKS,
     COOL_DOWN,
     LETTERS,
     STEPS,
@@ -140,6 +141,19 @@ def test_a_letter_moved_towards_another_pushes_it_on() -> None:
     moved = shifted(planned, article, door.due_on + timedelta(days=10), ())
     apart = spaced(moved, {}, since=None)
     assert apart[2].due_on == door.due_on + COOL_DOWN
+
+
+def test_what_is_mended_on_the_day_they_leave_is_told_a_week_after_the_thanks() -> None:
+    planned = steps(Plan.CHANGE)
+    thank, mend = planned[0], planned[2]
+    apart = spaced(shifted(planned, mend, LEFT, ()), {}, since=None)
+    told = next(each for each in apart if each.kind is StepKind.CHANGED)
+    assert thank.due_on == LEFT
+    assert told.due_on == LEFT + AFTER_THANKS
+    late = spaced(apart, {thank.id: LEFT + timedelta(days=3)}, since=None)
+    assert late[3].due_on == LEFT + timedelta(days=3) + AFTER_THANKS
+    alone = spaced([replace(thank, stopped=True), *apart[1:]], {}, since=None)
+    assert alone[3].due_on == told.due_on
 
 
 def test_the_last_letter_of_an_earlier_departure_counts_as_well() -> None:

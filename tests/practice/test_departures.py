@@ -260,7 +260,9 @@ def test_an_article_and_an_offer_go_with_the_letters_they_are_chosen_for(program
     article = program.answer("article", "Stollen without palm fat", "--source", "The Baker")
     offer = program.answer("offer", "First month free", "--value", "worth £45")
     first = letters_in(printed(program, "2026-11-23", "first"))
-    assert first == [("Greta Holm", "regret"), ("Greta Holm", "mended")]
+    assert first == [("Greta Holm", "regret")]  # the thanks go alone
+    second = letters_in(printed(program, "2026-11-30", "second"))
+    assert second == [("Greta Holm", "mended")]
     later = program.on("2027-01-11")
     chosen = later.answer("step", step(left, "article")["id"], "--article", article["id"])
     assert step(chosen, "article")["state"] == "prepared"

@@ -216,17 +216,19 @@ def test_a_drafted_letter_that_must_not_go_any_more_is_withheld_when_it_is_print
     either_desk: Desk,
 ) -> None:
     details = left(either_desk, "dissatisfied")
+    departure_steps.skip(either_desk, details.steps[0].step.id)
     departure_steps.mend(either_desk, details.departure.id, "Monday van added")
+    left(either_desk, "refused", "Bo Lund")
     with either_desk.book.writing("Draft") as book:
         draft = drafted(book, either_desk, Order(week="2026-W48", span=WEEK)).batch
     assert draft is not None
-    assert [each.label for each in draft.pieces] == ["regret", "mended"]
+    assert [each.label for each in draft.pieces] == ["mended", "regret"]
     with either_desk.book.writing("forget that it is mended") as book:
         known = book.departures.departure(details.departure.id)
         book.departures.save(replace(known, mended_on=None, mended=""))
     finished = weekly_batch.finish(either_desk, draft.id)
     assert [each.label for each in finished.batch.pieces if each.page] == ["regret"]
-    assert "not mended yet" in finished.withheld[draft.pieces[1].number]
+    assert "not mended yet" in finished.withheld[draft.pieces[0].number]
 
 
 def test_overdue_letters_of_one_plan_do_not_all_go_at_once(either_desk: Desk) -> None:
@@ -240,7 +242,21 @@ def test_overdue_letters_of_one_plan_do_not_all_go_at_once(either_desk: Desk) ->
         Purpose.OPEN_DOOR,
         Purpose.RECONSIDER,
     ]
-    assert reasons == ["", "", "too soon"]
+    assert reasons == ["", "too soon", "too soon"]  # the thanks go alone
+
+
+def test_what_is_mended_the_same_day_is_not_told_in_one_batch_with_the_thanks(
+    either_desk: Desk,
+) -> None:
+    details = left(either_desk, "dissatisfied")
+    departure_steps.mend(either_desk, details.departure.id, "Monday van added")
+    with either_desk.book.reading() as book:
+        found = {each.purpose: each for each in book.letters.of_contact(details.contact.id)}
+        thanks, told = found[Purpose.REGRET], found[Purpose.MENDED]
+        assert told.due_on == TODAY + timedelta(days=7)
+        # Even where both are overdue: another week goes by before the second.
+        held = held_back(book, [thanks, told], TODAY + timedelta(days=10))
+    assert list(held) == [told.id]
 
 
 def test_a_customer_by_hand_stops_the_plan_as_well(either_desk: Desk) -> None:

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 from appreciation.desktop.shared.days import near_day
 from appreciation.desktop.shared.departures import (
     Leaver,
-    group_words,
     step_title,
     stopped_words,
+    why_words,
     years_words,
 )
 from appreciation.desktop.shared.flow import Flow
@@ -81,7 +81,8 @@ def _words(details: DepartureDetails, today: date) -> list[tuple[str, str]]:
     """Return the lines of the banner with their kinds."""
     departure = details.departure
     day, years = near_day(departure.left_on, today), years_words(departure)
-    left = " · ".join(part for part in (day, years, group_words(details.reason.group)) if part)
+    why = why_words(details.reason.group, asked=bool(details.conversations))
+    left = " · ".join(part for part in (day, years, why) if part)
     said = [(translated("DeparturePart", "They have left us"), "strong"), (left, "small")]
     if details.stopped is not Outcome.OPEN:
         return [*said, (stopped_words(details.stopped), "small")]

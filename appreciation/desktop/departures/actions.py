@@ -166,7 +166,7 @@ class Actions(QObject):
             what, on = dialog.what, dialog.on
             self._do(
                 lambda desk: departure_steps.mend(desk, details.departure.id, what, on=on),
-                self.tr("Mended. The letter that says so goes out with the batch of this week."),
+                self.tr("Mended. The letter that says so goes out with the batch of its week."),
             )
 
         self._open(dialog, keep)

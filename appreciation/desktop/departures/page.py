@@ -13,8 +13,9 @@ from appreciation.desktop.departures.actions import Actions
 from appreciation.desktop.departures.asks import Shown
 from appreciation.desktop.departures.detail import Detail
 from appreciation.desktop.departures.themes import Themes
-from appreciation.desktop.shared.departures import Leaver, group_words, years_words
+from appreciation.desktop.shared.departures import Leaver, why_words, years_words
 from appreciation.desktop.shared.files import ask_where_to_save, open_file
+from appreciation.desktop.shared.kept_focus import put_back, spot_in
 from appreciation.desktop.shared.page import Page, Shell
 from appreciation.desktop.shared.rows import RowList, RowModel
 from appreciation.desktop.shared.two_lines import TwoLines
@@ -156,7 +157,7 @@ class DeparturesPage(Page):
             subtitle=" · ".join(about),
             avatar=line.name,
             right=words.next_words(listed, self.shell.office.today()),
-            right_below=group_words(listed.reason.group),
+            right_below=why_words(listed.reason.group, asked=listed.tries.conversations > 0),
         )
 
     def _show_list(self, found: DepartureList) -> None:
@@ -210,6 +211,7 @@ class DeparturesPage(Page):
             return
         self._shown = shown
         details = shown.details
+        spot = spot_in(self._detail)
         clear(self._place)
         can_change = not self.shell.office.standing.read_only
         made = Detail(self.shell.theme, shown, self.shell.office.today(), can_change=can_change)
@@ -225,6 +227,7 @@ class DeparturesPage(Page):
         self._detail = made
         self._place.addWidget(made, 0, Qt.AlignmentFlag.AlignTop)
         self._place.addStretch(1)
+        put_back(made, spot, self._list)
         self._dossier.setEnabled(True)
 
     def _to_person(self, contact_id: ContactId) -> None:

@@ -7,9 +7,9 @@ from PySide6.QtCore import QLocale, QTime
 from appreciation.desktop.shared.days import full_day, near_day, short_day
 from appreciation.desktop.shared.departures import (
     attempt_words,
-    group_words,
     short_step,
     stopped_words,
+    why_words,
     years_words,
 )
 from appreciation.desktop.shared.widgets import translated
@@ -49,7 +49,7 @@ def left_words(details: DepartureDetails, today: date) -> str:
         if years
         else _tr("left {day}").format(day=day)
     )
-    return f"{left} · {group_words(details.reason.group)}"
+    return f"{left} · {why_words(details.reason.group, asked=bool(details.conversations))}"
 
 
 def step_words(details: DepartureDetails, line: StepLine, today: date) -> str:

@@ -74,6 +74,13 @@ def group_words(group: ReasonGroup) -> str:
     }[group]
 
 
+def why_words(group: ReasonGroup, *, asked: bool) -> str:
+    """Return whose doing it was; that they were `asked` when nobody has said it yet."""
+    if asked and group is ReasonGroup.NOT_ASKED:
+        return _tr("asked, the reason is still to be said")
+    return group_words(group)
+
+
 def reason_words(reason: Reason) -> str:
     """Return a reason; one of the owner's own as they wrote it."""
     return {

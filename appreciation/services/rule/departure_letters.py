@@ -7,7 +7,7 @@ from appreciation.domain.contacts import Status
 from appreciation.domain.departures import Departure, Outcome
 from appreciation.domain.eligibility import Reason, Refusal
 from appreciation.domain.letters import SAYS_IT_IS_MENDED, Letter, Purpose
-from appreciation.domain.win_back import COOL_DOWN
+from appreciation.domain.win_back import AFTER_THANKS, COOL_DOWN
 from appreciation.store.departure_lists import SentLetter
 from appreciation.store.transactions import Reading
 
@@ -25,7 +25,8 @@ def held_back(book: Reading, letters: Collection[Letter], today: date) -> dict[i
     """Return why letters of departures must not go out now, by the id of the letter.
 
     The plan has stopped; or the letter says that something is mended and nothing is; or another
-    letter went to them within the cool-down, or is to go first. Other letters are left out.
+    letter went to them within the cool-down, or is to go first, as the thanks are. Other letters
+    are left out.
     """
     found: dict[int, Refusal] = {}
     ours = [each for each in letters if each.departure_id is not None]
@@ -65,10 +66,9 @@ def _free_from(
     own = next((each for each in near if each.letter.id == letter.id), None)
     ours = _goes_on(own, today) if own else max(letter.due_on, today)
     days = [
-        day
+        day + (AFTER_THANKS if each.letter.purpose is Purpose.REGRET else COOL_DOWN)
         for each in near
         if each.letter.id != letter.id
-        and each.letter.purpose is not Purpose.REGRET
         and (each.made_on or not _not_mended(each.letter, departure))
         and (
             (day := _goes_on(each, today), each.letter.due_on, each.letter.id)
@@ -76,7 +76,7 @@ def _free_from(
             or each.posted_on
         )
     ]
-    free = max(days) + COOL_DOWN if days else date.min
+    free = max(days, default=date.min)
     return free if free > ours else None
 
 
