@@ -46,7 +46,7 @@ class GuidesWindow(QDialog):
         self._list = QListView()
         self._list.setProperty("kind", "names")
         self._list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-        self._list.setSpacing(GRID // 2)
+        self._list.ensurePolished()  # else the rows are measured without the style sheet
         self._list.setAccessibleName(self.tr("Guides"))
         self._list.setModel(QStringListModel([guide_name(each) for each in GuideName], self))
         self._choose(GuideName.INTERVIEW)

@@ -53,7 +53,7 @@ QPushButton[kind="primary"]:disabled { background: $line; color: $quiet; border-
 QPushButton[kind="danger"] { color: $alert; border-color: $alert; }
 QPushButton[kind="link"], QPushButton[kind="quiet"] {
   background: transparent; border: 1px solid transparent; color: $accent; text-align: left;
-  padding: ${p6}px ${p2}px;
+  padding: ${p6}px ${p2}px; min-height: ${p20}px;
 }
 QPushButton[kind="quiet"] { color: $quiet; }
 QPushButton[kind="link"]:hover, QPushButton[kind="quiet"]:hover { background: $tint; }
@@ -166,6 +166,7 @@ QHeaderView::section {
   background: $surface; color: $quiet; border: none; border-bottom: 1px solid $line;
   padding: ${p8}px ${p12}px; font-weight: 700;
 }
+QListView[kind="names"] { padding: ${p4}px; }
 QListView[kind="names"]::item { min-height: ${p32}px; padding-left: ${p8}px; color: $ink; }
 QListView[kind="names"]::item:selected { background: $tint; border-radius: ${p8}px; }
 QHeaderView { background: transparent; border: none; border-radius: 0; }
@@ -183,7 +184,7 @@ QPushButton[kind="nav"]:hover { background: $paper; }
 QPushButton[kind="nav"]:checked { background: $tint; color: $accent; font-weight: 700; }
 QPushButton[kind="nav"]:focus { border: 2px solid $accent; }
 
-QMenuBar { background: $side; border-bottom: 1px solid $line; padding: ${p2}px ${p8}px; }
+QMenuBar { background: $side; border-bottom: 1px solid $line; padding: ${p3}px ${p8}px ${p2}px; }
 QMenuBar::item {
   background: transparent; color: $quiet; padding: ${p6}px ${p10}px; border-radius: ${p6}px;
 }
