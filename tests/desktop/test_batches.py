@@ -434,6 +434,25 @@ def test_a_spoilt_card_is_printed_again_alone(
     qtbot.waitUntil(lambda: batch_of(desk).pieces[1].state is PieceState.PRINTED, timeout=SHORT)
 
 
+def test_pages_saved_again_withhold_whoever_may_not_be_greeted_now_and_say_so(
+    qtbot: QtBot, page: BatchesPage, desk: Desk, tray: Tray, folder: Path
+) -> None:
+    printed(qtbot, page, desk)
+    page.post_step.list.choose(1)
+    press(qtbot, page, "It was spoilt")
+    qtbot.waitUntil(lambda: batch_of(desk).pieces[1].state is PieceState.SPOILT, timeout=SHORT)
+    tray.there = ()
+    page.print_step.choice.look()
+    qtbot.waitUntil(lambda: page.print_step.choice.none_found, timeout=SHORT)
+    contacts.edit(desk, batch_of(desk).pieces[1].contact_ids[0], {"deceased": "true"})
+    press(qtbot, page, "Print it again")
+    window = page.window()
+    qtbot.waitUntil(
+        lambda: any(each.startswith("Bo Lund: deceased") for each in texts(window)), timeout=LONG
+    )
+    assert batch_of(desk).pieces[1].state is PieceState.SPOILT
+
+
 def test_post_that_came_back_is_found_by_the_number_on_it(
     qtbot: QtBot, page: BatchesPage, desk: Desk
 ) -> None:

@@ -1,6 +1,6 @@
 """Handing the pages of a batch to a printer or a folder. Runs away from the window's thread."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -12,18 +12,12 @@ from appreciation.domain.batches import (
     BatchState,
     FileKind,
     PaperWarning,
-    Piece,
 )
 from appreciation.domain.changes import Changes, Kind
 from appreciation.domain.planning import LeftOut
 from appreciation.services.batches.batch_pages import Stack
 from appreciation.services.batches.printed import Again
 from appreciation.services.desk import Desk
-
-Change = Callable[[Desk], Piece]
-"""A change of one piece."""
-
-"""The files whose printing makes a batch a printed one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,12 +85,13 @@ def printed_again(
 def saved_again(desk: Desk, batch_id: int, numbers: Sequence[int], folder: Path) -> Handed:
     """Write the pages of some pieces once more, as they were, into a folder."""
     from appreciation.services.batches import reprinting
+    from appreciation.services.files_out import write_whole
 
-    made = reprinting.reprint(desk, batch_id, folder, numbers)
-    batch = made.batch
-    if batch is None:
-        raise AssertionError("a reprint is always of a batch")
-    return Handed(batch=batch, folder=folder, withheld={}, warnings=made.warnings)
+    made = reprinting.again(desk, batch_id, numbers)
+    for file, content in made.files:
+        write_whole(folder / file.name, content)
+    reprinting.unspoil(desk, made)
+    return Handed(batch=made.batch, folder=folder, withheld=_withheld(made), warnings=made.warnings)
 
 
 def printed_trial(_desk: Desk, progress: Progress, stack: Stack, way: tuple[Printers, str]) -> str:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
-from appreciation.desktop.batches import asks, handing
+from appreciation.desktop.batches import asks
 from appreciation.desktop.batches.asks import Listed, Shown
 from appreciation.desktop.batches.batch_list import BatchList
 from appreciation.desktop.batches.dialogs import opened
@@ -20,7 +20,7 @@ from appreciation.desktop.batches.steps import Step, next_step, possible_step, s
 from appreciation.desktop.batches.weeks_dialog import WeeksDialog
 from appreciation.desktop.batches.words import pieces_words, weeks_words
 from appreciation.desktop.printing_out.printers import Printers
-from appreciation.desktop.shared.office import EVERYTHING, its_changes
+from appreciation.desktop.shared.office import EVERYTHING
 from appreciation.desktop.shared.page import Page, Shell
 from appreciation.desktop.shared.widgets import button, counted, icon_button, set_text
 from appreciation.domain.batches import BatchState, PieceState
@@ -284,17 +284,5 @@ class BatchesPage(Page):
             self._choose_folder(
                 self,
                 self.tr("A folder for the pages"),
-                partial(self._save_again, numbers),
+                partial(self.print_step.save_again, numbers),
             )
-
-    def _save_again(self, numbers: list[int], folder: Path) -> None:
-        batch_id = self._batch_id
-        self.shell.office.make(
-            lambda desk, _progress: handing.saved_again(desk, batch_id, numbers, folder),
-            self._on_saved_again,
-            title=self.tr("Saving the PDF"),
-            touches=its_changes,
-        )
-
-    def _on_saved_again(self, handed: handing.Handed) -> None:
-        self.shell.toast(self.tr("Saved in {folder}").format(folder=str(handed.folder)))

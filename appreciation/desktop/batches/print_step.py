@@ -12,19 +12,16 @@ from appreciation.desktop.batches.asks import Shown
 from appreciation.desktop.batches.handing import Handed, Handing
 from appreciation.desktop.batches.pictures import BatchPictures
 from appreciation.desktop.batches.printer_choice import PrinterChoice
+from appreciation.desktop.batches.saved_card import SavedCard
 from appreciation.desktop.batches.stack_card import StackCard
 from appreciation.desktop.printing_out.printers import Printers
 from appreciation.desktop.shared.background import Stopped
-from appreciation.desktop.shared.flow import Flow
 from appreciation.desktop.shared.office import EVERYTHING, its_changes, touching
 from appreciation.desktop.shared.page import Shell
 from appreciation.desktop.shared.widgets import (
     GRID,
-    button,
-    card,
     clear,
     column,
-    label,
     scrolling,
 )
 from appreciation.domain.batches import CARRY_PIECES, Batch, BatchState, FileKind
@@ -152,15 +149,30 @@ class PrintStep(QWidget):
             otherwise=self._on_failed,
         )
 
+    def save_again(self, numbers: Sequence[int], folder: Path) -> None:
+        """Write the pages of some pieces of the batch once more, as they were."""
+        batch = self._batch
+        if batch is None or self._under_way:
+            return
+        self._begin()
+        self._shell.office.make(
+            lambda desk, _progress: handing.saved_again(desk, batch.id, numbers, folder),
+            self._on_saved_again,
+            title=self.tr("Saving the PDF"),
+            touches=its_changes,
+            otherwise=self._on_failed,
+        )
+
     @property
     def _batch(self) -> Batch | None:
         return self._shown.review.batch if self._shown else None
 
     def _arrange(self) -> None:
-        self._done = self._done_card()
+        self._saved = SavedCard(self._shell.theme)
+        self._saved.printed.connect(self.count_as_printed)
         self._stacks = QVBoxLayout()
         self._stacks.setSpacing(2 * GRID)
-        parts = column(self.choice, self._done, gap=2 * GRID)
+        parts = column(self.choice, self._saved, gap=2 * GRID)
         parts.addLayout(self._stacks)
         parts.addStretch(1)
         content = QWidget()
@@ -177,24 +189,10 @@ class PrintStep(QWidget):
             each.trial_wished.connect(partial(self._print_trial, each))
             self._stacks.addWidget(each)
 
-    def _done_card(self) -> QWidget:
-        """Return what asks whether pages that left the program were printed."""
-        frame, inside = card(kind="tinted")
-        inside.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
-        inside.setSpacing(GRID)
-        self._saved = label("", wrap=True)
-        self._done_button = button(self._shell.theme, self.tr("They are printed"), "check")
-        self._done_button.clicked.connect(self.count_as_printed)
-        inside.addWidget(self._saved)
-        inside.addLayout(Flow(self._done_button))
-        frame.hide()
-        return frame
-
     def _on_looked(self) -> None:
         for each in self._cards:
             each.offer(printing=not self.choice.none_found)
-        # Without a printer the main button of the page says so.
-        self._done_button.setVisible(not self.choice.none_found)
+        self._saved.offer(answer=not self.choice.none_found)
         self.main_changed.emit()
 
     def _on_fitted(self, fit: PrinterFit) -> None:
@@ -207,15 +205,7 @@ class PrintStep(QWidget):
         for each in self._cards:
             printer = self._sent.get((batch.id, each.stack.kind), "") if batch else ""
             each.say(self.tr("Sent to {printer}").format(printer=printer) if printer else "")
-        finished = self.awaits_word
-        if finished != self._done.isVisibleTo(self):
-            self._done.setVisible(finished)
-            if finished:
-                self._done_button.setFocus()  # what comes next
-        if not self._saved.text():
-            self._saved.setText(
-                self.tr("These pages were made, and have not been counted as printed yet.")
-            )
+        self._saved.ask(waits=self.awaits_word)
         self.main_changed.emit()
 
     def _begin(self) -> None:
@@ -243,11 +233,12 @@ class PrintStep(QWidget):
     def _on_saved(self, handed: Handed) -> None:
         self._end()
         self._tell(handed)
-        self._saved.setText(
-            self.tr("The PDFs are in {folder}. When you have printed them, say so.").format(
-                folder=str(handed.folder)
-            )
-        )
+        self._saved.say_where(handed.folder)
+        self._shell.toast(self.tr("Saved in {folder}").format(folder=str(handed.folder)))
+
+    def _on_saved_again(self, handed: Handed) -> None:
+        self._end()
+        self._tell(handed)
         self._shell.toast(self.tr("Saved in {folder}").format(folder=str(handed.folder)))
 
     def _tell(self, handed: Handed) -> None:
@@ -277,7 +268,7 @@ class PrintStep(QWidget):
             )
 
     def _on_counted(self, batch: Batch) -> None:
-        self._saved.setText("")
+        self._saved.say_where(None)
         self._sent |= {(batch.id, each.stack.kind): "" for each in self._cards}
         self.main_changed.emit()
         self.counted.emit()
