@@ -12,7 +12,7 @@ from appreciation.store.contact_reading import children_of
 from appreciation.store.contact_rows import CHILDREN, child_rows, contact_row
 from appreciation.store.journal import Journal
 from appreciation.store.organisation_losses import note_losses
-from appreciation.store.organisations import organisation_ids
+from appreciation.store.organisation_names import organisation_ids
 from appreciation.store.rows import Row, differs, rows_by_id
 from appreciation.store.schema import contact as contact_table, status_change
 

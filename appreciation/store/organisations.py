@@ -1,6 +1,5 @@
-"""Organisations in the book: made when a contact first names one."""
+"""Organisations in the book, with whom we know there and whom they have lost."""
 
-from collections.abc import Collection
 from datetime import date
 from typing import Any
 
@@ -21,8 +20,9 @@ from appreciation.domain.organisations import (
 from appreciation.domain.touches import TouchKind
 from appreciation.store.contact_rows import STATUSES, day_of_text
 from appreciation.store.journal import Journal
+from appreciation.store.organisation_names import organisation_key
 from appreciation.store.practice_schema import departure, organisation_loss, promise
-from appreciation.store.rows import chunks, rows_by_id
+from appreciation.store.rows import rows_by_id
 from appreciation.store.schema import contact, organisation, touch
 from appreciation.store.words import words
 
@@ -271,24 +271,3 @@ def _line(row: Any) -> OrganisationLine:
         last_reached=day_of_text(row.last_reached),
         key=row.name_key,
     )
-
-
-def organisation_ids(journal: Journal, names: Collection[str]) -> dict[str, int]:
-    """Return the ids of organisations by name as written, making those that are not there yet."""
-    keys = {name: organisation_key(name) for name in names if name.strip()}
-    found: dict[str, int] = {}
-    for chunk in chunks(sorted(set(keys.values()))):
-        query = select(organisation.c.name_key, organisation.c.id)
-        rows = journal.connection.execute(query.where(organisation.c.name_key.in_(chunk)))
-        found.update((row.name_key, row.id) for row in rows)
-    missing = {key: name for name, key in reversed(keys.items()) if key not in found}
-    ids = journal.insert(
-        organisation, [{"name": name, "name_key": key} for key, name in missing.items()]
-    )
-    found.update(zip(missing, ids, strict=True))
-    return {name: found[key] for name, key in keys.items()}
-
-
-def organisation_key(name: str) -> str:
-    """Return what tells organisations apart."""
-    return " ".join(words(name)) or name.strip()
