@@ -33,6 +33,7 @@ from pytestqt.qtbot import QtBot
 from appreciation.desktop.first_run.beginning import Beginning
 from appreciation.desktop.first_run.library import Shelf
 from appreciation.desktop.main_window import MainWindow
+from appreciation.desktop.pages import page_entries
 from appreciation.desktop.theme.theme import USUAL, Scheme
 from appreciation.services.desk import Desk
 from appreciation.services.sample_people import fill_with_sample
@@ -135,6 +136,7 @@ def test_random_clicks_and_keys_break_nothing_and_nothing_grows(
 ) -> None:
     assert request.config.getoption("capture") != "no", "with -s no Qt warning would be seen"
     player = Player(qtbot, window, Random(SEED))  # noqa: S311 - no secret
+    player.look_around()
     player.play(SECONDS * WARM_UP)
     before = player.memory_mb()
     player.play(SECONDS * (1 - WARM_UP))
@@ -158,6 +160,14 @@ class Player:
         waiting.timeout.connect(self._choose)
         waiting.start()
 
+    def look_around(self) -> None:
+        """Open every page and print the week: what that loads stays, and is no growth."""
+        for entry in page_entries():
+            self._window.go(entry.name)
+            self._come_to_rest()
+        self._window.command("this_week", "print")
+        self._come_to_rest()
+
     def play(self, seconds: float) -> None:
         """Go on for so long."""
         until = monotonic() + seconds
@@ -176,10 +186,22 @@ class Player:
         theme.choose_scheme(Scheme.LIGHT)
         theme.choose_percent(USUAL)
         self._window.go("this_week")
-        self._qtbot.wait(2_000)
+        self._come_to_rest()
         QPixmapCache.clear()
         gc.collect()
         return _resident_mb()
+
+    def _come_to_rest(self) -> None:
+        """Wait until all that was asked has been answered, and what the answers ask for too."""
+        for _ in range(2):
+            self._qtbot.wait(1_000)
+            self._wait_for_answers()
+
+    def _wait_for_answers(self) -> None:
+        answers: list[None] = []
+        self._window.office.ask(lambda _desk: None, answers.append)
+        self._window.office.work(lambda _desk, _progress: None, answers.append)
+        self._qtbot.waitUntil(lambda: len(answers) == 2, timeout=LONG)
 
     def _step(self) -> None:
         """Do one thing."""
