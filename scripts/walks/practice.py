@@ -70,7 +70,7 @@ def _panes(camera: Camera, window: MainWindow, people: dict[Status, ContactId]) 
     ):
         press(window, verb)
         camera.take_and_close(name)
-    choose(window.page, "Little extra")
+    press(window, "Little extra")
     camera.take_and_close("little extra")
     choose(window.page, "Household")
     camera.take_and_close("household")

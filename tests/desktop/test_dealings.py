@@ -11,9 +11,11 @@ from appreciation.desktop.batches.page import BatchesPage
 from appreciation.desktop.contacts.proposal_dialogs import OutcomeDialog, ProposalDialog
 from appreciation.desktop.contacts.referral_dialog import ReferralDialog, Way
 from appreciation.desktop.contacts.send_to import SendToWindow
+from appreciation.desktop.departures.leaving import LeavingDialog
 from appreciation.desktop.organisations.adding import AddingThere
 from appreciation.desktop.organisations.page import OrganisationsPage
 from appreciation.desktop.shared.approval import Approval
+from appreciation.desktop.shared.office import EVERYTHING
 from appreciation.desktop.shared.prospect_dialog import ProspectDialog
 from appreciation.desktop.shared.two_lines import ROW_ROLE
 from appreciation.desktop.this_week.business_panels import AskAgainPanel, CallOrganisationsPanel
@@ -92,6 +94,37 @@ def test_enter_takes_who_was_found_and_only_then_notes_the_referral(screen: Scre
     assert referrals.noted(screen.desk) == ()
     screen.qtbot.keyClick(person.search, Qt.Key.Key_Return)
     screen.until(lambda: len(referrals.noted(screen.desk)) == 1)
+
+
+def test_who_has_left_is_written_down_from_the_menu_of_their_pane(screen: Screen) -> None:
+    screen.choose("Ann Müller")
+    actions = [each for menu in screen.page.findChildren(QMenu) for each in menu.actions()]
+    next(each for each in actions if each.text() == "They have &left us…").trigger()
+    dialog = screen.found(LeavingDialog)
+    assert dialog.windowTitle() == "Ann Müller has left us"
+    dialog.reject()
+    screen.window.go("contacts")
+    screen.choose("Bo Lund")  # who left before cannot leave again
+    actions = [each for menu in screen.page.findChildren(QMenu) for each in menu.actions()]
+    assert not any(each.text().startswith("They have") and each.isEnabled() for each in actions)
+
+
+def test_the_keyboard_stays_where_it_was_when_something_is_noted(screen: Screen) -> None:
+    screen.choose("Ann Müller")
+    button = buttons(screen.page)["Note a referral"]
+    button.setFocus()
+    note_referral(screen, "Rosa Diaz")
+    screen.until(lambda: "Ann Müller sent us Rosa Diaz" in screen.texts())
+    screen.until(lambda: screen.window.focusWidget() is buttons(screen.page)["Note a referral"])
+
+
+def test_a_missing_address_is_one_press_away(screen: Screen) -> None:
+    enter(screen.desk, person("Di Ash", "1970-11-27", street=""))
+    screen.page.refresh(EVERYTHING)
+    screen.until(lambda: "Di Ash" in screen.names)
+    screen.choose("Di Ash")
+    screen.press("Add an address")
+    screen.until(lambda: screen.page.pane.editor.is_open)
 
 
 def test_an_event_can_have_brought_somebody(screen: Screen) -> None:

@@ -7,13 +7,14 @@ from urllib.parse import quote
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from appreciation.desktop.contacts import words
 from appreciation.desktop.contacts.cadence_part import CadencePart
 from appreciation.desktop.contacts.dropped import FileDrops
 from appreciation.desktop.contacts.history import History
 from appreciation.desktop.contacts.needs_part import NeedsPart
+from appreciation.desktop.contacts.refusal_part import RefusalPart
 from appreciation.desktop.shared.flow import Flow
 from appreciation.desktop.shared.link import Link
 from appreciation.desktop.shared.marks import IconMark, StatusMark
@@ -30,7 +31,8 @@ from appreciation.desktop.shared.widgets import (
     tip,
 )
 from appreciation.desktop.theme.theme import Theme
-from appreciation.domain.contacts import Contact
+from appreciation.domain.contacts import Contact, Status
+from appreciation.domain.eligibility import Refusal
 from appreciation.services.contact_details import ContactDetails
 
 _MOST_COLLEAGUES = 12
@@ -59,6 +61,7 @@ class Portrait(QWidget):
     bin_wished = Signal()
     restore_wished = Signal()
     forget_wished = Signal()
+    left_wished = Signal()
     person_wished = Signal(object)
     cadence_wished = Signal()
     quiet_menu_wished = Signal(object)
@@ -93,7 +96,7 @@ class Portrait(QWidget):
             cadence.more_wished.connect(self.quiet_menu_wished)
             self._layout.addWidget(cadence)
         if details.refusal:
-            self._layout.addWidget(self._refusal())
+            self._layout.addWidget(self._refused(details.refusal, read_only=read_only))
         for part in parts.above:
             self._layout.addWidget(part)
         self._layout.addWidget(self._reached())
@@ -163,9 +166,10 @@ class Portrait(QWidget):
 
     def _more(self) -> QPushButton:
         more, menu = more_button(self._theme, self.tr("More to do"))
+        contact = self._details.contact
+        if contact.status is Status.CUSTOMER and not contact.deceased:
+            menu.addAction(self.tr("They have &left us…"), self.left_wished.emit)
         for text, wish in (
-            (self.tr("&Little extra…"), self.extra_wished),
-            (self.tr("&Attach a file…"), self.attach_wished),
             (self.tr("&Household…"), self.household_wished),
             (self.tr("&Merge with somebody…"), self.merge_wished),
             (self.tr("Put into the &bin"), self.bin_wished),
@@ -174,22 +178,11 @@ class Portrait(QWidget):
             menu.addAction(text, wish.emit)
         return more
 
-    def _refusal(self) -> QFrame:
-        refusal = self._details.refusal
-        frame, inside = card(kind="sunken")
-        inside.setContentsMargins(2 * GRID, GRID + 2, 2 * GRID, GRID + 2)
-        if refusal:
-            reason = self.tr("Gets no greetings: {reason}").format(reason=refusal.reason)
-            texts = column(
-                label(reason, "strong", wrap=True), label(refusal.mend, "small", wrap=True), gap=2
-            )
-            line = QHBoxLayout()
-            line.setSpacing(GRID + 4)
-            icon = IconMark(self._theme, "circle-slash", "careful")
-            line.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
-            line.addLayout(texts, 1)
-            inside.addLayout(line)
-        return frame
+    def _refused(self, refusal: Refusal, *, read_only: bool) -> RefusalPart:
+        editable = not read_only and self._details.contact.binned_on is None
+        made = RefusalPart(self._theme, refusal, editable=editable)
+        made.edit_wished.connect(self.edit_wished)
+        return made
 
     def _add_needs(self, begin: tuple[QPushButton, ...], *, read_only: bool) -> None:
         """Add what they need, and in one place all with which something new begins."""

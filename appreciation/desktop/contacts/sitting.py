@@ -16,7 +16,9 @@ from appreciation.desktop.contacts.photographs import Photographs
 from appreciation.desktop.contacts.portrait import Portrait
 from appreciation.desktop.contacts.words import named
 from appreciation.desktop.shared.caring import Caring, Somebody
+from appreciation.desktop.shared.departures import Leaver
 from appreciation.desktop.shared.faces import faces_of
+from appreciation.desktop.shared.kept_focus import put_back, spot_in
 from appreciation.desktop.shared.marks import AvatarMark
 from appreciation.desktop.shared.page import Shell
 from appreciation.desktop.shared.widgets import scrolling
@@ -103,22 +105,17 @@ class Sitting(QStackedWidget):
     def _show(self, details: ContactDetails) -> None:
         same = self._shown is not None and self._shown.contact.id == details.contact.id
         scrolled = self._area.verticalScrollBar().value() if same and self._area else 0
-        focused = self._has_focus()
+        spot = spot_in(self._portrait)
         before, self._portrait = self._area, self._made(details)
         self._shown = details
         self._area = scrolling(self._portrait)
         self.addWidget(self._area)
         self.setCurrentWidget(self._area)
         self._area.verticalScrollBar().setValue(scrolled)
-        if focused:
-            self._portrait.focus_first()
+        put_back(self._portrait, spot, self._portrait)
         if before is not None:
             self.removeWidget(before)
             before.deleteLater()
-
-    def _has_focus(self) -> bool:
-        shown = self._portrait
-        return shown is not None and any(each.hasFocus() for each in shown.findChildren(QWidget))
 
     def _made(self, details: ContactDetails) -> Portrait:
         shell, contact, actions = self._shell, details.contact, self._actions
@@ -134,6 +131,7 @@ class Sitting(QStackedWidget):
         made.bin_wished.connect(partial(actions.put_in_bin, contact))
         made.restore_wished.connect(partial(actions.restore, contact))
         made.forget_wished.connect(partial(actions.forget, contact))
+        made.left_wished.connect(self._on_left)
         made.person_wished.connect(self.person_wished)
         self._let_care(made, details)
         return made
@@ -171,6 +169,10 @@ class Sitting(QStackedWidget):
             asked = HowOften(self._shell.theme, self.window(), who.name, self.details.outlook)
             asked.accepted.connect(lambda: self._caring.change(who, asked.fields()))
             asked.open()
+
+    def _on_left(self) -> None:
+        if (contact := self.contact) is not None:
+            self._shell.go("departures", Leaver(contact_id=contact.id))
 
     def _on_household(self) -> None:
         from appreciation.desktop.contacts.household import HouseholdWindow

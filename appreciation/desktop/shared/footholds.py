@@ -21,7 +21,8 @@ def foothold_words(foothold: Foothold, about: ContactId | None = None) -> str:
         case _:
             words = _tr("There is nobody left to count on at {name}.")
     lost = foothold.loss.name if foothold.loss else ""
-    return words.format(name=line.name, one=foothold.the_one, lost=lost)
+    said = words.format(name=line.name, one=foothold.the_one, lost=lost)
+    return said.removesuffix(".") if said.endswith("..") else said  # at Brown Co.
 
 
 def loss_words(how: How) -> str:
