@@ -81,7 +81,7 @@ class GuidesWindow(QDialog):
         theme = self._shell.theme
         left = QWidget()
         left.setLayout(column(self._language, self._list, gap=2 * GRID))
-        left.setFixedWidth(min(theme.px(_LIST_WIDTH), over.width() // 3))
+        left.setFixedWidth(min(theme.px(_LIST_WIDTH), over.width() * 3 // 8))
         content = QWidget()
         self._page = QVBoxLayout(content)
         self._page.setContentsMargins(0, 0, GRID, 0)
