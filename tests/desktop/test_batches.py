@@ -305,6 +305,29 @@ def test_without_a_printer_the_page_says_what_to_do(
     qtbot.waitUntil(lambda: main_text(page) == "Continue to post", timeout=SHORT)
 
 
+def test_the_keyboard_is_led_from_step_to_step(
+    qtbot: QtBot, page: BatchesPage, desk: Desk, tray: Tray, folder: Path
+) -> None:
+    window = page.window()
+    window.setFocus()
+    page.review_step.list.setFocus()
+    assert page._steps.button(Step.POST).toolTip() == "First print it, and say that it is printed."
+    tray.there = ()
+    page._main.click()
+    assert window.focusWidget() is page._main
+    page.print_step.choice.look()
+    qtbot.waitUntil(lambda: main_text(page) == "Save as PDF", timeout=SHORT)
+    press_main(qtbot, page)
+    qtbot.waitUntil(lambda: main_text(page) == "They are printed", timeout=LONG)
+    qtbot.waitUntil(lambda: bool(_called(window, "Open the folder")), timeout=SHORT)
+    page.print_step.choice._again.setFocus()
+    page._main.click()
+    qtbot.waitUntil(lambda: main_text(page) == "Continue to post", timeout=SHORT)
+    page.print_step.choice._again.setFocus()
+    page._main.click()
+    assert window.focusWidget() is page.post_step.list
+
+
 def test_ctrl_p_does_what_comes_next_for_the_batch_in_sight(
     qtbot: QtBot, page: BatchesPage, tray: Tray
 ) -> None:

@@ -16,14 +16,20 @@ from appreciation.desktop.batches.dialogs import opened
 from appreciation.desktop.batches.post_step import PostStep
 from appreciation.desktop.batches.print_step import PrintStep
 from appreciation.desktop.batches.review_step import ReviewStep
-from appreciation.desktop.batches.steps import Step, next_step, possible_step, step_chips
+from appreciation.desktop.batches.steps import (
+    Step,
+    allow_steps,
+    next_step,
+    possible_step,
+    step_chips,
+)
 from appreciation.desktop.batches.weeks_dialog import WeeksDialog
 from appreciation.desktop.batches.words import pieces_words, weeks_words
 from appreciation.desktop.printing_out.printers import Printers
 from appreciation.desktop.shared.office import EVERYTHING
 from appreciation.desktop.shared.page import Page, Shell
 from appreciation.desktop.shared.widgets import button, counted, icon_button, set_text
-from appreciation.domain.batches import BatchState, PieceState
+from appreciation.domain.batches import PieceState
 from appreciation.domain.changes import Changes, Kind
 from appreciation.domain.weeks import Week, Weeks
 
@@ -182,6 +188,9 @@ class BatchesPage(Page):
             self._go(Step.LIST)
 
     def _go(self, step: Step) -> None:
+        focused = self.window().focusWidget()
+        leaves = step is not self.step and self._places.isAncestorOf(focused)
+        nowhere = self.isVisible() and focused in {None, self}
         self.step = step
         if self._shown and step in self._stale:
             self._stale.discard(step)
@@ -189,6 +198,11 @@ class BatchesPage(Page):
             places[step - 1].show_batch(self._shown)
         self._places.setCurrentIndex(step)
         self._dress()
+        if (
+            leaves or nowhere
+        ):  # the keyboard goes on where something can be chosen, or at what comes next
+            firsts = (self.list.list, self.review_step.list, self._main, self.post_step.list)
+            firsts[step].setFocus()
 
     def _dress(self) -> None:
         """Say in the header what is in sight and what comes next."""
@@ -207,7 +221,7 @@ class BatchesPage(Page):
         self.title.setText(weeks_words(batch.week))
         self.subtitle.setText(pieces_words(count))
         self._steps.button(self.step).setChecked(True)
-        self._steps.button(Step.POST).setEnabled(batch.state is not BatchState.DRAFT)
+        allow_steps(self._steps, batch)
         self._dress_main(count)
 
     def _dress_main(self, count: int) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from appreciation.desktop.batches import handing
 from appreciation.desktop.batches.asks import Shown
+from appreciation.desktop.batches.folder import open_folder
 from appreciation.desktop.batches.handing import Handed, Handing
 from appreciation.desktop.batches.pictures import BatchPictures
 from appreciation.desktop.batches.printer_choice import PrinterChoice
@@ -234,7 +235,8 @@ class PrintStep(QWidget):
         self._end()
         self._tell(handed)
         self._saved.say_where(handed.folder)
-        self._shell.toast(self.tr("Saved in {folder}").format(folder=str(handed.folder)))
+        said = self.tr("Saved in {folder}").format(folder=str(handed.folder))
+        self._shell.toast(said, self.tr("Open the folder"), partial(open_folder, handed.folder))
 
     def _on_saved_again(self, handed: Handed) -> None:
         self._end()

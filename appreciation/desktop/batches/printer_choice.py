@@ -89,7 +89,7 @@ class PrinterChoice(QWidget):
         for each in self._of_a_printer:
             each.setVisible(bool(names))
         self._nobody.setVisible(not names)
-        set_text(self._again, "" if names else self.tr("Look again"))
+        set_text(self._again, "" if names else self.tr("Look for printers again"))
         self._again.setAccessibleName(self.tr("Look for printers again"))
         self.looked.emit()
 

@@ -49,6 +49,14 @@ def step_chips(theme: Theme, wished: Callable[[Step], None], parent: QObject) ->
     return group
 
 
+def allow_steps(chips: QButtonGroup, batch: Batch) -> None:
+    """Let a batch be posted once it is printed, and say so until then."""
+    drafted = batch.state is BatchState.DRAFT
+    post = chips.button(Step.POST)
+    post.setEnabled(not drafted)
+    post.setToolTip(_tr("First print it, and say that it is printed.") if drafted else "")
+
+
 def _wish(wished: Callable[[Step], None], step: Step, *_checked: bool) -> None:
     wished(step)
 

@@ -67,7 +67,7 @@ class InterviewDialog(Question):
         self._at = TimeField(self.tr("At what time?"), self.tr("16:30, may be left empty"))
         self._means = QComboBox()
         self._answers = [_lines(self.theme.px(_ANSWER_HEIGHT)) for _ in self._questions]
-        self._theme = QLineEdit(placeholderText=self.tr("late deliveries"))
+        self._theme = QLineEdit(placeholderText=self.tr("as: late deliveries"))
         self._theme.setCompleter(_completer(asking.themes))
         self._words = QLineEdit()
         self._why = ReasonChoice(asking.reasons, details.reason)

@@ -64,7 +64,7 @@ class BookForm(QObject):
             hint=self.tr("Where it has public holidays of its own, on which no post is taken."),
         )
         yield self._region
-        yield TextField("signer", self.tr("Who signs"), example=self.tr("Jim and Mary"))
+        yield TextField("signer", self.tr("Who signs"), example=self.tr("as: Jim and Mary"))
         yield TextField("phone", self.tr("Telephone"))
         yield TextField("email", self.tr("E-mail"), example="post@example.com")
         yield TextField("website", self.tr("Website"), example="example.com")

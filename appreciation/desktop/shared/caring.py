@@ -144,7 +144,7 @@ class Caring(QObject):
         title = self.tr("A little extra for {name}").format(name=who.name)
         asked = Question(self._shell.theme, self._over)
         asked.entitle(title, self.tr("Log it"))
-        what = QLineEdit(placeholderText=self.tr("Hooks and wire with the banner"))
+        what = QLineEdit(placeholderText=self.tr("as: hooks and wire with the banner"))
         asked.ask(self.tr("What was it?"), what)
         today = self._shell.office.today()
         when = day_field(today, latest=today)

@@ -38,7 +38,7 @@ class PromiseLine(QWidget):
         self._day_meant: date | None = None
         self._by_hand: set[str] = set()
         self._from_line: set[str] = set()
-        self._what = _line(self.tr("What you promised"), self.tr("call back Tuesday 16:00"))
+        self._what = _line(self.tr("What you promised"), self.tr("as: call back Tuesday 16:00"))
         self._day = _line(self.tr("By which day"), self.tr("day"))
         self._time = TimeField(self.tr("At what time, if it matters"), self.tr("time"))
         self._means = MeansBox(self.tr("By which means"))
