@@ -70,7 +70,7 @@ def contact_details(desk: Desk, contact_id: ContactId) -> ContactDetails:
         colleagues = book.contacts.contacts(book.organisations.people_at(contact.organisation))
         recipient = book.candidates.recipients([contact_id])[contact_id]
         care = book.care.of_contact(contact_id)
-        left = book.departures.of_contact(contact_id)
+        left = book.departures.latest(contact_id)
         return ContactDetails(
             contact=contact,
             status_since=history[-1].on if len(history) > 1 else None,
@@ -92,7 +92,7 @@ def contact_details(desk: Desk, contact_id: ContactId) -> ContactDetails:
             promises=open_promises(book, contact_id),
             referrals=referrals_of(book, contact_id),
             proposals=book.proposals.of_contact(contact_id),
-            departure=details(book, left[0], desk.today) if left else None,
+            departure=details(book, left, desk.today) if left else None,
             letters=tuple(each for each in letters_to(book, contact_id, desk.today) if each.waits),
             purposes=sensible_purposes(book, contact),
         )

@@ -41,6 +41,10 @@ class Departures:
         """Return every departure of somebody, the latest first."""
         return self._where(departure.c.contact_id == contact_id)
 
+    def latest(self, contact_id: int) -> Departure | None:
+        """Return somebody's last departure; None where they never left."""
+        return next(iter(self.of_contact(contact_id)), None)
+
     def still_open(self, contact_ids: Iterable[int]) -> set[int]:
         """Return who of these people has a departure that is open."""
         query = select(departure.c.contact_id).where(departure.c.outcome == Outcome.OPEN.value)

@@ -20,8 +20,7 @@ def fitting_guide(book: Reading, contact: Contact, today: date) -> Guide | None:
 
     Raises `WordingError` when the owner's own words of it cannot be filled.
     """
-    departures = book.departures.of_contact(contact.id)
-    latest = departures[0] if departures else None
+    latest = book.departures.latest(contact.id)
     name = _situation(book, contact, latest, today)
     if name is None:
         return None

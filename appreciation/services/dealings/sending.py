@@ -15,9 +15,9 @@ from appreciation.services.desk import Desk
 from appreciation.services.letters.letters import (
     LetterLine,
     day_to_come,
-    open_departure,
     prepared,
     sensible_purposes,
+    unsettled_departure,
 )
 from appreciation.store.transactions import Writing
 
@@ -125,7 +125,7 @@ def _sent(
             contact_id=contact_id,
             purpose=purpose,
             due_on=day_to_come(on, desk.today),
-            departure_id=open_departure(book, contact),
+            departure_id=unsettled_departure(book, contact),
             article_id=None if is_offer else item.id,
             offer_id=item.id if is_offer else None,
         )

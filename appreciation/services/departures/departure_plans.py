@@ -13,7 +13,7 @@ from appreciation.domain.contacts import ContactId
 from appreciation.domain.departure_reasons import Plan
 from appreciation.domain.departures import Departure, Outcome
 from appreciation.domain.errors import WrongValueError
-from appreciation.domain.letters import Letter
+from appreciation.domain.letters import Letter, letter_id_of
 from appreciation.domain.occasions import OccasionKind
 from appreciation.domain.win_back import (
     FROM_THE_SHELF,
@@ -97,11 +97,9 @@ def sent_letters(book: Reading, contact_id: ContactId) -> dict[int, Sent]:
     ]
     days = book.batches.days({each.batch_id for each in pieces})
     return {
-        int(each.identity.partition(":")[2]): Sent(
-            state=each.state, on=days[each.batch_id], piece=each.number
-        )
+        id_: Sent(state=each.state, on=days[each.batch_id], piece=each.number)
         for each in pieces
-        if each.identity.partition(":")[2]
+        if (id_ := letter_id_of(each.identity))
     }
 
 
@@ -173,10 +171,10 @@ def keep_in_step(book: Writing, departure: Departure, today: date) -> None:
     for step in steps:
         letter = now.letters.get(step.id)
         held = step.id in settled or not _may_go(step, steps, departure)
-        on_paper = letter is not None and letter.id in now.sent
-        if letter and not on_paper and held:
+        in_a_batch = letter is not None and letter.id in now.sent
+        if letter and not in_a_batch and held:
             book.letters.withdraw([letter.id])
-        elif letter and not on_paper and letter.due_on != step.due_on:
+        elif letter and not in_a_batch and letter.due_on != step.due_on:
             book.letters.save(replace(letter, due_on=step.due_on))
         elif letter is None and not held and step.kind not in FROM_THE_SHELF:
             prepare(book, step)

@@ -177,7 +177,7 @@ def welcome_back(
     with desk.book.writing("Note a return") as book:
         contact = book.contacts.contact(contact_id)
         book.relabel(f"Note that {contact.full_name} is back")
-        latest = next(iter(book.departures.of_contact(contact_id)), None)
+        latest = book.departures.latest(contact_id)
         if latest is None:
             raise WrongValueError(
                 f"No departure of {contact.full_name} is written down, so nothing was changed. Make"
@@ -219,7 +219,7 @@ def stop(
     with desk.book.writing("Stop a plan") as book:
         contact = book.contacts.contact(contact_id)
         book.relabel(f"Stop the plan for {contact.full_name}")
-        latest = next(iter(book.departures.of_contact(contact_id)), None)
+        latest = book.departures.latest(contact_id)
         if latest is None or latest.outcome is not Outcome.OPEN:
             raise WrongValueError(
                 f"There is no open departure of {contact.full_name}, so there was nothing to stop."

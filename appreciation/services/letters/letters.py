@@ -77,7 +77,7 @@ def sensible_purposes(book: Reading, contact: Contact) -> tuple[Purpose, ...]:
     """
     found = list(_TO_WHOM[contact.status])
     if contact.status is Status.FORMER_CUSTOMER:
-        found += [Purpose.OFFER, *(_OF_A_DEPARTURE if open_departure(book, contact) else ())]
+        found += [Purpose.OFFER, *(_OF_A_DEPARTURE if unsettled_departure(book, contact) else ())]
     elif contact.status is Status.CUSTOMER and book.departures.of_contact(contact.id):
         found.append(Purpose.WELCOME_BACK)
     return tuple(found)
@@ -103,7 +103,7 @@ def prepare(
                 f"“{purpose.words}” is nothing to write to {contact.full_name} now. Nothing was"
                 " prepared; choose another purpose."
             )
-        departure_id = open_departure(book, contact)
+        departure_id = unsettled_departure(book, contact)
         if departure_id is not None:
             _take_from_the_plan(book, departure_id, purpose)
         new = Letter(
@@ -253,9 +253,9 @@ def _waiting(book: Reading, letter_id: int, today: date) -> LetterLine:
     return found
 
 
-def open_departure(book: Reading, contact: Contact) -> int | None:
+def unsettled_departure(book: Reading, contact: Contact) -> int | None:
     """Return the departure of somebody that is not settled; their letters stop with its plan."""
-    latest = next(iter(book.departures.of_contact(contact.id)), None)
+    latest = book.departures.latest(contact.id)
     return latest.id if latest and latest.outcome is Outcome.OPEN else None
 
 
