@@ -92,7 +92,7 @@ def test_a_printer_that_is_not_there_takes_nothing(qapp: QApplication, tmp_path:
     nowhere = on_paper(tmp_path / "missing" / "folder" / "out.pdf")
     with pytest.raises(PrinterError, match="did not take the pages"):
         draw(nowhere, job("A4", A4), never_mind)
-    assert isinstance(QtPrinters().names(), tuple)
+    assert all(QtPrinters().names())
 
 
 def test_a_printing_system_that_is_not_there_is_told_in_a_sentence(tmp_path: Path) -> None:

@@ -48,7 +48,8 @@ def test_every_line_of_a_vcard_fits_and_no_letter_is_cut_in_two() -> None:
     long = Contact(full_name="Ä" * 200, notes="日本語 " * 200, entered_on=TODAY)
     lines = written(".vcf", long).split(b"\r\n")
     assert max(map(len, lines)) <= 75
-    assert all(line.decode() is not None for line in lines)
+    for line in lines:
+        line.decode()  # half a letter is no UTF-8
 
 
 def test_a_spreadsheet_neither_runs_a_note_nor_garbles_an_umlaut() -> None:

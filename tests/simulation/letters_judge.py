@@ -9,7 +9,6 @@ from tests.simulation.oracle import Complaint, Out, Run
 COOL_DOWN = timedelta(days=45)
 IDEAL_WEEKS = {"prospect": 9, "customer": 13, "former_customer": 26, "partner": 17}
 SAYS_MENDED = frozenset({"mended", "changed"})
-HELD = frozenset({"plan stopped", "not mended yet", "too soon", "withdrawn", "out of date"})
 
 
 def judged_letters(ledger: Ledger, run: Run) -> list[Complaint]:
