@@ -54,6 +54,8 @@ class DayCell(QAbstractButton):
         elif self._shown.days_off or self._shown.day.isoweekday() > 5:
             painter.fillRect(self.rect(), theme.colour("side"))
         painter.fillRect(0, 0, self.width(), 1, theme.colour("line"))
+        if self.x() >= self.width() // 2:  # not at the edge of the month
+            painter.fillRect(0, 0, 1, self.height(), theme.colour("line"))
         self._head(painter)
         self._lines(painter)
         if self.hasFocus():

@@ -34,7 +34,7 @@ class MonthGrid(QFrame):
         self._cells: dict[date, DayCell] = {}
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(1, 1, 1, 1)
-        self._grid.setSpacing(1)
+        self._grid.setSpacing(0)
 
     def show_month(self, month: Month, today: date) -> None:
         """Show a month in place of the one before."""

@@ -79,8 +79,9 @@ def _ranks(groups: Sequence[Group], room: float) -> Iterator[_Rank]:
     thickness = room / count
     for place in range(count):
         rows = [(at, each.bars[place]) for at, each in enumerate(groups) if place < len(each.bars)]
-        beside = (place - (count - 1) / 2) * thickness
-        yield _Rank(rows=rows, middles=[at + beside for at, _ in rows], thickness=thickness)
+        # In the middle of each group, whose neighbours may have more bars.
+        middles = [at + (place - (len(groups[at].bars) - 1) / 2) * thickness for at, _ in rows]
+        yield _Rank(rows=rows, middles=middles, thickness=thickness)
 
 
 _Drawn = Sequence[tuple[BarContainer, Sequence[tuple[int, Bar]]]]
