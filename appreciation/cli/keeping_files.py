@@ -51,7 +51,7 @@ def attachments_command(
         found = attachments.attachments(desk, ContactId(contact_id))
         if out is not None:
             for each in found:
-                attachments.save(desk, each.id, out.expanduser() / f"{each.id}-{each.name}")
+                attachments.save(desk, each.id, out.expanduser() / f"{each.id}-{each.file_name}")
     lines = map(_line, found) if found else ["No file is kept with them."]
     session.answer([_shape(each) for each in found], lines)
 

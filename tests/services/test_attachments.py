@@ -47,6 +47,12 @@ def test_a_file_that_is_too_large_keeps_the_others_out_as_well(
         attachments.attach(either_desk, ContactId(99), [small])
 
 
+def test_a_folder_or_a_pipe_is_no_file_to_keep(either_desk: Desk, tmp_path: Path) -> None:
+    ann = entered(either_desk, "Ann Berg")
+    with pytest.raises(NotAttachedError, match="is no file"):
+        attachments.attach(either_desk, ann.id, [tmp_path])
+
+
 def test_undo_does_not_say_the_name_of_a_file_of_somebody_forgotten(
     either_desk: Desk, tmp_path: Path
 ) -> None:

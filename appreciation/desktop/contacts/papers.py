@@ -53,7 +53,7 @@ class Papers(QObject):
         if attachment.starts_a_program:
             self.save(attachment)
             return
-        copy = Path(self._copies.path()) / str(attachment.id) / attachment.name
+        copy = Path(self._copies.path()) / str(attachment.id) / attachment.file_name
         self._shell.office.ask(
             lambda desk: attachments.save(desk, attachment.id, copy),
             open_file,
@@ -84,7 +84,7 @@ class Papers(QObject):
             )
 
         title, kinds = self.tr("Save the file"), self.tr("All files (*)")
-        ask_where_to_save(self._over, title, kinds, attachment.name, save_to)
+        ask_where_to_save(self._over, title, kinds, attachment.file_name, save_to)
 
     def remove(self, attachment: Attachment) -> None:
         """Keep a file no longer."""

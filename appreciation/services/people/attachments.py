@@ -65,6 +65,8 @@ def attach(
 
 
 def _content(path: Path) -> bytes:
+    if path.exists() and not path.is_file():  # a pipe would be waited for without end
+        raise NotAttachedError(f"“{path.name}” is no file; nothing was attached.")
     try:
         with path.open("rb") as file:
             content = file.read(MOST_BYTES + 1)
