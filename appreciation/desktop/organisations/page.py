@@ -21,7 +21,6 @@ from appreciation.desktop.shared.widgets import (
     scrolling,
 )
 from appreciation.domain.changes import Changes, Kind
-from appreciation.domain.contacts import Contact
 from appreciation.domain.errors import WrongValueError
 from appreciation.domain.organisations import OrganisationLine, OrganisationQuery
 from appreciation.services.dealings import organisations
@@ -29,7 +28,6 @@ from appreciation.services.dealings.organisations import (
     OrganisationDetails,
     Rested,
 )
-from appreciation.services.desk import Desk
 from appreciation.services.outcomes import Edited
 
 
@@ -97,7 +95,11 @@ class OrganisationsPage(ListPage):
 
         def keep() -> None:
             new = dialog.contact(self.shell.office.today())
-            self.shell.office.do(partial(_added, line.id, new), self._on_added, touches=its_changes)
+            self.shell.office.do(
+                lambda desk: organisations.add_there(desk, line.id, new),
+                self._on_added,
+                touches=its_changes,
+            )
 
         dialog.accepted.connect(keep)
         dialog.open()
@@ -158,7 +160,7 @@ class OrganisationsPage(ListPage):
 
     def _show(self, organisation_id: int) -> None:
         self.shell.office.ask(
-            partial(_details, organisation_id),
+            lambda desk: organisations.details(desk, organisation_id),
             self._on_details,
             key="organisation details",
             otherwise=self._on_gone,
@@ -192,9 +194,12 @@ class OrganisationsPage(ListPage):
         self._pane.addWidget(self._area, 1)
 
     def _on_rest(self) -> None:
-        if self._shown is not None:
+        shown = self._shown
+        if shown is not None:
             self.shell.office.do(
-                partial(_let_rest, self._shown), self._on_rested, touches=its_changes
+                lambda desk: organisations.let_rest(desk, shown),
+                self._on_rested,
+                touches=its_changes,
             )
 
     def _on_rested(self, rested: Rested) -> None:
@@ -207,15 +212,3 @@ class OrganisationsPage(ListPage):
         self.shell.toast_with_undo(
             said.format(name=contact.full_name, organisation=contact.organisation)
         )
-
-
-def _details(organisation_id: int, desk: Desk) -> OrganisationDetails:
-    return organisations.details(desk, organisation_id)
-
-
-def _let_rest(organisation_id: int, desk: Desk) -> Rested:
-    return organisations.let_rest(desk, organisation_id)
-
-
-def _added(organisation_id: int, new: Contact, desk: Desk) -> Edited:
-    return organisations.add_there(desk, organisation_id, new)

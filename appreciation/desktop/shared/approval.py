@@ -1,14 +1,11 @@
 """Approving the first greeting of a prospect, with how they met."""
 
-from functools import partial
-
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from appreciation.desktop.shared.office import its_changes
 from appreciation.desktop.shared.page import Shell
 from appreciation.desktop.shared.widgets import GRID, button, row
 from appreciation.domain.contacts import ContactId
-from appreciation.services.desk import Desk
 from appreciation.services.outcomes import Edited
 from appreciation.services.people import contacts
 
@@ -39,14 +36,21 @@ class Approval(QWidget):
         self._met.setText(met or "")
         self._met.setPlaceholderText(self.tr("How did you meet {name}?").format(name=name))
         if met is None:
-            self._shell.office.ask(partial(_met, contact_id), self._on_met, key="how they met")
+            self._shell.office.ask(
+                lambda desk: contacts.contact(desk, contact_id).met,
+                self._on_met,
+                key="how they met",
+            )
 
     def approve(self) -> None:
         """Approve it, once it says how they met."""
-        if self._contact_id is None or not self._button.isEnabled():
+        from appreciation.services.dealings import prospects
+
+        contact_id, met = self._contact_id, self._met.text()
+        if contact_id is None or not self._button.isEnabled():
             return
         self._shell.office.do(
-            partial(_approved, self._contact_id, self._met.text()),
+            lambda desk: prospects.approve(desk, contact_id, met),
             self._on_approved,
             touches=its_changes,
         )
@@ -61,13 +65,3 @@ class Approval(QWidget):
     def _on_approved(self, edited: Edited) -> None:
         said = self.tr("{name} may be greeted now.").format(name=edited.contact.full_name)
         self._shell.toast_with_undo(said)
-
-
-def _met(contact_id: ContactId, desk: Desk) -> str:
-    return contacts.contact(desk, contact_id).met
-
-
-def _approved(contact_id: ContactId, met: str, desk: Desk) -> Edited:
-    from appreciation.services.dealings import prospects
-
-    return prospects.approve(desk, contact_id, met)

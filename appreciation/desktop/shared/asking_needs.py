@@ -1,7 +1,5 @@
 """Asking prospects what they need, from wherever they are shown."""
 
-from functools import partial
-
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
@@ -11,7 +9,6 @@ from appreciation.domain.contacts import ContactId
 from appreciation.domain.prospects import Insight
 from appreciation.services.dealings import prospects
 from appreciation.services.dealings.prospects import Asking, Understood
-from appreciation.services.desk import Desk
 
 
 class AskingNeeds(QObject):
@@ -24,8 +21,9 @@ class AskingNeeds(QObject):
 
     def begin(self, contact_id: ContactId) -> None:
         """Ask for what to have at hand, and open the window."""
-        ask = partial(_asking, contact_id)
-        self._shell.office.ask(ask, self._open, key="asking needs")
+        self._shell.office.ask(
+            lambda desk: prospects.asking(desk, contact_id), self._open, key="asking needs"
+        )
 
     def _open(self, asking: Asking) -> None:
         from appreciation.desktop.shared.prospect_dialog import ProspectDialog
@@ -36,17 +34,12 @@ class AskingNeeds(QObject):
         dialog.open()
 
     def _keep(self, contact_id: ContactId, insight: Insight) -> None:
-        keep = partial(_understood, contact_id, insight)
-        self._shell.office.do(keep, self._on_kept, touches=its_changes)
+        self._shell.office.do(
+            lambda desk: prospects.understand(desk, contact_id, insight),
+            self._on_kept,
+            touches=its_changes,
+        )
 
     def _on_kept(self, kept: Understood) -> None:
         said = self.tr("What {name} needs is noted.").format(name=kept.contact.full_name)
         self._shell.toast_with_undo(said)
-
-
-def _asking(contact_id: ContactId, desk: Desk) -> Asking:
-    return prospects.asking(desk, contact_id)
-
-
-def _understood(contact_id: ContactId, insight: Insight, desk: Desk) -> Understood:
-    return prospects.understand(desk, contact_id, insight)

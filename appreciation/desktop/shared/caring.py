@@ -1,6 +1,6 @@
 """What the owner does about somebody who is going quiet: each with its Undo."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
@@ -13,12 +13,9 @@ from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
 from appreciation.desktop.shared.day_field import day_field, day_of
 from appreciation.desktop.shared.days import full_day
 from appreciation.desktop.shared.menu_below import open_once_below
-from appreciation.desktop.shared.office import its_changes
 from appreciation.desktop.shared.page import Shell, change_and_say
 from appreciation.desktop.shared.question import Question
 from appreciation.domain.contacts import Contact, ContactId
-from appreciation.services.desk import Desk
-from appreciation.services.people.care import Cared
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,20 +58,15 @@ class Caring(QObject):
 
     def pop_up(self, who: Somebody, beside: QWidget, *, has_email: bool) -> None:
         """Show that menu below what was pressed for it."""
-        menu = self.menu(who, has_email=has_email)
-        open_once_below(beside, menu)
+        open_once_below(beside, self.menu(who, has_email=has_email))
 
     def write(self, who: Somebody) -> None:
         """Prepare a letter to somebody, which goes out with this week's batch."""
         from appreciation.domain.letters import Purpose
         from appreciation.services.letters import letters
 
-        said = self.tr("A letter to {name} goes out with this week's batch.")
-        self._shell.office.do(
-            lambda desk: letters.prepare(desk, who.id, Purpose.QUIET),
-            lambda _prepared: self._shell.toast_with_undo(said.format(name=who.name)),
-            touches=its_changes,
-        )
+        said = self.tr("A letter to {name} goes out with this week's batch.").format(name=who.name)
+        change_and_say(self._shell, lambda desk: letters.prepare(desk, who.id, Purpose.QUIET), said)
 
     def begin_email(self, who: Somebody) -> None:
         """Open the owner's mail program with a few warm words to somebody."""
@@ -85,9 +77,11 @@ class Caring(QObject):
             said = self.tr("Your mail program has the draft. Log it once it is sent.")
             self._shell.toast(said, self.tr("Log it"), partial(self.log, who))
 
-        explain = self._shell.office.explain
-        ask = partial(_begun, email_drafts.hello, who.id)
-        self._shell.office.ask(ask, opened, otherwise=explain)
+        self._shell.office.ask(
+            lambda desk: email_drafts.hello(desk, who.id),
+            opened,
+            otherwise=self._shell.office.explain,
+        )
 
     def log(self, who: Somebody) -> None:
         """Open the call log of somebody."""
@@ -115,8 +109,10 @@ class Caring(QObject):
 
     def leave_alone(self, who: Somebody) -> None:
         """Never list somebody as going quiet."""
+        from appreciation.services.people import care
+
         said = self.tr("{name} is not listed as going quiet any more.").format(name=who.name)
-        change_and_say(self._shell, partial(_watch, who.id, watched=False), said)
+        change_and_say(self._shell, lambda desk: care.watch(desk, who.id, watched=False), said)
 
     def change(self, who: Somebody, fields: Mapping[str, str]) -> None:
         """Change how somebody is cared for."""
@@ -161,18 +157,4 @@ class Caring(QObject):
 
         extra = Touch(contact_id=who.id, kind=TouchKind.EXTRA, on=on, note=what.strip())
         said = self.tr("A little extra for {name} is logged.").format(name=who.name)
-        self._shell.office.do(
-            lambda desk: call_log.log(desk, extra),
-            lambda _logged: self._shell.toast_with_undo(said),
-            touches=its_changes,
-        )
-
-
-def _begun(hello: Callable[[Desk, ContactId], str], contact_id: ContactId, desk: Desk) -> str:
-    return hello(desk, contact_id)
-
-
-def _watch(contact_id: ContactId, desk: Desk, *, watched: bool) -> Cared:
-    from appreciation.services.people import care
-
-    return care.watch(desk, contact_id, watched=watched)
+        change_and_say(self._shell, lambda desk: call_log.log(desk, extra), said)

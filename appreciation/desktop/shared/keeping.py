@@ -47,8 +47,7 @@ class Keeping(QObject):
 
     def pop_up(self, promised: Promised, beside: QWidget) -> None:
         """Show that menu below what was pressed for it."""
-        menu = self.menu(promised)
-        open_once_below(beside, menu)
+        open_once_below(beside, self.menu(promised))
 
     def ask_what(self, contact_id: ContactId, name: str) -> None:
         """Ask what is promised to somebody, and note it."""
