@@ -32,14 +32,15 @@ def floor(folder: Path, sizes: Sizes) -> Seconds:
     return [_started("start_floor", folder)[0] for _ in range(sizes.repeats)]
 
 
-def memory(folder: Path, _sizes: Sizes) -> list[float]:
+def memory(folder: Path, sizes: Sizes) -> list[float]:
     """Return the memory of the program, in MB, once it shows the contacts and has come to rest."""
-    return [_started("start_ours", folder, "contacts", "rest")[1] for _ in range(2)]
+    times = min(2, sizes.repeats)
+    return [_started("start_ours", folder, "contacts", "rest")[1] for _ in range(times)]
 
 
-def floor_memory(folder: Path, _sizes: Sizes) -> list[float]:
+def floor_memory(folder: Path, sizes: Sizes) -> list[float]:
     """Return the memory of the least script, in MB."""
-    return [_started("start_floor", folder)[1] for _ in range(2)]
+    return [_started("start_floor", folder)[1] for _ in range(min(2, sizes.repeats))]
 
 
 def _started(module: str, folder: Path, *more: str) -> tuple[float, float]:
