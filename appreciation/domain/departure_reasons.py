@@ -41,6 +41,7 @@ OFTEN_QUOTED = {
 """Of a hundred lost customers, so many: often quoted, and never shown to be true."""
 
 
+_LONGEST_NAME = 80
 _IN_WORDS = {
     Quoted.DIED: "died",
     Quoted.MOVED: "moved away",
@@ -207,6 +208,11 @@ def own_reason(name: str, group: ReasonGroup) -> Reason:
     name = " ".join(name.split())
     if not name:
         raise WrongValueError("A reason needs a few words; nothing was added.")
+    if len(name) > _LONGEST_NAME:
+        raise WrongValueError(
+            f"A reason has {_LONGEST_NAME} letters at most, as it stands in lists and charts; nothing"
+            " was added. Say more in the note."
+        )
     taken = {_key(word) for each in SUPPLIED for word in (each.code, each.name)}
     if _key(name) in taken:
         raise WrongValueError(f"“{name}” is among the reasons already; nothing was added.")

@@ -121,7 +121,7 @@ def _stage(file: Path, part: Path, book: Path | None) -> str:
             " The book was left as it is; choose another backup."
         )
     try:
-        _copy_checked(file, part)
+        _copy_checked(file, part, book.name if book is not None else file.name)
     except (DamagedBookError, NotABookError, BookMissingError) as error:
         raise UnusableBackupError(
             f"“{file}” is damaged, or is no backup of a book. The book was left as it is;"
@@ -130,14 +130,15 @@ def _stage(file: Path, part: Path, book: Path | None) -> str:
     return sha256
 
 
-def _copy_checked(file: Path, part: Path) -> None:
+def _copy_checked(file: Path, part: Path, book: str) -> None:
     with in_words(file.name):
         with closing(access_for_reading(file)) as backup:
             with backup.engine.connect() as connection:
                 found = faults(connection)
                 if found or stored_format(connection, file.name) is None:
                     raise DamagedBookError(" ".join(found))
-            vacuum_into(backup.engine, part)
+            with in_words(book):  # it is written where the book lies
+                vacuum_into(backup.engine, part)
         copy = sqlite_engine(part, mode="rw", journal="DELETE")
         try:
             migrate(copy)

@@ -97,6 +97,8 @@ def test_own_reasons_stand_beside_the_supplied_ones() -> None:
     assert reason_of_code("a reason long gone").group is ReasonGroup.UNKNOWN
     with pytest.raises(WrongValueError, match="among the reasons already"):
         own_reason("Retired", ReasonGroup.SITUATION)
+    with pytest.raises(WrongValueError, match="80 letters"):
+        own_reason("no parking " * 20, ReasonGroup.LEFT_UNDONE)
 
 
 def test_after_a_death_nothing_is_planned() -> None:

@@ -91,6 +91,7 @@ def test_on_a_full_disk_nothing_is_cut_short(tmp_path: Path) -> None:
         target = disk / "book.appreciation"
         with closing(lived_in(str(target), steps=20)) as book:
             good = book.backup(disk / "good.appreciation", NOW)
+            good_elsewhere = book.backup(tmp_path / "elsewhere.appreciation", NOW).path
             assert book.ensure_daily_backup(NOW)
         with closing(open_book(str(target), create=False, now=NOW)) as book:
             assert "is full" in fill(book)
@@ -102,6 +103,7 @@ def test_on_a_full_disk_nothing_is_cut_short(tmp_path: Path) -> None:
         for arguments in (("backup", good.path), ("export", disk / "people.xlsx")):
             refusal = program.refusal(*arguments)
             assert "full" in refusal or "space" in refusal
+        assert "“book.appreciation” is full" in program.refusal("restore", good_elsewhere)
         assert sha256_of(good.path) == good.sha256
         assert not (disk / "people.xlsx").exists()
         (disk / "ballast").unlink()
