@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout
 from typing_extensions import override
 
 from appreciation.desktop.calendar.day_cell import DayCell
-from appreciation.desktop.shared.widgets import clear, label
+from appreciation.desktop.shared.widgets import clear, hairline, label
 from appreciation.desktop.theme.theme import Theme
 from appreciation.domain.weeks import FirstWeekday
 from appreciation.services.calendar import Month
@@ -56,6 +56,8 @@ class MonthGrid(QFrame):
             self._cells[shown.day] = cell
             self._grid.addWidget(cell, 1 + place // 7, place % 7)
         rows = (offset + len(month.days) + 6) // 7
+        for place in range(offset + len(month.days), rows * 7):  # what closes the days above
+            self._grid.addWidget(hairline(), 1 + place // 7, place % 7, Qt.AlignmentFlag.AlignTop)
         for row in range(1, 7):
             self._grid.setRowStretch(row, 1 if row <= rows else 0)
 
