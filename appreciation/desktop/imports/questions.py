@@ -97,9 +97,12 @@ class Questions(QWidget):
                 self._columns.addWidget(self._columns_card(columns))
 
     def _order_keys(self) -> None:
-        """Let Tab lead through what is asked from above to below, whenever it was made."""
-        asked = [*self._date_buttons, *(each.editor for each in self._fields.values())]
-        for before, after in pairwise((self._status.editor, *asked)):
+        """Let Tab lead to the dates before the columns, whenever they were asked.
+
+        Fields are left in the order they were made: moved one by one, Qt would lead back from the
+        last to the first.
+        """
+        for before, after in pairwise((self._status.editor, *self._date_buttons)):
             QWidget.setTabOrder(before, after)
 
     def _concerns(self, column: UnknownColumn, look: Look) -> bool:
