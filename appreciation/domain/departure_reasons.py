@@ -210,8 +210,8 @@ def own_reason(name: str, group: ReasonGroup) -> Reason:
         raise WrongValueError("A reason needs a few words; nothing was added.")
     if len(name) > _LONGEST_NAME:
         raise WrongValueError(
-            f"A reason has {_LONGEST_NAME} letters at most, as it stands in lists and charts; nothing"
-            " was added. Say more in the note."
+            f"A reason has {_LONGEST_NAME} letters at most, as it stands in lists and charts."
+            " Nothing was added; say more in the note."
         )
     taken = {_key(word) for each in SUPPLIED for word in (each.code, each.name)}
     if _key(name) in taken:
