@@ -60,7 +60,7 @@ class MainWindow(QMainWindow):
 
     def _arrange(self) -> None:
         self._navigation = Navigation(self.theme, tuple(self._entries.values()))
-        self._navigation.wished.connect(self._on_wished)
+        self._navigation.wished.connect(self.show_page)
         self._banners = Banners(self.theme)
         self._stack = QStackedWidget()
         self._busy = BusyLine(self.theme)
@@ -105,7 +105,8 @@ class MainWindow(QMainWindow):
             if subject is not None:
                 self._pages[page].show_subject(subject)
 
-    def _on_wished(self, page: str) -> None:
+    def show_page(self, page: str) -> None:
+        """Show a page that was asked for by its name, with what it is named after."""
         self.go(page)
         if self._name == page:
             self.page.show_first()

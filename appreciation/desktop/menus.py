@@ -21,6 +21,9 @@ class Wishes(Shell, Protocol):
     def page(self) -> Page:
         """The page in sight."""
 
+    def show_page(self, page: str) -> None:
+        """Show a page with what it is named after."""
+
     def command(self, page: str, name: str) -> None:
         """Show a page and do there what a menu entry asks for."""
 
@@ -136,7 +139,7 @@ class Menus(QObject):
         return action
 
     def _goer(self, name: str) -> Callable[[], None]:
-        return lambda: self._window.go(name)
+        return lambda: self._window.show_page(name)
 
     def _find(self) -> None:
         self._window.page.start_search()

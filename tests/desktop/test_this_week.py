@@ -201,6 +201,10 @@ def test_an_empty_week_leads_on_to_the_next_with_something_in_it(
     qtbot.waitUntil(lambda: page.title.text() == "Week 50")
     qtbot.mouseClick(button(window, "This week"), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: page.title.text() == "This week")
+    qtbot.mouseClick(button(page, "See that week"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.title.text() == "Week 50")
+    next(each for each in window.menus.actions() if each.text() == "This week").trigger()
+    qtbot.waitUntil(lambda: page.title.text() == "This week")
 
 
 def test_letters_are_counted_beside_the_greetings(
