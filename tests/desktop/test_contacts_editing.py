@@ -446,10 +446,14 @@ def test_a_card_on_paper_is_to_be_taken_out_once_they_are_not_greeted(
     _, form = edited(screen, "Ann Müller")
     screen.press("Greet them", form)
     save(screen, form)
-    said = (
-        f"Take out piece {piece.number} for Ann Müller: it is printed, and must not be posted now."
-    )
-    screen.until(lambda: said in screen.texts(screen.window))
+
+    def told() -> bool:
+        said = f"Take out piece {piece.number}: Ann Müller, greet off."
+        return said in screen.texts(screen.window)
+
+    screen.until(told)
+    screen.window.undo()
+    screen.until(lambda: not told())
 
 
 def fill(day: DateField, number: str, month: str, year: str) -> None:

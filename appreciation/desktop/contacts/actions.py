@@ -1,7 +1,6 @@
 """What can be done with many people from the page, each with its Undo."""
 
 from collections.abc import Callable, Sequence
-from functools import partial
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -10,7 +9,6 @@ from appreciation.desktop.shared.office import its_changes
 from appreciation.desktop.shared.page import Shell
 from appreciation.desktop.shared.statuses import status_words
 from appreciation.desktop.shared.widgets import counted
-from appreciation.domain.batches import Piece
 from appreciation.domain.contacts import ContactId, Status
 from appreciation.services.desk import Desk
 from appreciation.services.outcomes import Changed
@@ -72,27 +70,8 @@ class Actions(QObject):
             self.tr("{n} people are out of the bin."),
         )
 
-    def warn_of_pieces(self, pieces: Sequence[Piece]) -> None:
-        """Say which printed pieces must not go out any more."""
-        for piece in pieces:
-            key = f"take out {piece.number}"
-            text = self.tr(
-                "Take out piece {number} for {name}: it is printed, and must not be posted now."
-            ).format(number=piece.number, name=piece.recipient)
-            if self._shell.has_page("batches"):
-                verb = self.tr("Open the batch")
-                pressed = partial(self._to_batch, key, piece.batch_id)
-            else:
-                verb, pressed = self.tr("It is out"), partial(self._shell.banner, key, "")
-            self._shell.banner(key, text, verb, pressed)
-
     def _change(self, change: Callable[[Desk], Changed], one: str, many: str, **words: str) -> None:
         def told(changed: Changed) -> None:
-            self.warn_of_pieces(changed.to_take_out)
             self._shell.toast_with_undo(counted(changed.count, one, many, **words))
 
         self._shell.office.do(change, told, touches=its_changes)
-
-    def _to_batch(self, key: str, batch_id: int) -> None:
-        self._shell.banner(key, "")
-        self._shell.go("batches", batch_id)

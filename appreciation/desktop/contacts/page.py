@@ -50,7 +50,7 @@ class ContactsPage(ListPage):
         self.filters = Filters(shell.theme)
         self.add_beside_title(self.filters.sort)
         self.browser = Browser(shell, self.search, self.filters)
-        self.pane = Pane(shell, self._actions)
+        self.pane = Pane(shell)
         self.arrange(self.search, self.filters, self.browser, self.pane, self.browser.list)
         self._connect()
         self._allow()

@@ -7,7 +7,7 @@ from typing import Protocol
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget
 
-from appreciation.desktop.contacts.actions import Actions, Who
+from appreciation.desktop.contacts.actions import Who
 from appreciation.desktop.contacts.editor import Editor
 from appreciation.desktop.contacts.selection import Selection
 from appreciation.desktop.shared.page import Shell
@@ -45,10 +45,9 @@ class Pane(QStackedWidget):
     person_wished = Signal(object)
     closed = Signal()
 
-    def __init__(self, shell: Shell, actions: Actions) -> None:
+    def __init__(self, shell: Shell) -> None:
         super().__init__()
         self._shell = shell
-        self._actions = actions
         self.selection = Selection(shell.theme)
         self._nobody = EmptyState("")
         self._sitting: _Sitting | None = None
@@ -144,7 +143,7 @@ class Pane(QStackedWidget):
         if self._sitting is None:
             from appreciation.desktop.contacts.sitting import Sitting
 
-            made = Sitting(self._shell, self._actions.warn_of_pieces)
+            made = Sitting(self._shell)
             made.found.connect(self._on_found)
             made.shown.connect(partial(self.setCurrentWidget, made))
             made.call_wished.connect(self.call_wished)
@@ -165,7 +164,6 @@ class Pane(QStackedWidget):
             self._shell.office.explain(error)
 
     def _on_saved(self, edited: Edited) -> None:
-        self._actions.warn_of_pieces(edited.to_take_out)
         who = edited.contact
         name = who.full_name or who.organisation
         self._shell.toast_with_undo(self.tr("{name} is saved.").format(name=name))

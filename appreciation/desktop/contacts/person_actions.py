@@ -1,47 +1,45 @@
 """What can be done with one person from their portrait: each with its Undo, or after a question."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from appreciation.desktop.contacts.words import named
-from appreciation.desktop.shared.office import its_changes, touching
-from appreciation.desktop.shared.page import Shell
+from appreciation.desktop.shared.office import touching
+from appreciation.desktop.shared.page import Shell, change_and_say
 from appreciation.desktop.shared.widgets import plain, set_kind
 from appreciation.domain.batches import Piece
 from appreciation.domain.changes import Kind
 from appreciation.domain.contacts import Contact, ContactId
-from appreciation.services.desk import Desk
-from appreciation.services.outcomes import Edited
 
 
 class PersonActions(QObject):
-    """Changes somebody, and tells the owner what was done.
+    """Changes somebody, and tells the owner what was done."""
 
-    `warn_of_pieces` is told which printed pieces must not go out any more.
-    """
-
-    def __init__(
-        self, shell: Shell, over: QWidget, warn_of_pieces: Callable[[Sequence[Piece]], None]
-    ) -> None:
+    def __init__(self, shell: Shell, over: QWidget) -> None:
         super().__init__(over)
         self._shell = shell
         self._over = over
-        self._warn_of_pieces = warn_of_pieces
 
     def put_in_bin(self, contact: Contact) -> None:
         """Put somebody into the bin."""
-        self._edit(
-            partial(_put_in_bin, contact.id),
+        from appreciation.services.people import contacts
+
+        change_and_say(
+            self._shell,
+            lambda desk: contacts.put_in_bin(desk, contact.id),
             self.tr("{name} is in the bin.").format(name=named(contact)),
         )
 
     def restore(self, contact: Contact) -> None:
         """Take somebody out of the bin."""
-        self._edit(
-            partial(_restore, contact.id),
+        from appreciation.services.people import contacts
+
+        change_and_say(
+            self._shell,
+            lambda desk: contacts.restore_from_bin(desk, contact.id),
             self.tr("{name} is out of the bin.").format(name=named(contact)),
         )
 
@@ -87,13 +85,6 @@ class PersonActions(QObject):
             " it out first: afterwards nothing says whose it was."
         ).format(number=piece.number, batch=piece.batch_id, name=piece.recipient)
 
-    def _edit(self, change: Callable[[Desk], Edited], said: str) -> None:
-        self._shell.office.do(change, partial(self._on_edited, said), touches=its_changes)
-
-    def _on_edited(self, said: str, edited: Edited) -> None:
-        self._warn_of_pieces(edited.to_take_out)
-        self._shell.toast_with_undo(said)
-
     def _forget(self, contact_id: ContactId, name: str) -> None:
         from appreciation.services import forgetting
 
@@ -106,15 +97,3 @@ class PersonActions(QObject):
 
     def _on_forgotten(self, name: str, _nothing: None) -> None:
         self._shell.toast(self.tr("{name} is forgotten.").format(name=name))
-
-
-def _put_in_bin(contact_id: ContactId, desk: Desk) -> Edited:
-    from appreciation.services.people import contacts
-
-    return contacts.put_in_bin(desk, contact_id)
-
-
-def _restore(contact_id: ContactId, desk: Desk) -> Edited:
-    from appreciation.services.people import contacts
-
-    return contacts.restore_from_bin(desk, contact_id)

@@ -1,6 +1,6 @@
 """The place for the portrait of who is looked at, with all that can be done from there."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
@@ -22,7 +22,6 @@ from appreciation.desktop.shared.kept_focus import put_back, spot_in
 from appreciation.desktop.shared.marks import AvatarMark
 from appreciation.desktop.shared.page import Shell
 from appreciation.desktop.shared.widgets import scrolling
-from appreciation.domain.batches import Piece
 from appreciation.domain.contacts import Contact, ContactId
 from appreciation.services.contact_details import ContactDetails, contact_details
 from appreciation.services.desk import Desk
@@ -44,10 +43,10 @@ class Sitting(QStackedWidget):
     edit_wished = Signal()
     person_wished = Signal(object)
 
-    def __init__(self, shell: Shell, warn_of_pieces: Callable[[Sequence[Piece]], None]) -> None:
+    def __init__(self, shell: Shell) -> None:
         super().__init__()
         self._shell = shell
-        self._actions = PersonActions(shell, self, warn_of_pieces)
+        self._actions = PersonActions(shell, self)
         self._dealings = Dealings(shell, self)
         self._caring = Caring(shell, self)
         self._papers = Papers(shell, self)

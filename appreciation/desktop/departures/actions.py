@@ -12,7 +12,6 @@ from appreciation.desktop.shared.departures import step_title
 from appreciation.desktop.shared.office import its_changes
 from appreciation.desktop.shared.page import Shell
 from appreciation.desktop.shared.question import Question
-from appreciation.domain.batches import Piece
 from appreciation.domain.contacts import ContactId
 from appreciation.domain.departure_reasons import NOT_ASKED, Plan
 from appreciation.domain.departures import Outcome
@@ -230,20 +229,5 @@ class Actions(QObject):
         self._shell.office.do(change, partial(self._on_done, said), touches=its_changes)
 
     def _on_done(self, said: str, changed: Changed) -> None:
-        for piece in changed.to_take_out:
-            self._warn_of(piece)
         self._shell.toast_with_undo(said)
         self.changed.emit(changed.details.departure.id)
-
-    def _warn_of(self, piece: Piece) -> None:
-        key = f"take out {piece.number}"
-        text = self.tr(
-            "Take out piece {number} for {name}: it is printed, and must not be posted now."
-        ).format(number=piece.number, name=piece.recipient)
-        self._shell.banner(
-            key, text, self.tr("Open the batch"), partial(self._to_batch, key, piece.batch_id)
-        )
-
-    def _to_batch(self, key: str, batch_id: int) -> None:
-        self._shell.banner(key, "")
-        self._shell.go("batches", batch_id)
