@@ -144,7 +144,7 @@ class DesignDialog(Question):
         self.ask(self.tr("Designs that suit the day"), self._view)
         self._fill()
         rows = -(-len(choices.choices) // _DESIGNS_A_ROW)
-        self.fit(640, 200 + 232 * min(rows, _MOST_ROWS))
+        self.fit(640, 164 + 224 * min(rows, _MOST_ROWS))
 
     def design(self) -> str:
         """Return the id of the design that is chosen now."""

@@ -3,9 +3,12 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QRect, QSize
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QRect, QSize, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtPdf import QPdfDocument, QPdfDocumentRenderOptions, QPdfPageRenderer
+
+_FINE = 200
+"""Narrower pictures are drawn larger and made small: else a margin of two dots is three or none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +39,7 @@ class PdfPictures(QObject):
         self._renderer.setDocument(self._pdf)
         self._renderer.setRenderMode(QPdfPageRenderer.RenderMode.MultiThreaded)
         self._renderer.pageRendered.connect(self._on_rendered)
-        self._asked: dict[int, tuple[Callable[[QImage], None], float]] = {}
+        self._asked: dict[int, tuple[Callable[[QImage], None], QSize, float]] = {}
 
     @property
     def page_count(self) -> int:
@@ -53,22 +56,17 @@ class PdfPictures(QObject):
     def draw(self, part: Part, then: Callable[[QImage], None]) -> None:
         """Draw a part of a page, and give its picture to `then` on the window's thread."""
         left, top, across, down = part.share
-        shape = self.shape(part)
-        width, height = shape.width() * part.ratio, shape.height() * part.ratio
+        shape = self.shape(part) * part.ratio
+        finer = max(1, round(_FINE / max(1, shape.width())))
+        width, height = shape.width() * finer, shape.height() * finer
         whole = QSize(round(width / across), round(height / down))
         options = QPdfDocumentRenderOptions()
         options.setScaledSize(whole)
         options.setScaledClipRect(
-            QRect(
-                round(left * whole.width()),
-                round(top * whole.height()),
-                round(width),
-                round(height),
-            )
+            QRect(round(left * whole.width()), round(top * whole.height()), width, height)
         )
-        size = QSize(round(width), round(height))
-        number = self._renderer.requestPage(part.page - 1, size, options)
-        self._asked[number] = (then, part.ratio)
+        number = self._renderer.requestPage(part.page - 1, QSize(width, height), options)
+        self._asked[number] = (then, shape, part.ratio)
 
     def _on_rendered(
         self,
@@ -78,11 +76,14 @@ class PdfPictures(QObject):
         _options: QPdfDocumentRenderOptions,
         number: int,
     ) -> None:
-        then, ratio = self._asked.pop(number)
+        then, shape, ratio = self._asked.pop(number)
         white = QImage(picture.size(), QImage.Format.Format_RGB32)
         white.fill("white")
         painter = QPainter(white)
         painter.drawImage(0, 0, picture)
         painter.end()
+        if white.size() != shape:
+            way = Qt.TransformationMode.SmoothTransformation
+            white = white.scaled(shape, Qt.AspectRatioMode.IgnoreAspectRatio, way)
         white.setDevicePixelRatio(ratio)
         then(white)
