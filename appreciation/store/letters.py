@@ -1,13 +1,13 @@
 """Letters to somebody in the book, and what became of each."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import date
 
 from sqlalchemy import ColumnElement, Connection, Table, Text, cast, literal, select
 from sqlalchemy.exc import IntegrityError
 
-from appreciation.domain.batches import GOES_OUT, PieceKind, PieceState
+from appreciation.domain.batches import GOES_OUT, SENT, PieceKind, PieceState
 from appreciation.domain.contacts import ContactId
 from appreciation.domain.errors import WrongValueError
 from appreciation.domain.letters import Letter, Purpose
@@ -107,7 +107,9 @@ class EditableLetters(Letters):
 
         What they carried from the shelf can be given again.
         """
-        free = [id_ for id_, state in self.states(ids).items() if state not in GOES_OUT]
+        self._withdraw([id_ for id_, state in self.states(ids).items() if state not in GOES_OUT])
+
+    def _withdraw(self, free: Collection[int]) -> None:
         rows = [row for row in rows_by_id(self._connection, letter, free) if not row["withdrawn"]]
         self._journal.update(letter, [(row, {"withdrawn": True}) for row in rows])
         for table, _ in GIVEN:
@@ -121,27 +123,41 @@ class EditableLetters(Letters):
     def withdraw_doubled(self, contact_id: int) -> None:
         """Let one letter alone stay of those to somebody that bring the same: two were made one.
 
-        The one that is on paper stays, or else the earliest. Thanks that came back count for
-        nothing: they may have been prepared again.
+        The one that is on paper stays, or else the earliest. What is printed twice and not posted
+        is to be taken out once. Thanks that came back count for nothing: they may have been
+        prepared again.
         """
         letters = [each for each in self.of_contact(contact_id) if not each.withdrawn]
         states = self.states(each.id for each in letters)
         mine = [
             each for each in letters if not each.cause or states[each.id] is not PieceState.RETURNED
         ]
-        mine.sort(key=lambda each: states[each.id] not in GOES_OUT)
+        mine.sort(
+            key=lambda each: (
+                states[each.id] not in SENT,
+                states[each.id] not in GOES_OUT,
+                each.step_id is None,
+            )
+        )
         kept: dict[tuple[str, object], Letter] = {}
         doubled: dict[int, int] = {}
         for each in mine:
-            brings = [("article", each.article_id), ("offer", each.offer_id), ("cause", each.cause)]
-            for key in [key for key in brings if key[1]]:
+            brings: list[tuple[str, object]] = [
+                ("article", each.article_id),
+                ("offer", each.offer_id),
+                ("cause", each.cause),
+            ]
+            brings = [key for key in brings if key[1]]
+            if not brings and states[each.id] not in SENT:  # what was said once may be said again
+                brings.append(("words", (each.departure_id, each.purpose)))
+            for key in brings:
                 if kept.setdefault(key, each) is not each:
                     doubled[each.id] = kept[key].id
         for table, _ in GIVEN:
             given = list(rows_by_id(self._connection, table, doubled, key="letter_id"))
             moved = [(row, {"letter_id": doubled[row["letter_id"]]}) for row in given]
             self._journal.update(table, moved)
-        self.withdraw(doubled)
+        self._withdraw([id_ for id_ in doubled if states[id_] not in SENT])
 
     def _give(self, table: Table, key: str, what: int, to: Letter, on: date) -> None:
         row: Row = {

@@ -8,6 +8,7 @@ from appreciation.domain.departures import Outcome
 from appreciation.domain.letters import Purpose
 from appreciation.domain.referrals import Referral
 from appreciation.services import forgetting, undoing
+from appreciation.services.batches import post_desk
 from appreciation.services.dealings import gratitude, referrals
 from appreciation.services.departures import departures, interviews
 from appreciation.services.departures.departure_lists import departure_list
@@ -67,6 +68,38 @@ def test_what_went_out_to_the_other_entry_has_gone_out(either_desk: Desk) -> Non
     one = latest_departure(either_desk, ann.id)
     assert one is not None
     assert one.steps[0].piece is not None
+
+
+def test_two_letters_that_say_the_same_are_one_when_their_people_are(either_desk: Desk) -> None:
+    ann, twin = entered(either_desk, "Ann Berg"), entered(either_desk, "A. Berg")
+    for each in (ann, twin):
+        letters.prepare(either_desk, each.id, Purpose.QUIET)
+    duplicates.merge(either_desk, ann.id, twin.id)
+    assert waiting(either_desk) == [(ann.id, Purpose.QUIET)]
+
+
+def test_of_two_letters_on_paper_that_say_the_same_one_is_taken_out(either_desk: Desk) -> None:
+    ann, twin = entered(either_desk, "Ann Berg"), entered(either_desk, "A. Berg")
+    for each in (ann, twin):
+        letters.prepare(either_desk, each.id, Purpose.QUIET)
+    print_letters(either_desk)
+    duplicates.merge(either_desk, ann.id, twin.id)
+    assert len(post_desk.take_outs(either_desk)) == 1
+    undoing.undo(either_desk)
+    assert post_desk.take_outs(either_desk) == ()
+
+
+def test_who_is_thanked_on_paper_in_both_entries_is_thanked_once(either_desk: Desk) -> None:
+    ann, twin = entered(either_desk, "Ann Berg"), entered(either_desk, "A. Berg")
+    for each in (ann, twin):
+        departures.depart(either_desk, each.id, "dissatisfied")
+    print_letters(either_desk)
+    duplicates.merge(either_desk, ann.id, twin.id)
+    assert len(post_desk.take_outs(either_desk)) == 1
+    one = latest_departure(either_desk, ann.id)
+    assert one is not None
+    assert one.steps[0].piece is not None
+    assert waiting(either_desk) == []
 
 
 def test_somebody_sent_by_one_person_in_two_entries_is_thanked_for_once(
