@@ -71,7 +71,7 @@ class InsightsPage(Page):
         self._grid = QGridLayout()
         self._grid.setSpacing(2 * GRID)
         for key, caption in (
-            ("posted", self.tr("greetings posted")),
+            ("posted", self.tr("cards and letters posted")),
             ("lost", self.tr("customers lost")),
             ("promises", self.tr("promises kept")),
             ("forgotten", self.tr("forgotten")),

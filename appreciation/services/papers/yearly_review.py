@@ -149,7 +149,7 @@ def _figures(found: Insights, year: int, kept: PromiseCounts) -> tuple[Figure, .
     return (
         Figure(
             number=f"{found.posted.get(year, 0):,}",
-            caption="greetings posted",
+            caption="cards and letters",
             remark=_than_before(found.posted.get(year, 0), found.posted.get(year - 1, 0)),
         ),
         Figure(
@@ -183,10 +183,11 @@ def _than_before(now: int, before: int) -> str:
 def _sentence(found: Insights, year: int, reached: int, kept: PromiseCounts) -> str:
     posted, back = found.posted.get(year, 0), found.count(Happening.WON_BACK, year)
     parts = [
-        f"We posted {posted:,} greeting{'' if posted == 1 else 's'}",
+        f"We posted {posted:,} {'card or letter' if posted == 1 else 'cards and letters'}",
         f"reached {reached:,} {'person' if reached == 1 else 'people'} in person",
-        f"kept {kept.kept:,} promise{'' if kept.kept == 1 else 's'} to the day",
     ]
+    if kept.kept:
+        parts.append(f"kept {kept.kept:,} promise{'' if kept.kept == 1 else 's'} to the day")
     if back:
         parts.append(f"welcomed {back:,} customer{'' if back == 1 else 's'} back")
     return f"{', '.join(parts[:-1])} and {parts[-1]}."
