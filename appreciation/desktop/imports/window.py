@@ -29,7 +29,7 @@ from appreciation.domain.changes import Kind
 from appreciation.domain.errors import UserError
 from appreciation.services.imports.imports import ImportPreview
 
-_SIZE = (860, 720)
+_SIZE = (860, 760)
 
 
 class ImportWindow(QDialog):
