@@ -4,8 +4,10 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Callable
+from functools import partial
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QEvent, QObject, QSettings, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -114,6 +116,24 @@ def test_our_own_change_is_told_once(
     qtbot.wait(100)
     assert told == [frozenset()]
     assert office.standing.version == version
+
+
+def test_a_window_that_is_closed_hears_no_answer(
+    qtbot: QtBot, office: Office, qapp: object
+) -> None:
+    heard: list[object] = []
+
+    class Window(QObject):
+        def hear(self, what: str, answer: object = "") -> None:
+            heard.append((what, answer))
+
+    closed, open_one = Window(), Window()
+    for each in (closed, open_one):
+        office.ask(lambda _desk: "the answer", each.hear)
+        office.ask(lambda _desk: "the answer", partial(each.hear, "begun"))
+    shiboken6.delete(closed)
+    qtbot.waitUntil(lambda: len(heard) == 2)
+    assert heard == [("the answer", ""), ("begun", "the answer")]
 
 
 def test_a_book_out_of_reach_is_a_banner_and_comes_back(

@@ -251,8 +251,8 @@ class Office(QObject):
 
     def _answer_to(self, otherwise: Failed | None, usual: Failed) -> Failed:
         """Return who is told of an error: whoever asked, while their window is there."""
-        listener = getattr(otherwise, "__self__", None)
-        if otherwise is None or not isinstance(listener, QObject):
+        listener = _listener(otherwise)
+        if otherwise is None or listener is None:
             return otherwise or usual
 
         def answer(error: BaseException) -> None:
@@ -264,10 +264,18 @@ class Office(QObject):
         self.ask(standing.standing, answered, otherwise=failed)
 
 
+def _listener(answer: Callable[..., object] | None) -> QObject | None:
+    """Return whose method an answer goes to, also when some of its values are filled in already."""
+    while isinstance(answer, partial):
+        answer = answer.func
+    found = getattr(answer, "__self__", None)
+    return found if isinstance(found, QObject) else None
+
+
 def _while_it_lives(then: Callable[[Result], None]) -> Callable[[Result], None]:
     """Leave out an answer whose window has been closed and destroyed meanwhile."""
-    listener = getattr(then, "__self__", None)
-    if not isinstance(listener, QObject):
+    listener = _listener(then)
+    if listener is None:
         return then
     return lambda result: then(result) if shiboken6.isValid(listener) else None
 
