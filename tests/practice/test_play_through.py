@@ -152,7 +152,10 @@ def the_review_and_the_folder_show_it(program: Program, folder: Path) -> None:
     years = {each["year"]: each for each in program.answer("insights")["years"]}
     assert (years[2025]["lost"], years[2026]["won_back"]) == (1, 1)
     program.answer("review", "--out", "review.pdf")
-    assert "welcomed 1 customer back" in text_of(folder / "review.pdf")
+    said = text_of(folder / "review.pdf")
+    assert "welcomed 1 customer back" in said
+    assert "cards and letters" in said
+    assert "0 promises" not in said  # none was made
     program.answer("dossier", 1, "--out", "dossier.pdf")
     assert "Mondays the bread came at ten." in text_of(folder / "dossier.pdf")
 
