@@ -13,14 +13,14 @@ _TIMES = (time(10, 30), time(15), time(17, 30))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Proposal:
+class NextAttempt:
     """When to try next."""
 
     on: date
     at: time
 
 
-def next_attempt(asked: Collection[Touch], today: date) -> Proposal | None:
+def next_attempt(asked: Collection[Touch], today: date) -> NextAttempt | None:
     """Return when to try again: about a week later, on another weekday and at another time.
 
     `asked` are the touches that asked about the departure. None before the first of them, for then
@@ -33,7 +33,7 @@ def next_attempt(asked: Collection[Touch], today: date) -> Proposal | None:
     while on.weekday() >= _SATURDAY or on.weekday() == latest.on.weekday():
         on += _DAY
     at = _TIMES[len(asked) % len(_TIMES)] if latest.at is None else _far_from(latest.at)
-    return Proposal(on=on, at=at)
+    return NextAttempt(on=on, at=at)
 
 
 def met_before(

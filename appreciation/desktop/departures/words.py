@@ -13,7 +13,7 @@ from appreciation.desktop.shared.departures import (
     years_words,
 )
 from appreciation.desktop.shared.widgets import translated
-from appreciation.domain.attempts import Proposal
+from appreciation.domain.attempts import NextAttempt
 from appreciation.domain.departures import Outcome
 from appreciation.domain.weeks import FirstWeekday, Week
 from appreciation.domain.win_back import StepKind
@@ -73,10 +73,10 @@ def step_words(details: DepartureDetails, line: StepLine, today: date) -> str:
     }[line.state]()
 
 
-def proposal_words(proposal: Proposal) -> str:
+def next_attempt_words(attempt: NextAttempt) -> str:
     """Return as `Tue 1 Dec, 17:30`."""
-    at = QTime(proposal.at.hour, proposal.at.minute)
-    return f"{short_day(proposal.on)}, {QLocale().toString(at, QLocale.FormatType.ShortFormat)}"
+    at = QTime(attempt.at.hour, attempt.at.minute)
+    return f"{short_day(attempt.on)}, {QLocale().toString(at, QLocale.FormatType.ShortFormat)}"
 
 
 def who_asks(details: DepartureDetails) -> str:
@@ -133,7 +133,7 @@ def _to_do(details: DepartureDetails, line: StepLine, today: date) -> str:
     if details.next_attempt is None:
         return _tr("by somebody they do not know, {day}").format(day=near_day(line.on, today))
     tries = attempt_words(len(details.attempts))
-    return f"{tries}: {proposal_words(details.next_attempt)}"
+    return f"{tries}: {next_attempt_words(details.next_attempt)}"
 
 
 def _tr(text: str) -> str:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from appreciation.domain.attempts import Proposal, met_before, next_attempt
+from appreciation.domain.attempts import NextAttempt, met_before, next_attempt
 from appreciation.domain.batches import PieceState
 from appreciation.domain.contacts import Contact, Status
 from appreciation.domain.departure_reasons import Reason, reason_of_code
@@ -104,7 +104,7 @@ class DepartureDetails:
     stopped: Outcome
     attempts: tuple[Touch, ...]
     conversations: tuple[Touch, ...]
-    next_attempt: Proposal | None
+    next_attempt: NextAttempt | None
     met_on: date | None
     answers: tuple[Answer, ...]
     themes: tuple[Theme, ...]
