@@ -155,7 +155,7 @@ def the_review_and_the_folder_show_it(program: Program, folder: Path) -> None:
     said = text_of(folder / "review.pdf")
     assert "welcomed 1 customer back" in said
     assert "cards and letters" in said
-    assert "0 promises" not in said  # none was made
+    assert "kept 0 promises" not in said  # none was made
     program.answer("dossier", 1, "--out", "dossier.pdf")
     assert "Mondays the bread came at ten." in text_of(folder / "dossier.pdf")
 
