@@ -24,6 +24,7 @@ from appreciation.desktop.batches.steps import Step
 from appreciation.desktop.batches.weeks_dialog import WeeksDialog
 from appreciation.desktop.main_window import MainWindow
 from appreciation.desktop.printing_out.printers import Counted, PrinterError, PrintJob
+from appreciation.desktop.shared.office import EVERYTHING
 from appreciation.desktop.shared.question import Question
 from appreciation.desktop.shared.rows import RowList
 from appreciation.desktop.shared.two_lines import ROW_ROLE, TwoLines
@@ -32,7 +33,7 @@ from appreciation.domain.batches import Batch, BatchState, FileKind, PieceState
 from appreciation.domain.contacts import ContactId
 from appreciation.domain.letters import Purpose
 from appreciation.domain.printer_fit import PrinterFit
-from appreciation.services import undoing
+from appreciation.services import preferences, undoing
 from appreciation.services.batches import printer_fits
 from appreciation.services.desk import Desk
 from appreciation.services.letters import letters
@@ -303,6 +304,19 @@ def test_without_a_printer_the_page_says_what_to_do(
     press_main(qtbot, page)
     qtbot.waitUntil(lambda: batch_of(desk).state is BatchState.PRINTED, timeout=SHORT)
     qtbot.waitUntil(lambda: main_text(page) == "Continue to post", timeout=SHORT)
+
+
+def test_a_missing_return_address_leads_to_the_settings(
+    qtbot: QtBot, page: BatchesPage, desk: Desk
+) -> None:
+    assert not list(_called(page, "Open settings"))
+    preferences.change(desk, {"address": ""})
+    page.refresh(EVERYTHING)
+    qtbot.waitUntil(lambda: any("under Settings" in each for each in texts(page)), timeout=LONG)
+    press(qtbot, page, "Open settings")
+    window = page.window()
+    assert isinstance(window, MainWindow)
+    assert window.page.title.text() == "Settings"
 
 
 def test_the_keyboard_is_led_from_step_to_step(

@@ -1,5 +1,7 @@
 """Review: every piece as a picture, and what can be changed about it before it is printed."""
 
+from functools import partial
+
 from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QVBoxLayout, QWidget
 
@@ -31,6 +33,7 @@ from appreciation.services.batches.faces import Face, Side
 _LIST_WIDTH = 300
 _ROWS_SEEN = 3
 _HIGH_ENOUGH = 240
+_SETTINGS = "under Settings"
 
 
 class ReviewStep(QWidget):
@@ -66,6 +69,8 @@ class ReviewStep(QWidget):
         notes = [each.what for each in review.pages.warnings if not each.piece]
         self._notes.setText("\n".join((*review.notes, *notes)))
         self._notes.setVisible(bool(self._notes.text()))
+        # Whatever a note says is mended there is one press away.
+        self._to_settings.setVisible(_SETTINGS in self._notes.text())
         self._summary.setText(summary(review.pages.stacks, batch) if batch else "")
         numbers = [each.number for each in pieces]
         row = numbers.index(chosen.number) if chosen and chosen.number in numbers else 0
@@ -115,6 +120,9 @@ class ReviewStep(QWidget):
         parts.addWidget(self.paper)
         parts.addWidget(self._summary)
         parts.addWidget(self._notes)
+        self._to_settings = button(self._shell.theme, self.tr("Open settings"), kind="link")
+        self._to_settings.clicked.connect(partial(self._shell.go, "settings"))
+        parts.addLayout(Flow(self._to_settings))
         return parts
 
     def _views(self) -> list[QPushButton]:
