@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from functools import cache, lru_cache
 from io import BytesIO
 from pathlib import Path
+from threading import Lock
 
 from reportlab.graphics import renderPDF
 from reportlab.graphics.shapes import STATE_DEFAULTS, Drawing
@@ -18,6 +19,8 @@ from appreciation.printing.pictures import PrintablePicture
 from appreciation.printing.text.canvas import NO_FONT, blank_canvas
 from appreciation.printing.text.paragraphs import Align
 from appreciation.printing.text.pen import Pen
+
+_ART = Lock()
 
 
 class Pages:
@@ -168,7 +171,7 @@ class Pages:
         size = (drawing.width / POINTS_PER_MM, drawing.height / POINTS_PER_MM)
         with self._form(art.path, "art", *size) as new:
             if new:
-                with _without_a_font():
+                with _art_alone():
                     renderPDF.draw(drawing, self._canvas, 0, 0)
         self._canvas.restoreState()
 
@@ -189,14 +192,18 @@ def _box(rect: Rect, height_mm: float) -> tuple[float, float, float, float]:
 
 
 @contextmanager
-def _without_a_font() -> Iterator[None]:
-    """Art has no words, yet reportlab begins every drawing with Helvetica, which nobody embeds."""
-    usual = STATE_DEFAULTS["fontName"]
-    STATE_DEFAULTS["fontName"] = NO_FONT
-    try:
-        yield
-    finally:
-        STATE_DEFAULTS["fontName"] = usual
+def _art_alone() -> Iterator[None]:
+    """Art is drawn by one thread at a time: reportlab marks the parts of a drawing meanwhile.
+
+    It begins every drawing with Helvetica, too, which nobody embeds; art has no words.
+    """
+    with _ART:
+        usual = STATE_DEFAULTS["fontName"]
+        STATE_DEFAULTS["fontName"] = NO_FONT
+        try:
+            yield
+        finally:
+            STATE_DEFAULTS["fontName"] = usual
 
 
 @cache

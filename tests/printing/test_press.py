@@ -1,5 +1,8 @@
 """A batch through the press, read back from its PDFs."""
 
+import sys
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from io import BytesIO
 from typing import cast
@@ -72,6 +75,25 @@ def test_the_same_batch_gives_the_same_bytes(format_: Format) -> None:
     first = printed(order(format_), EVERYBODY, shop=shop, pictures=logo)
     printed(order(format_, paper="Letter"), addressed(["Somebody Else", "Żółć 2"]))
     assert printed(order(format_), EVERYBODY, shop=shop, pictures=logo) == first
+
+
+@pytest.fixture
+def in_short_turns() -> Iterator[None]:
+    """Let threads take turns as often as Python can."""
+    usual = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    yield
+    sys.setswitchinterval(usual)
+
+
+@pytest.mark.usefixtures("in_short_turns")
+def test_cards_printed_while_their_pictures_are_drawn_are_the_same_cards() -> None:
+    alone = printed(order(Format.QUARTER_FOLD)).files[0]
+    with ThreadPoolExecutor(4) as lanes:
+        together = list(
+            lanes.map(lambda _: printed(order(Format.QUARTER_FOLD)).files[0], range(40))
+        )
+    assert set(together) == {alone}
 
 
 @pytest.mark.parametrize("format_", FORMATS)
