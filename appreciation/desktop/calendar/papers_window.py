@@ -16,7 +16,7 @@ from appreciation.desktop.shared.files import ask_where_to_save
 from appreciation.desktop.shared.flow import Flow
 from appreciation.desktop.shared.page import Shell
 from appreciation.desktop.shared.widgets import GRID, button, card, counted, label, plain, set_text
-from appreciation.services.papers.calendar_papers import PrintedPages
+from appreciation.services.papers.printed_pages import PrintedPages
 
 _WIDTH = 560
 

@@ -1,7 +1,6 @@
 """The calendar on paper: one for the wall, and lists of days."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -19,6 +18,7 @@ from appreciation.services import calendar, preferences
 from appreciation.services.calendar import Day, Month, Named
 from appreciation.services.desk import Desk
 from appreciation.services.files_out import write_whole
+from appreciation.services.papers.printed_pages import PrintedPages
 
 MONTHS = 12
 
@@ -27,22 +27,6 @@ _A_DAY = 12
 
 Counted = Callable[[int, int], None]
 """Told how many months of how many are done; raises to stop."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PrintedPages:
-    """A finished PDF: its pages are `width_mm` by `height_mm`, on sheets of `stock`.
-
-    `people` counts those who are named in it, and those it only counts.
-    """
-
-    title: str
-    content: bytes
-    pages: int
-    people: int
-    stock: str
-    width_mm: float
-    height_mm: float
 
 
 def wall_calendar_pages(desk: Desk, first: date, counted: Counted) -> PrintedPages:
