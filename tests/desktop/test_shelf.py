@@ -2,8 +2,11 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import Any
 
 import pytest
+from PySide6.QtCore import QObject, QUrl, Slot
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -87,6 +90,37 @@ def test_an_article_is_put_on_the_shelf_and_sent_to_somebody_once(
     qtbot.waitUntil(lambda: waiting(desk) == [], timeout=LONG)
     undoing.undo(desk)
     assert waiting(desk) == [("Ann Müller", Purpose.ARTICLE)]
+
+
+class Browser(QObject):
+    """Takes what is opened in the place of the browser."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.opened: list[str] = []
+        services: Any = QDesktopServices
+        services.setUrlHandler("https", self, "open")
+
+    @Slot(QUrl)
+    def open(self, url: QUrl) -> None:
+        """Remember what was opened."""
+        self.opened.append(url.toString())
+
+
+@pytest.mark.parametrize(
+    ("link", "opened"),
+    [("https://example.org/bees", ["https://example.org/bees"]), ("file:///bin/true", [])],
+)
+def test_the_link_of_an_article_leads_to_the_web_and_nowhere_else(
+    qtbot: QtBot, window: MainWindow, desk: Desk, link: str, opened: list[str]
+) -> None:
+    shelf.add_article(desk, Article(title="Bees", link=link, added_on=TODAY))
+    browser = Browser()
+    window.go("shelf")
+    press(qtbot, window.page, "Open the link")
+    QDesktopServices.unsetUrlHandler("https")
+    assert browser.opened == opened
+    assert bool(opened) != said_now(window, f"“{link}” leads nowhere on the web")
 
 
 def test_what_came_of_an_offer_is_noted_with_whoever_had_it(

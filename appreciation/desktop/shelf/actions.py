@@ -4,7 +4,8 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from appreciation.desktop.shared.files import ask_where_to_save
@@ -104,6 +105,15 @@ class Actions(QObject):
 
         dialog.accepted.connect(keep)
         dialog.open()
+
+    def open_link(self, article: Article) -> None:
+        """Open an article in the browser; what leads anywhere but the web stays closed."""
+        url = QUrl.fromUserInput(article.link)
+        if url.scheme() in {"http", "https"}:
+            QDesktopServices.openUrl(url)
+        else:
+            said = self.tr("“{link}” leads nowhere on the web, so it was not opened.")
+            self._shell.toast(said.format(link=article.link))
 
     def save_clipping(self, article: Article) -> None:
         """Write the clipping of an article to where the owner says."""

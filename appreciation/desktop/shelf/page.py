@@ -2,8 +2,8 @@
 
 from functools import partial
 
-from PySide6.QtCore import QSignalBlocker, QUrl
-from PySide6.QtGui import QDesktopServices, QResizeEvent
+from PySide6.QtCore import QSignalBlocker
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -183,8 +183,6 @@ class ShelfPage(Page):
         if isinstance(item, Offer):
             made.taken_up_wished.connect(partial(act.ask_what_came, item))
         else:
-            made.link_wished.connect(
-                partial(QDesktopServices.openUrl, QUrl.fromUserInput(item.link))
-            )
+            made.link_wished.connect(partial(act.open_link, item))
             made.clipping_wished.connect(partial(act.save_clipping, item))
         self._place.addWidget(made)
