@@ -37,7 +37,7 @@ _GOES_ON = and_(
     departure.c.outcome == Outcome.OPEN.value,
     ~contact.c.deceased,
     contact.c.binned_on.is_(None),
-    contact.c.status != Status.CUSTOMER.value,
+    contact.c.status == Status.FORMER_CUSTOMER.value,
 )
 _NEXT = (
     select(departure_step.c.departure_id, func.min(departure_step.c.due_on).label("next_on"))

@@ -259,9 +259,10 @@ def test_what_is_mended_the_same_day_is_not_told_in_one_batch_with_the_thanks(
     assert list(held) == [told.id]
 
 
-def test_a_customer_by_hand_stops_the_plan_as_well(either_desk: Desk) -> None:
+@pytest.mark.parametrize("status", ["customer", "partner", "prospect"])
+def test_another_status_by_hand_stops_the_plan_as_well(either_desk: Desk, status: str) -> None:
     details = left(either_desk, "financial")
-    contacts.edit(either_desk, details.contact.id, {"status": "customer"})
+    contacts.edit(either_desk, details.contact.id, {"status": status})
     after = departure_details(either_desk, details.departure.id)
     assert after.stopped is Outcome.RETURNED
     assert after.next_step is None

@@ -180,12 +180,15 @@ def _titles(book: Reading, now: Progress) -> dict[int, str]:
 
 
 def _stopped(departure: Departure, contact: Contact) -> Outcome:
-    """Return why the plan has stopped, asked from the book as it is now."""
+    """Return why the plan has stopped, asked from the book as it is now.
+
+    Whoever is no former customer any more is with us again, as a partner too.
+    """
     if departure.outcome is not Outcome.OPEN:
         return departure.outcome
     if contact.deceased:
         return Outcome.DIED
-    return Outcome.RETURNED if contact.status is Status.CUSTOMER else Outcome.OPEN
+    return Outcome.OPEN if contact.status is Status.FORMER_CUSTOMER else Outcome.RETURNED
 
 
 def _line(step: Step, now: Progress, stopped: Outcome) -> StepLine:
