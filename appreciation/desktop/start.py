@@ -12,6 +12,7 @@ from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
+from appreciation.desktop.few_heaps import use_few_heaps
 from appreciation.desktop.first_run.beginning import Beginning
 from appreciation.desktop.first_run.library import Shelf
 from appreciation.desktop.lasting_constants import hold_constants
@@ -47,6 +48,7 @@ class Opening:
 def run(opening: Opening) -> int:
     """Show the window until it is closed, and return the exit code of the program."""
     hold_constants()
+    use_few_heaps()
     application = QApplication(sys.argv[:1])
     Tidying(application)
     application.setApplicationName("Appreciation")

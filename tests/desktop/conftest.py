@@ -11,6 +11,7 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from appreciation.desktop.few_heaps import use_few_heaps
 from appreciation.desktop.lasting_constants import hold_constants
 from appreciation.desktop.main_window import MainWindow
 from appreciation.desktop.shared.failures import Failures
@@ -28,6 +29,7 @@ from appreciation.store.book import open_book
 from tests.desktop.people_on_screen import ANN, BO, CY, ROSA, OpenScreen, screen_of
 
 hold_constants()
+use_few_heaps()
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 TODAY = NOW.date()

@@ -108,6 +108,23 @@ def test_the_source_of_no_module_is_read_to_import_it() -> None:
 
 
 @ON_LINUX
+def test_all_threads_share_two_heaps() -> None:
+    script = (
+        "import ctypes, threading; from appreciation.desktop.few_heaps import use_few_heaps;"
+        " use_few_heaps(); library = ctypes.CDLL(None);"
+        " library.malloc.restype = ctypes.c_void_p; meet = threading.Barrier(9);"
+        " threads = [threading.Thread(target=lambda: (library.malloc(5000), meet.wait()))"
+        "     for _ in range(8)];"
+        " [each.start() for each in threads]; meet.wait(); [each.join() for each in threads];"
+        " library.fdopen.restype = ctypes.c_void_p;"
+        " told = getattr(library, 'malloc_info', None);"  # the GNU library has it
+        " told and told(0, ctypes.c_void_p(library.fdopen(1, b'w')));"
+        " library.fflush(None)"
+    )
+    assert sum(word == "<heap" for word in printed_by(script)) <= 2
+
+
+@ON_LINUX
 def test_the_program_opens_a_new_book_and_ends_when_asked(program: Program) -> None:
     home = program.folder / "home"
     running = subprocess.Popen(
