@@ -74,7 +74,7 @@ def set_balanced(box: Rect, text: str, lettering: Lettering, *, what: str) -> Bl
     return replace(block, paragraph=paragraph, left_mm=block.left_mm + indent_mm)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=256)  # more would be megabytes, and no quicker
 def balanced(text: str, style: TextStyle, width: float) -> Paragraph:
     """The text in as many lines as `typeset` makes, but about equally long: no word left alone.
 

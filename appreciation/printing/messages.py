@@ -135,7 +135,7 @@ def _fitted(
     raise DoesNotFitError("the words inside are")
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=256)  # more would be megabytes, and no quicker
 def _body(paragraphs: tuple[str, ...], style: TextStyle, width: float) -> Paragraph:
     """The paragraphs, each with its lines about equally long, as one sets a few words by hand."""
     return stacked([balanced(text, style, width) for text in paragraphs], width)

@@ -80,7 +80,7 @@ class Paragraph:
         return self.width <= self.measure + _TOLERANCE
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=256)  # more would be megabytes, and no quicker
 def typeset(text: str, style: TextStyle, width: float) -> Paragraph:
     """`text` in lines of at most `width` points, broken only where Unicode allows it.
 
