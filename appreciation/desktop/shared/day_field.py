@@ -5,11 +5,14 @@ from datetime import date
 from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QDateEdit
 
+from appreciation.desktop.shared.days import typed_form
+
 
 def day_field(day: date, *, earliest: date | None = None, latest: date | None = None) -> QDateEdit:
     """Return a field that shows a day, and takes none before or after these."""
     field = QDateEdit()
     field.setCalendarPopup(True)
+    field.setDisplayFormat(typed_form())
     if earliest:
         field.setMinimumDate(_of(earliest))
     if latest:

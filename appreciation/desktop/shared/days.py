@@ -24,7 +24,19 @@ def long_day(day: date) -> str:
 
 def day_and_year(day: date) -> str:
     """Return as `26 Nov 2026`, without the weekday."""
-    return QLocale().toString(QDate(day.year, day.month, day.day), QLocale.FormatType.ShortFormat)
+    return _written_out(day, "MMM", with_year=True)
+
+
+def typed_form() -> str:
+    """Return how a day is typed: in numbers as the locale orders them, with the whole year.
+
+    Where no locale is set (`C`) Qt would write 3 April as `3 04`, so there it is as ISO writes it.
+    """
+    locale = QLocale()
+    if locale.language() is QLocale.Language.C:
+        return "yyyy-MM-dd"
+    short = locale.dateFormat(QLocale.FormatType.ShortFormat)
+    return re.sub(r"(?<!y)yy(?!y)", "yyyy", short)
 
 
 def near_day(day: date, today: date) -> str:
