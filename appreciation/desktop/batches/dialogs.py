@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QWidget,
 )
+from typing_extensions import override
 
 from appreciation.desktop.batches.pictures import BatchPictures
 from appreciation.desktop.shared.question import Question
@@ -45,7 +46,6 @@ class WordsDialog(Question):
         )
         self._close = QLineEdit(words.close)
         self.ask(self.tr("Closing words"), self._close)
-        self._body.textChanged.connect(self._allow)
         self._body.setFocus()
         self.fit(540)
 
@@ -65,8 +65,10 @@ class WordsDialog(Question):
         self.body.setStretchFactor(field, lines)
         return field
 
-    def _allow(self) -> None:
-        self.answer_button.setEnabled(bool(self._body.toPlainText().strip()))
+    @override
+    def missing(self) -> str:
+        written = self._body.toPlainText().strip()
+        return "" if written else self.tr("Write some words for the inside first.")
 
 
 class LeaveOutDialog(Question):
@@ -89,15 +91,15 @@ class LeaveOutDialog(Question):
         self.ask(self.tr("Why?"), self._reason)
         hint = self.tr("They stay listed here with the reason, and you can put them back.")
         self.body.addWidget(label(hint, "small", wrap=True))
-        self._reason.editTextChanged.connect(self._allow)
         self.fit(420)
 
     def reason(self) -> str:
         """Return the reason as it is written now."""
         return self._reason.currentText().strip()
 
-    def _allow(self, text: str) -> None:
-        self.answer_button.setEnabled(bool(text.strip()))
+    @override
+    def missing(self) -> str:
+        return "" if self.reason() else self.tr("Write down first why.")
 
 
 class ReturnedDialog(Question):

@@ -3,12 +3,13 @@
 from datetime import date
 
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from typing_extensions import override
 
 from appreciation.desktop.contacts.words import named
 from appreciation.desktop.shared.day_field import day_field, day_of
 from appreciation.desktop.shared.dealing_words import outcome_word, proposal_words
 from appreciation.desktop.shared.question import Question
-from appreciation.desktop.shared.widgets import breakable, label
+from appreciation.desktop.shared.widgets import breakable
 from appreciation.desktop.theme.theme import Theme
 from appreciation.domain.contacts import Contact
 from appreciation.domain.errors import WrongValueError
@@ -33,9 +34,6 @@ class ProposalDialog(Question):
         self.amount = QLineEdit()
         self.amount.setPlaceholderText(self.tr("as 1250 or 1250.50"))
         self.ask(self.tr("For how much?"), self.amount)
-        self._wrong = label(kind="alert", wrap=True)
-        self._wrong.hide()
-        self.body.addWidget(self._wrong)
         self._day = day_field(today, latest=today)
         self.ask(self.tr("On which day?"), self._day)
         self.outcome = QComboBox()
@@ -45,9 +43,8 @@ class ProposalDialog(Question):
         self.reason = QLineEdit()
         self.ask(self.tr("Why?"), self.reason)
         self.body.addStretch(1)
-        self.amount.textChanged.connect(self._allow)
-        self.outcome.currentIndexChanged.connect(self._allow)
-        self._allow()
+        self.outcome.currentIndexChanged.connect(self._ask_why)
+        self._ask_why()
         self.what.setFocus()
         self.fit(_WIDTH)
 
@@ -63,14 +60,12 @@ class ProposalDialog(Question):
             reason="" if outcome is Outcome.OPEN else self.reason.text().strip(),
         )
 
-    def _allow(self) -> None:
+    @override
+    def missing(self) -> str:
         text = self.amount.text().strip()
-        self._wrong.setText(_wrong(text))
-        if self._wrong.isHidden() == bool(self._wrong.text()):
-            self._wrong.setVisible(bool(self._wrong.text()))
-            self.fit(_WIDTH)
-        self.answer_button.setEnabled(bool(text) and not self._wrong.text())
-        self.answer_button.setToolTip("" if text else self.tr("Write down for how much first."))
+        return _wrong(text) if text else self.tr("Write down for how much first.")
+
+    def _ask_why(self) -> None:
         self.reason.setEnabled(Outcome(self.outcome.currentData()) is not Outcome.OPEN)
 
 

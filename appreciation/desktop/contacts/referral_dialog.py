@@ -3,6 +3,7 @@
 from enum import Enum
 
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from typing_extensions import override
 
 from appreciation.desktop.contacts.person_field import PersonField
 from appreciation.desktop.contacts.words import named
@@ -59,8 +60,6 @@ class ReferralDialog(Question):
         self.ask(self.tr("Worth remembering"), self._note)
         self.body.addStretch(1)
         self.way.currentIndexChanged.connect(self._show_way)
-        self.person.changed.connect(self._allow)
-        self.event_name.textChanged.connect(self._allow)
         self._show_way()
         self.way.setFocus()
         self.fit(_WIDTH)
@@ -102,9 +101,10 @@ class ReferralDialog(Question):
         by_event = self.way.currentData() is Way.SENT_BY_EVENT
         self._by_person.setVisible(not by_event)
         self._by_event.setVisible(by_event)
-        self._allow()
 
-    def _allow(self) -> None:
-        by_event = self.way.currentData() is Way.SENT_BY_EVENT
-        filled = self.event_name.text().strip() if by_event else self.person.person
-        self.answer_button.setEnabled(bool(filled))
+    @override
+    def missing(self) -> str:
+        if self.way.currentData() is Way.SENT_BY_EVENT:
+            named = self.event_name.text().strip()
+            return "" if named else self.tr("Write down first which event it was.")
+        return "" if self.person.person else self.tr("Choose first whom it concerns.")

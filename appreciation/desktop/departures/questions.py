@@ -5,6 +5,7 @@ from datetime import date
 
 from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from typing_extensions import override
 
 from appreciation.desktop.departures.reason_question import ReasonQuestion
 from appreciation.desktop.shared.day_field import day_field, day_of
@@ -39,8 +40,6 @@ class MendDialog(Question):
         self.ask(self.tr("As you would tell them; it stands in the letter"), self._what)
         self._day = day_field(details.departure.mended_on or today, latest=today)
         self.ask(self.tr("Mended on"), self._day)
-        self._what.textChanged.connect(self._allow)
-        self._allow()
         self._what.setFocus()
 
     @property
@@ -53,8 +52,9 @@ class MendDialog(Question):
         """The day it was."""
         return day_of(self._day)
 
-    def _allow(self) -> None:
-        self.answer_button.setEnabled(bool(self.what))
+    @override
+    def missing(self) -> str:
+        return "" if self.what else self.tr("Write down first what was mended.")
 
 
 class SurveyDialog(Question):
@@ -70,8 +70,6 @@ class SurveyDialog(Question):
         self._number = QLineEdit()
         self._number.setValidator(QIntValidator(1, _LARGEST, self))
         self.ask(self.tr("The number at the top, and on the slip"), self._number)
-        self._number.textChanged.connect(self._allow)
-        self._allow()
         self._number.setFocus()
 
     @property
@@ -79,8 +77,11 @@ class SurveyDialog(Question):
         """The number that is written."""
         return int(self._number.text())
 
-    def _allow(self) -> None:
-        self.answer_button.setEnabled(self._number.hasAcceptableInput())
+    @override
+    def missing(self) -> str:
+        if self._number.hasAcceptableInput():
+            return ""
+        return self.tr("Write the number first that stands at the top of the page.")
 
 
 class ReasonDialog(ReasonQuestion):

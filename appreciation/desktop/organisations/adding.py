@@ -3,6 +3,7 @@
 from datetime import date
 
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from typing_extensions import override
 
 from appreciation.desktop.shared.question import Question
 from appreciation.desktop.shared.statuses import status_word
@@ -38,9 +39,6 @@ class AddingThere(Question):
         hint = self.tr("Their address and days can be filled in under Contacts.")
         self.body.addWidget(label(hint, "small", wrap=True))
         self.body.addStretch(1)
-        for field in (self.given, self.family):
-            field.textChanged.connect(self._allow)
-        self._allow()
         self.given.setFocus()
         self.fit(_WIDTH)
 
@@ -61,6 +59,7 @@ class AddingThere(Question):
             entered_on=today,
         )
 
-    def _allow(self) -> None:
+    @override
+    def missing(self) -> str:
         named = self.given.text().strip() or self.family.text().strip()
-        self.answer_button.setEnabled(bool(named))
+        return "" if named else self.tr("Write down a name first.")

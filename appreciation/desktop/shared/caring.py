@@ -9,12 +9,14 @@ from typing import Self
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
+from typing_extensions import override
 
 from appreciation.desktop.shared.day_field import day_field, day_of
 from appreciation.desktop.shared.days import full_day
 from appreciation.desktop.shared.menu_below import open_once_below
 from appreciation.desktop.shared.page import Shell, change_and_say
 from appreciation.desktop.shared.question import Question
+from appreciation.desktop.theme.theme import Theme
 from appreciation.domain.contacts import Contact, ContactId
 
 
@@ -138,23 +140,37 @@ class Caring(QObject):
     def ask_extra(self, who: Somebody) -> None:
         """Ask what little extra somebody was given."""
         title = self.tr("A little extra for {name}").format(name=who.name)
-        asked = Question(self._shell.theme, self._over)
-        asked.entitle(title, self.tr("Log it"))
-        what = QLineEdit(placeholderText=self.tr("as: hooks and wire with the banner"))
-        asked.ask(self.tr("What was it?"), what)
-        today = self._shell.office.today()
-        when = day_field(today, latest=today)
-        asked.ask(self.tr("On which day"), when)
-        asked.answer_button.setEnabled(False)
-        what.textChanged.connect(lambda text: asked.answer_button.setEnabled(bool(text.strip())))
-        what.setFocus()
-        asked.accepted.connect(lambda: self._log_extra(who, what.text(), day_of(when)))
+        asked = _ExtraQuestion(self._shell.theme, self._over, title, self._shell.office.today())
+        asked.accepted.connect(lambda: self._log_extra(who, asked.what, asked.on))
         asked.open()
 
     def _log_extra(self, who: Somebody, what: str, on: date) -> None:
         from appreciation.domain.touches import Touch, TouchKind
         from appreciation.services.dealings import call_log
 
-        extra = Touch(contact_id=who.id, kind=TouchKind.EXTRA, on=on, note=what.strip())
+        extra = Touch(contact_id=who.id, kind=TouchKind.EXTRA, on=on, note=what)
         said = self.tr("A little extra for {name} is logged.").format(name=who.name)
         change_and_say(self._shell, lambda desk: call_log.log(desk, extra), said)
+
+
+class _ExtraQuestion(Question):
+    def __init__(self, theme: Theme, parent: QWidget, title: str, today: date) -> None:
+        super().__init__(theme, parent)
+        self.entitle(title, self.tr("Log it"))
+        self._what = QLineEdit(placeholderText=self.tr("as: hooks and wire with the banner"))
+        self.ask(self.tr("What was it?"), self._what)
+        self._when = day_field(today, latest=today)
+        self.ask(self.tr("On which day"), self._when)
+        self._what.setFocus()
+
+    @property
+    def what(self) -> str:
+        return self._what.text().strip()
+
+    @property
+    def on(self) -> date:
+        return day_of(self._when)
+
+    @override
+    def missing(self) -> str:
+        return "" if self.what else self.tr("Write down first what it was.")

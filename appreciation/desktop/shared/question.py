@@ -63,6 +63,7 @@ class Question(QDialog):
         if missing := self.missing():
             self._trouble.setText(missing)
             self._trouble.show()
+            self._make_room()
         else:
             super().accept()
 
@@ -99,6 +100,12 @@ class Question(QDialog):
         px, room = self.theme.px, self._over.size()
         wide = min(px(self._width), room.width())
         self.resize(wide, min(px(self._height) or self._needed(wide), room.height()))
+
+    def _make_room(self) -> None:
+        """Grow by what is said below, where the window that asks leaves room for it."""
+        needed = min(self._needed(self.width()), self._over.height())
+        if not self._height and needed > self.height():
+            self.resize(self.width(), needed)
 
     def _needed(self, wide: int) -> int:
         """Return the height in which everything is seen, also of what could scroll."""

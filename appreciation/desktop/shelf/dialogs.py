@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
+from typing_extensions import override
 
 from appreciation.desktop.shared.day_field import day_field, day_of
 from appreciation.desktop.shared.files import ask_for_file
@@ -45,8 +46,6 @@ class ArticleDialog(Question):
             self.body.addWidget(choose)
         self.body.addWidget(self._file)
         self.body.addStretch(1)
-        self.title.textChanged.connect(self._allow)
-        self._allow()
         self.title.setFocus()
         self.fit(_WIDTH)
 
@@ -68,8 +67,10 @@ class ArticleDialog(Question):
         self.clipping = file
         self._file.setText(self.tr("{file} goes into the envelope").format(file=file.name))
 
-    def _allow(self) -> None:
-        self.answer_button.setEnabled(bool(self.title.text().strip()))
+    @override
+    def missing(self) -> str:
+        named = self.title.text().strip()
+        return "" if named else self.tr("Write down first what it is called.")
 
 
 class OfferDialog(Question):
@@ -101,8 +102,6 @@ class OfferDialog(Question):
         self.body.addStretch(1)
         self.ends.toggled.connect(self._until.setEnabled)
         self._until.setEnabled(self.ends.isChecked())
-        self.title.textChanged.connect(self._allow)
-        self._allow()
         self.title.setFocus()
         self.fit(_WIDTH)
 
@@ -116,8 +115,10 @@ class OfferDialog(Question):
             valid_until=day_of(self._until) if self.ends.isChecked() else None,
         )
 
-    def _allow(self) -> None:
-        self.answer_button.setEnabled(bool(self.title.text().strip()))
+    @override
+    def missing(self) -> str:
+        named = self.title.text().strip()
+        return "" if named else self.tr("Write down first what you offer.")
 
 
 class TakenUpDialog(Question):
