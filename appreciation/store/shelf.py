@@ -11,7 +11,7 @@ from appreciation.domain.errors import WrongValueError
 from appreciation.domain.shelf import Article, Given, Offer
 from appreciation.store.contact_rows import day_of_text, text_of_day
 from appreciation.store.journal import Journal
-from appreciation.store.practice_schema import article, article_given, offer, offer_given
+from appreciation.store.practice_schema import article, article_given, letter, offer, offer_given
 from appreciation.store.rows import Row, chunks, differs, rows_by_id
 
 _ARTICLE = [column for column in article.c if column.name != "content"]
@@ -114,16 +114,23 @@ class EditableShelf(Shelf):
 
     def remove_articles(self, ids: Collection[int]) -> None:
         """Take articles off the shelf that nobody has."""
-        self._journal.delete(article, list(rows_by_id(self._connection, article, ids)))
+        self._remove(article, "article_id", ids)
 
     def remove_offers(self, ids: Collection[int]) -> None:
         """Take offers off the shelf that nobody has."""
-        self._journal.delete(offer, list(rows_by_id(self._connection, offer, ids)))
+        self._remove(offer, "offer_id", ids)
 
     def take_up(self, given: Given) -> None:
         """Note that somebody took an offer up, and what came of it."""
         new = {"taken_up_on": text_of_day(given.taken_up_on), "came_of_it": given.came_of_it}
         self._save(offer_given, given.id, new)
+
+    def _remove(self, table: Table, key: str, ids: Collection[int]) -> None:
+        letters = rows_by_id(self._connection, letter, ids, key=key)
+        # A withdrawn letter goes to nobody, so what it would have brought is no matter any more.
+        withdrawn = [(row, {key: None}) for row in letters if row["withdrawn"]]
+        self._journal.update(letter, withdrawn)
+        self._journal.delete(table, list(rows_by_id(self._connection, table, ids)))
 
     def _save(self, table: Table, id_: int, new: Row) -> None:
         row = next(rows_by_id(self._connection, table, [id_]), None)

@@ -15,7 +15,7 @@ from appreciation.printing.press import print_batch
 from appreciation.services.batches import post_desk, reviewing, week, weekly_batch
 from appreciation.services.batches.drafts import Order
 from appreciation.services.batches.printed import on_paper
-from appreciation.services.dealings import gratitude, shelf
+from appreciation.services.dealings import gratitude, sending, shelf
 from appreciation.services.departures import departure_steps, departures
 from appreciation.services.desk import Desk
 from appreciation.services.letters import letters
@@ -144,6 +144,28 @@ def test_letters_made_for_many_weeks_at_once_keep_the_distance_of_their_own_week
     for days in (0, 45, 80):
         later = Desk(either_desk.book, NOW + timedelta(days=days))
         assert post_desk.take_outs(later) == ()
+
+
+def test_what_a_withdrawn_letter_would_have_brought_can_be_taken_off_the_shelf(
+    either_desk: Desk,
+) -> None:
+    ann = entered(either_desk, "Ann Berg", status=Status.FORMER_CUSTOMER)
+    article = shelf.add_article(either_desk, Article(title="On bread", added_on=TODAY)).item
+    offer = shelf.add_offer(either_desk, Offer(title="A loaf", value="4.00", added_on=TODAY)).item
+    sending.send_article(either_desk, article.id, [ann.id])
+    sending.send_offer(either_desk, offer.id, [ann.id])
+    with pytest.raises(WrongValueError, match="went to Ann Berg"):
+        shelf.remove(either_desk, article)
+    for each in letters.waiting_letters(either_desk):
+        letters.withdraw(either_desk, each.letter.id)
+    shelf.remove(either_desk, article)
+    shelf.remove(either_desk, offer)
+    assert (shelf.articles(either_desk), shelf.offers(either_desk)) == ((), ())
+    for _ in range(3):
+        undo(either_desk)
+    assert [each.item for each in shelf.articles(either_desk)] == [article]
+    (waiting,) = letters.waiting_letters(either_desk)
+    assert waiting.letter.offer_id == offer.id
 
 
 def test_nobody_is_told_twice_that_it_is_mended_nor_before_it_is(either_desk: Desk) -> None:
