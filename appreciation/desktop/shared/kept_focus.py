@@ -8,7 +8,10 @@ from PySide6.QtWidgets import QWidget
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Spot:
-    """Where in a part the keyboard was: at which of the widgets of that name."""
+    """Where in a part the keyboard was: at which of the widgets of that name.
+
+    Without a name it was at something that cannot be found again, or at the part itself.
+    """
 
     name: str
     place: int
@@ -22,6 +25,8 @@ def spot_in(part: QWidget | None) -> Spot | None:
     focused = part.window().focusWidget() if part is not None else None
     if part is None or focused is None or not part.isAncestorOf(focused):
         return None
+    if focused is part:
+        return Spot(name="", place=0)
     name = focused.accessibleName()
     return Spot(name=name, place=_named(part, name).index(focused))
 
