@@ -295,8 +295,5 @@ class BatchesPage(Page):
         if self.print_step.choice.printer:
             self.print_step.print_again(numbers)
         else:
-            self._choose_folder(
-                self,
-                self.tr("A folder for the pages"),
-                partial(self.print_step.save_again, numbers),
-            )
+            again = partial(self.print_step.save_again, numbers)
+            self._choose_folder(self, self.tr("A folder for the pages"), again)
