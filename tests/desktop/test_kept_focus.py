@@ -47,7 +47,7 @@ def place(qtbot: QtBot) -> Place:
 def test_the_keyboard_stays_on_the_button_of_that_name(qtbot: QtBot, place: Place) -> None:
     place.part.findChildren(QPushButton)[1].setFocus()
     place.build_anew()
-    qtbot.waitUntil(lambda: place.part.findChildren(QPushButton)[1].hasFocus())
+    qtbot.waitUntil(place.part.findChildren(QPushButton)[1].hasFocus)
 
 
 def test_the_keyboard_stays_on_a_part_that_has_it_itself(qtbot: QtBot, place: Place) -> None:
