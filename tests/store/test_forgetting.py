@@ -14,7 +14,7 @@ from appreciation.domain.contacts import Contact
 from appreciation.domain.gratitude import Purchase
 from appreciation.domain.touches import Touch, TouchKind
 from appreciation.store.book import Book
-from appreciation.store.failures import ErasedFileError
+from appreciation.store.failures import BookBusyError, ErasedFileError
 from appreciation.store.whole_schema import metadata
 from tests.store.people import TODAY, ann, birthday, draft, piece, stored
 
@@ -113,6 +113,19 @@ def test_nothing_of_them_stays_in_the_file(tmp_path: Path, book: Book) -> None:
     content = (on_the_disk(book) if book.path is None else in_files(book, tmp_path)).lower()
     assert b"vexwo" not in content
     assert b"quill" not in content
+
+
+def test_nothing_is_claimed_while_somebody_on_the_server_still_sees_them(book: Book) -> None:
+    if book.path is not None:
+        return
+    person = lived(book)
+    usual = {"isolation_level": "REPEATABLE READ"}
+    with book.engine.connect().execution_options(**usual) as seeing:
+        seeing.exec_driver_sql("SELECT 1")
+        with pytest.raises(BookBusyError, match="traces may stay"):
+            forget(book, person)
+    book.scrub()
+    assert b"vexwo" not in on_the_disk(book).lower()
 
 
 def in_files(book: Book, folder: Path) -> bytes:
