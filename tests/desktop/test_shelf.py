@@ -93,6 +93,28 @@ def test_an_article_is_put_on_the_shelf_and_sent_to_somebody_once(
     assert waiting(desk) == [("Ann Müller", Purpose.ARTICLE)]
 
 
+def test_the_keyboard_stays_on_what_was_pressed_when_the_shelf_has_changed(
+    qtbot: QtBot, window: MainWindow, desk: Desk
+) -> None:
+    shelf.add_article(desk, Article(title="Bees", added_on=TODAY))
+    window.go("shelf")
+    qtbot.waitUntil(lambda: "Send to…" in buttons(window.page), timeout=LONG)
+    pressed = buttons(window.page)["Send to…"]
+    pressed.setFocus()
+    pressed.click()
+    qtbot.waitUntil(lambda: bool(window.findChildren(PersonPicker)), timeout=LONG)
+    picker = window.findChildren(PersonPicker)[-1]
+    picker.picked.emit(ANN)
+    picker.reject()
+    qtbot.waitUntil(partial(said_now, window, "A letter to Ann Müller"), timeout=LONG)
+
+    def stays() -> bool:
+        focused = window.focusWidget()
+        return focused is not pressed and focused is buttons(window.page).get("Send to…")
+
+    qtbot.waitUntil(stays, timeout=LONG)
+
+
 class Browser(QObject):
     """Takes what is opened in the place of the browser."""
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from appreciation.desktop.shared.kept_focus import put_back, spot_in
 from appreciation.desktop.shared.page import Page, Shell
 from appreciation.desktop.shared.rows import RowList, RowModel
 from appreciation.desktop.shared.two_lines import ITEM_ROLE
@@ -44,6 +45,7 @@ class ShelfPage(Page):
         self.title.setText(self.tr("Shelf"))
         self._chosen: Article | Offer | None = None
         self._shown: ShelfDetails | None = None
+        self._detail: ShelfDetail | None = None
         self._actions = Actions(shell, self)
         self._actions.kept.connect(self._choose)
         offer = button(shell.theme, self.tr("New offer"), "gift")
@@ -138,7 +140,7 @@ class ShelfPage(Page):
             self._choose(found[0])
         else:
             self._chosen = None
-            self._shown = None
+            self._shown = self._detail = None
             clear(self._place)
 
     def _told(self, stock: Stock) -> str:
@@ -172,6 +174,7 @@ class ShelfPage(Page):
         if details == self._shown and self._place.count():
             return
         self._shown = details
+        spot = spot_in(self._detail)
         clear(self._place)
         shell, item, act = self.shell, details.item, self._actions
         read_only = shell.office.standing.read_only
@@ -185,4 +188,6 @@ class ShelfPage(Page):
         else:
             made.link_wished.connect(partial(act.open_link, item))
             made.clipping_wished.connect(partial(act.save_clipping, item))
+        self._detail = made
         self._place.addWidget(made)
+        put_back(made, spot, self._lists[type(item)])
